@@ -1,0 +1,161 @@
+"""Read v40.yml once and hand out frozen attributes in code-book order."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NEED_PREFIX = "need_"
+NEED_NO = "no"
+NEED_YES = "yes"
+PATH = Path(__file__).with_name("v40.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One category: English code, URL slug, Swedish label and how it is drawn."""
+
+    code: str
+    label: str
+    slug: str = ""
+    short: str = ""
+    plural: str = ""
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    is_last: bool = False
+    is_unknown: bool = False
+
+    @property
+    def short_label(self) -> str:
+        return self.short or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One variable of a client. `rollups` maps a roll-up code to the codes it sums (released on its own)."""
+
+    name: str
+    label: str
+    slug: str
+    codes: tuple[Code, ...]
+    question: str = ""
+    question_no: int | None = None
+    keep_order: bool = False
+    is_ordinal: bool = False
+    note: str = ""
+    rollups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rollup_codes: tuple[Code, ...] = ()
+    one_way_only: tuple[str, ...] = ()
+    derived_from: str = ""
+    refines: str = ""
+    is_screening: bool = False
+
+    def code(self, code: str) -> Code:
+        """The category with this code, roll-ups included. KeyError when there is none."""
+        for candidate in (*self.codes, *self.rollup_codes):
+            if candidate.code == code:
+                return candidate
+        raise KeyError(f"{self.name} has no code {code!r}")
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Leaf codes in order, without roll-ups."""
+        return tuple(c.code for c in self.codes)
+
+
+def _code(raw: dict[str, Any]) -> Code:
+    return Code(
+        code=raw["code"],
+        label=raw["label"],
+        slug=raw.get("slug", raw["code"]),
+        short=raw.get("short", ""),
+        plural=raw.get("plural", ""),
+        aliases=tuple(raw.get("aliases", ())),
+        members=tuple(raw.get("members", ())),
+        is_last=raw.get("last", False),
+        is_unknown=raw.get("unknown", False),
+    )
+
+
+def _variable(raw: dict[str, Any]) -> Attribute:
+    rollups = raw.get("rollups", {})
+    return Attribute(
+        name=raw["name"],
+        label=raw["label"],
+        slug=raw["slug"],
+        codes=tuple(_code(c) for c in raw["codes"]),
+        question=raw.get("question", ""),
+        question_no=raw.get("question_no"),
+        keep_order=raw.get("keep_order", False),
+        is_ordinal=raw.get("kind") == "ordinal",
+        note=raw.get("note", ""),
+        rollups=tuple((code, tuple(rule["of"])) for code, rule in rollups.items()),
+        rollup_codes=tuple(Code(code, rule["label"], rule["slug"]) for code, rule in rollups.items()),
+        one_way_only=tuple(raw.get("one_way_only", ())),
+        derived_from=raw.get("derived_from", ""),
+        refines=raw.get("refines", ""),
+        is_screening=raw.get("screening", False),
+    )
+
+
+def _need(raw: dict[str, Any], block: dict[str, Any]) -> Attribute:
+    """A need as an attribute: values no and yes, or no and its splits with yes as their roll-up."""
+    no = Code(NEED_NO, "Har inte behovet", slug="nej")
+    yes = Code(NEED_YES, raw["label"], slug=raw["slug"])
+    splits = tuple(_code(split) for split in raw.get("splits", ()))
+    return Attribute(
+        name=NEED_PREFIX + raw["code"],
+        label=raw["label"],
+        slug=raw["slug"],
+        codes=(no, *splits) if splits else (no, yes),
+        question=block["question"],
+        question_no=block["question_no"],
+        rollups=((NEED_YES, tuple(s.code for s in splits)),) if splits else (),
+        rollup_codes=(yes,) if splits else (),
+    )
+
+
+@lru_cache
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    return book
+
+
+@lru_cache
+def attributes() -> tuple[Attribute, ...]:
+    """All attributes of a client, in code-book order: the order of columns in released tables."""
+    book = _book()
+    needs_block = book["needs"]
+    return (
+        *(_variable(raw) for raw in book["variables"]),
+        *(_need(raw, needs_block) for raw in needs_block["codes"]),
+        _variable({"name": "need_count", **book["need_count"]}),
+    )
+
+
+@lru_cache
+def attribute(name: str) -> Attribute:
+    """One attribute by name. KeyError when the code book has none."""
+    for candidate in attributes():
+        if candidate.name == name:
+            return candidate
+    raise KeyError(f"the code book has no attribute {name!r}")
+
+
+@lru_cache
+def needs() -> Attribute:
+    """The needs as one pseudo-attribute `need`: codes job_focused … unknown, URL name `behov`."""
+    return _variable({"name": "need", **_book()["needs"]})
+
+
+def need_codes() -> tuple[str, ...]:
+    """Need codes in order: job_focused, work_rehab, … unknown."""
+    return needs().values
+
+
+def label(name: str, code: str) -> str:
+    """The Swedish label of a code of an attribute (or of the pseudo-attribute `need`)."""
+    source = needs() if name == "need" else attribute(name)
+    return source.code(code).label

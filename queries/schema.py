@@ -1,0 +1,188 @@
+"""Every table and column of the store, declared once with type, unit and description.
+
+The store holds released cells, aggregates and published figures; never a person, a key or a true count.
+"""
+
+from sqlalchemy import Boolean, Column, Double, Integer, MetaData, String, Table
+
+metadata = MetaData()
+
+
+def _text(name: str, comment: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
+    return Column(name, String, primary_key=key, nullable=nullable and not key, comment=comment)
+
+
+store_version = Table(
+    "store_version",
+    metadata,
+    _text("data_version", "Date and first hash digits of this version; every figure carries it", key=True),
+    _text("content_hash", "SHA-256 over the rows of every other table, in a fixed order"),
+    _text("built_at", "When this version was built, ISO 8601 with time zone"),
+    Column("secret_epoch", Integer, nullable=False, comment="Which secret the record keys were made with"),
+    Column("is_demo", Boolean, nullable=False, comment="True while no delivery has replaced the synthetic demo"),
+    _text("perturbation", "Parameters of the perturbation table, D, V, js and largest row"),
+    comment="One row: which version of the data this file is",
+)
+
+released_cell = Table(
+    "released_cell",
+    metadata,
+    _text("source", "Code of the source, for example v40", key=True),
+    _text("period", "Year of the survey", key=True),
+    _text("attributes", "Names of the attributes in code-book order, joined by comma; empty for the total", key=True),
+    _text("code_1", "Code of the first attribute, empty when there is none", key=True),
+    _text("code_2", "Code of the second attribute, empty when there is none", key=True),
+    _text("code_3", "Code of the third attribute, empty when there is none", key=True),
+    _text("code_4", "Code of the fourth attribute, empty when there is none", key=True),
+    Column("n", Integer, nullable=False, comment="Persons, perturbed; the printed number where kind is published"),
+    _text("kind", "published (the report's own number), delivered or synthetic"),
+    _text("figure_id", "The published figure that replaced the cell, or null", nullable=True),
+    comment="One row per cell of each released table of at most four attributes; a cell that is not here is not shown",
+)
+
+withheld_table = Table(
+    "withheld_table",
+    metadata,
+    _text("source", "Code of the source", key=True),
+    _text("period", "Year of the survey", key=True),
+    _text("attributes", "Names of the attributes in code-book order, joined by comma", key=True),
+    _text("reason", "Why the registered table was not released"),
+    comment="Registered tables of four attributes that the audit did not let through",
+)
+
+released_table = Table(
+    "released_table",
+    metadata,
+    _text("source", "Code of the source", key=True),
+    _text("period", "Year of the survey", key=True),
+    _text("attributes", "Names of the attributes in code-book order, joined by comma", key=True),
+    comment="Which tables exist, also those in which every cell is withheld",
+)
+
+origin = Table(
+    "origin",
+    metadata,
+    _text("origin", "Code of the report or source", key=True),
+    _text("kind", "report (a document) or source (a data collection the documents describe)"),
+    _text("title", "Swedish title"),
+    _text("short_title", "Swedish title that fits under a chart"),
+    _text("producer", "Who made it"),
+    _text("published", "Date or year of publication as far as it is known, otherwise empty"),
+    _text("period", "What time the figures concern, in Swedish"),
+    _text("population", "Who is counted, in Swedish"),
+    _text("filled_in_by", "Who filled it in, in Swedish"),
+    _text("leaves_out", "Who is not counted, in Swedish"),
+    _text("coverage", "How many are missing, in Swedish"),
+    _text("method", "How the figures were collected, in Swedish"),
+    _text("comparable_with", "Years or origins that may be compared with this one, joined by comma"),
+    _text("licence", "Terms of use, in Swedish"),
+    _text("file_hash", "SHA-256 of the published text or the file of figures"),
+    comment="One row per report and per source: the passport of its figures",
+)
+
+figure = Table(
+    "figure",
+    metadata,
+    _text("figure_id", "Stable name of the figure", key=True),
+    _text("report", "Origin code of the report it is printed in"),
+    _text("section", "Section of the report"),
+    _text("quote", "The words of the report"),
+    _text("origin", "Origin code of the source that the report cites"),
+    _text("period", "Time the figure concerns"),
+    _text("population", "Who is counted"),
+    _text("dimension_1", "First breakdown, Swedish"),
+    _text("value_1", "Category of the first breakdown, Swedish"),
+    _text("dimension_2", "Second breakdown, Swedish"),
+    _text("value_2", "Category of the second breakdown, Swedish"),
+    _text("measure", "What is measured"),
+    Column("value", Double, comment="The printed number, null when only a range or a date is printed"),
+    Column("value_low", Double, comment="Lower end of a printed range"),
+    Column("value_high", Double, comment="Upper end of a printed range"),
+    _text("unit", "Unit of the number, Swedish"),
+    Column("is_approximate", Boolean, nullable=False, comment="True when the report says about"),
+    Column("base_n", Double, comment="Printed base of a share, persons unless the unit says otherwise"),
+    _text("note", "Remark for the passport"),
+    comment="One row per figure printed in a public report, exactly as printed",
+)
+
+figure_cell = Table(
+    "figure_cell",
+    metadata,
+    _text("figure_id", "The published figure", key=True),
+    _text("source", "Code of the source, for example v40"),
+    _text("period", "Year of the survey"),
+    _text("measure", "count (persons in the very same cell) or share (per cent of base_attributes)"),
+    _text("attributes", "Attributes of the cell in code-book order, joined by comma; empty for the total"),
+    _text("codes", "Codes of the cell in the same order, joined by comma"),
+    _text("base_attributes", "For a share: the attributes that are held fixed in its base, joined by comma"),
+    _text("base_codes", "For a share: their codes, joined by comma"),
+    comment="Which cell of the client tables a published figure prints",
+)
+
+caveat = Table(
+    "caveat",
+    metadata,
+    _text("caveat_id", "Stable name", key=True),
+    _text("topic", "Swedish topic"),
+    _text("text", "Swedish text, one or two sentences"),
+    _text("section", "Where in the reports it comes from"),
+    comment="One row per reservation that follows figures onto the page",
+)
+
+caveat_scope = Table(
+    "caveat_scope",
+    metadata,
+    _text("caveat_id", "The caveat", key=True),
+    _text("figure_id", "A published figure that it concerns", key=True),
+    comment="Which figures a caveat follows",
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    _text("statement_id", "Stable name", key=True),
+    _text("origin", "Origin code of the source"),
+    _text("report", "Origin code of the report"),
+    _text("section", "Section of the report"),
+    _text("topic", "What it is about: housing type, dimension …"),
+    _text("administration", "Code of the administration, empty when it concerns the city"),
+    _text("text", "The report's words or a close paraphrase, Swedish"),
+    comment="One row per published statement in words that has no number",
+)
+
+homelessness_year = Table(
+    "homelessness_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year of the survey"),
+    _text("measure", "households, adults, children, persons or families", key=True),
+    Column("value", Integer, nullable=False, comment="Persons or households as published"),
+    _text("survey_week", "Week of the survey"),
+    _text("published_at", "Address of the publication"),
+    comment="Homelessness in Göteborg by year, as published by the city",
+)
+
+service = Table(
+    "service",
+    metadata,
+    _text("service_id", "Stable name", key=True),
+    _text("name", "Name of the service, Swedish"),
+    _text("organisation", "Organisation, Swedish"),
+    _text("administration", "Code of the administration it belongs to, or city, region, federation"),
+    _text("scope", "local, shared or city_wide"),
+    Column("participants", Integer, comment="Participants as published, null when not published"),
+    _text("participants_note", "What the number counts and when"),
+    _text("queue_status", "queue, admission_stop, none or not_stated"),
+    _text("queue_text", "The published words on the queue"),
+    _text("section", "Section of the report"),
+    comment="One row per service in the catalogue of 2024, with queue in January 2025",
+)
+
+attribute_code = Table(
+    "attribute_code",
+    metadata,
+    _text("attribute", "Name of the attribute", key=True),
+    _text("code", "Code", key=True),
+    Column("position", Integer, nullable=False, comment="Order in the code book"),
+    _text("label", "Swedish label"),
+    comment="The code book as data, for the method page",
+)
