@@ -1,0 +1,152 @@
+"""True counts and key sums of every registered cell, by batches of grouping sets inside the vault."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+
+from data.codebook.model import Attribute, attribute, attributes
+from data.protection.encoding import CellIds, first_item, item_numbers, pack, sizes, unpack
+from data.protection.lattice import SCREENING, Table
+
+LARGEST_BATCH = 20
+BLOCK = 3
+KEY_SPACE = 2**32
+
+
+@dataclass(frozen=True, eq=False)
+class CellCounts:
+    """Per cell: id, persons, and the sum of their record keys modulo 2³². Never leaves the process."""
+
+    ids: CellIds
+    n: NDArray[np.int64]
+    key_sums: NDArray[np.int64]
+
+    @property
+    def cell_keys(self) -> NDArray[np.float64]:
+        """A number in [0, 1) per cell that depends on exactly who is in it."""
+        return self.key_sums / KEY_SPACE
+
+
+def count_cells(
+    connection: DuckDBPyConnection, *, source: str, period: str, tables: Sequence[Table]
+) -> CellCounts:
+    """Every cell of the tables with at least one person, roll-ups included, in order of id.
+
+    Reads the vault's `client` relation. Codes that may only stand alone are left out of larger tables.
+    """
+    screening = [table for table in tables if SCREENING in table]
+    others = [table for table in tables if SCREENING not in table]
+    parts = []
+    for chosen, everybody in ((screening, True), (others, False)):
+        if chosen:
+            _encode_clients(connection, source, period, chosen, everybody=everybody)
+            parts += [_count_block(connection, names, block) for names, block in _blocks(chosen)]
+    return _ordered(_without_lone_codes(_with_rollups(_joined(parts))))
+
+
+def _encode_clients(
+    connection: DuckDBPyConnection, source: str, period: str, tables: Collection[Table], *, everybody: bool
+) -> None:
+    """Temporary relation `coded`: one item number per attribute, and the record key."""
+    needed = [a for a in attributes() if any(a.name in table for table in tables)]
+    columns = ", ".join(f"({first_item(a)} + enum_code({a.name}))::UTINYINT AS {a.name}" for a in needed)
+    condition = "" if everybody else f" AND {SCREENING} = 'yes'"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE coded AS SELECT {columns + ', ' if columns else ''}record_key "
+        f"FROM client WHERE source = $source AND period = $period{condition}",
+        {"source": source, "period": period},
+    )
+
+
+def _blocks(tables: Sequence[Table]) -> Iterator[tuple[Table, list[Table]]]:
+    """The tables in blocks that share few attributes: persons are counted once per block, then the block's
+    own cells are counted per table, which is what makes a million persons cost little more than ten thousand."""
+    names = [a.name for a in attributes() if any(a.name in table for table in tables)]
+    groups = [names[k :: -(-len(names) // BLOCK)] for k in range(-(-len(names) // BLOCK))]
+    left = list(tables)
+    for chosen in combinations(groups, min(BLOCK, len(groups))):
+        within = {name for group in chosen for name in group}
+        block = [table for table in left if within.issuperset(table)]
+        if block:
+            left = [table for table in left if not within.issuperset(table)]
+            yield _names(block), block
+    for batch in _batches(left):
+        yield _names(batch), batch
+
+
+def _batches(tables: Sequence[Table]) -> Iterator[Sequence[Table]]:
+    for start in range(0, len(tables), LARGEST_BATCH):
+        yield tables[start : start + LARGEST_BATCH]
+
+
+def _names(tables: Collection[Table]) -> Table:
+    return tuple(a.name for a in attributes() if any(a.name in table for table in tables))
+
+
+def _count_block(connection: DuckDBPyConnection, names: Table, tables: Sequence[Table]) -> CellCounts:
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE block AS SELECT {', '.join((*names, ''))}"
+        f"count(*) AS n, sum(record_key) % {KEY_SPACE} AS key_sum FROM coded GROUP BY ALL"
+    )
+    return _joined([_count_batch(connection, batch) for batch in _batches(tables)])
+
+
+def _count_batch(connection: DuckDBPyConnection, tables: Sequence[Table]) -> CellCounts:
+    names = _names(tables)
+    sets = ", ".join(f"({', '.join(table)})" for table in tables)
+    columns = connection.execute(
+        f"SELECT {', '.join((*names, ''))}sum(n)::BIGINT AS persons, (sum(key_sum) % {KEY_SPACE})::BIGINT AS keys "
+        f"FROM block GROUP BY GROUPING SETS ({sets}) HAVING persons > 0"
+    ).fetchnumpy()
+    ids = np.zeros(len(columns["persons"]), dtype=np.uint32)
+    for name in reversed(names):
+        item = np.ma.filled(columns[name], 0).astype(np.uint32)
+        ids = np.where(item > 0, (ids << np.uint32(8)) | item, ids)
+    return CellCounts(ids, np.ma.filled(columns["persons"]), np.ma.filled(columns["keys"]))
+
+
+def _joined(parts: Sequence[CellCounts]) -> CellCounts:
+    return CellCounts(
+        np.concatenate([p.ids for p in parts]),
+        np.concatenate([p.n for p in parts]),
+        np.concatenate([p.key_sums for p in parts]),
+    )
+
+
+def _with_rollups(counts: CellCounts) -> CellCounts:
+    """The cells, and for every roll-up code the summed cells of the codes it stands for."""
+    for name in (a.name for a in attributes() if a.rollups):
+        rolled = [_rolled(counts, attribute(name), code, members) for code, members in attribute(name).rollups]
+        counts = _joined([counts, *rolled])
+    return counts
+
+
+def _rolled(counts: CellCounts, source: Attribute, code: str, members: tuple[str, ...]) -> CellCounts:
+    numbers = item_numbers()
+    cells = unpack(counts.ids)
+    is_member = np.isin(cells, [numbers[source.name, member] for member in members])
+    here = is_member.any(axis=1)
+    renamed = pack(np.where(is_member[here], np.uint8(numbers[source.name, code]), cells[here]))
+    frame = pd.DataFrame({"id": renamed, "n": counts.n[here], "key_sum": counts.key_sums[here]})
+    summed = frame.groupby("id", sort=True).sum()
+    ids = summed.index.to_numpy().astype(np.uint32)
+    return CellCounts(ids, summed["n"].to_numpy(), summed["key_sum"].to_numpy() % KEY_SPACE)
+
+
+def _without_lone_codes(counts: CellCounts) -> CellCounts:
+    lone = [item_numbers()[a.name, code] for a in attributes() for code in a.one_way_only]
+    in_crossing = np.isin(unpack(counts.ids), lone).any(axis=1) & (sizes(counts.ids) > 1)
+    return _chosen(counts, ~in_crossing)
+
+
+def _ordered(counts: CellCounts) -> CellCounts:
+    return _chosen(counts, np.argsort(counts.ids))
+
+
+def _chosen(counts: CellCounts, which: NDArray[np.bool_] | NDArray[np.intp]) -> CellCounts:
+    return CellCounts(counts.ids[which], counts.n[which], counts.key_sums[which])

@@ -1,0 +1,189 @@
+"""The closed file of individuals: pseudonymised, opened by the intake process and nobody else."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from data.codebook.model import attributes
+
+OWNER_ONLY = 0o600
+MOST_EPOCHS = 2
+IS_HERE = "source = $source AND period = $period"
+
+
+class VaultError(Exception):
+    """The vault cannot be opened, or a delivery may not be stored in it; the message is Swedish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One source and period in the vault: whether it is synthetic, the epoch of the secret its record keys
+    were made with, the SHA-256 of its file, and how many times other numbers of it have been published."""
+
+    source: str
+    period: str
+    is_synthetic: bool
+    secret_epoch: int
+    file_hash: str
+    is_published: bool = False
+    earlier_publications: int = 0
+
+    @property
+    def key(self) -> dict[str, str]:
+        return {"source": self.source, "period": self.period}
+
+
+@contextmanager
+def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
+    """The vault for reading and writing, made when it does not exist, readable by its owner only.
+    VaultError when the file is damaged, locked by another process or not a vault."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    is_new = not path.exists()
+    try:
+        connection = duckdb.connect(str(path))
+    except duckdb.Error as error:
+        raise VaultError(
+            f"Valvet {path.name} går inte att öppna: filen är skadad eller används av en annan inläsning. "
+            "Vänta tills den är klar, eller återställ filen från säkerhetskopian."
+        ) from error
+    try:
+        os.chmod(path, OWNER_ONLY)
+        if is_new:
+            _create(connection)
+        _ensure_is_vault(connection, path)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _create(connection: DuckDBPyConnection) -> None:
+    create_client_table(connection)
+    connection.execute(
+        "CREATE TABLE delivery (source VARCHAR, period VARCHAR, is_synthetic BOOLEAN, secret_epoch INTEGER, "
+        "file_hash VARCHAR, is_published BOOLEAN, earlier_publications INTEGER, PRIMARY KEY (source, period))"
+    )
+
+
+def create_client_table(connection: DuckDBPyConnection) -> None:
+    """Relation `client`: source, period, record_key and one column per attribute that takes its codes only."""
+    for a in attributes():
+        codes = ", ".join(f"'{code}'" for code in a.values)
+        connection.execute(f"CREATE TYPE code_of_{a.name} AS ENUM ({codes})")
+    columns = ", ".join(f"{a.name} code_of_{a.name}" for a in attributes())
+    connection.execute(f"CREATE TABLE client (source VARCHAR, period VARCHAR, record_key UINTEGER, {columns})")
+
+
+def _ensure_is_vault(connection: DuckDBPyConnection, path: Path) -> None:
+    try:
+        columns = {row[0] for row in connection.execute("DESCRIBE client").fetchall()}
+        connection.execute("SELECT count(*) FROM delivery").fetchall()
+    except duckdb.Error as error:
+        raise VaultError(f"Filen {path.name} är inte ett valv. Peka ut rätt fil eller ta bort den.") from error
+    if missing := {a.name for a in attributes()} - columns:
+        raise VaultError(f"Valvet {path.name} saknar kolumnerna {', '.join(sorted(missing))}; läs in på nytt.")
+
+
+def insert_clients(connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str) -> None:
+    """Add clients to the relation `client`. Columns record_key and one per attribute; others are not stored.
+    VaultError names the first attribute with a code that the code book does not have."""
+    coded = {a.name: pd.Categorical(clients[a.name], categories=list(a.values)) for a in attributes()}
+    for name, values in coded.items():
+        if int((values.codes >= 0).sum()) != int(clients[name].notna().sum()):
+            raise VaultError(f"Variabeln {name} har koder som inte finns i kodboken.")
+    rows = pd.DataFrame({"source": source, "period": period, "record_key": clients["record_key"].to_numpy(), **coded})
+    connection.register("delivered_rows", rows)
+    connection.execute("INSERT INTO client BY NAME SELECT * FROM delivered_rows")
+    connection.unregister("delivered_rows")
+
+
+def deliveries(connection: DuckDBPyConnection) -> tuple[Delivery, ...]:
+    """What the vault holds, by source and period."""
+    rows = connection.execute(
+        "SELECT source, period, is_synthetic, secret_epoch, file_hash, is_published, earlier_publications "
+        "FROM delivery ORDER BY source, period"
+    ).fetchall()
+    return tuple(Delivery(*row) for row in rows)
+
+
+def replace_delivery(connection: DuckDBPyConnection, clients: pd.DataFrame, delivery: Delivery) -> bool:
+    """Store a delivery in place of what there is of its source and period; False when it is there already.
+
+    Synthetic rows give way to anything, real rows never to synthetic ones. Numbers that have been published
+    may be published anew once, under a new secret: otherwise the difference spells out who was corrected.
+    VaultError says which of these rules the delivery breaks. All or nothing.
+    """
+    earlier = next((d for d in deliveries(connection) if d.key == delivery.key), None)
+    if earlier and (earlier.file_hash, earlier.is_synthetic) == (delivery.file_hash, delivery.is_synthetic):
+        return False
+    publications = _publications_before(earlier, delivery)
+    with _transaction(connection):
+        connection.execute(f"DELETE FROM client WHERE {IS_HERE}", delivery.key)
+        connection.execute(f"DELETE FROM delivery WHERE {IS_HERE}", delivery.key)
+        insert_clients(connection, clients, **delivery.key)
+        connection.execute(
+            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?)",
+            [delivery.source, delivery.period, delivery.is_synthetic, delivery.secret_epoch,
+             delivery.file_hash, publications],
+        )
+    return True
+
+
+def append(connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str, file_hash: str) -> None:
+    """Add a further file to a delivery that is not yet published. `file_hash` is the hash of all its files.
+    VaultError when there is no such delivery or it has been published."""
+    here = {"source": source, "period": period}
+    found = next((d for d in deliveries(connection) if d.key == here), None)
+    if found is None or found.is_synthetic or found.is_published:
+        raise VaultError(f"Det finns ingen opublicerad leverans av {source} {period} att lägga till i.")
+    with _transaction(connection):
+        insert_clients(connection, clients, **here)
+        connection.execute(f"UPDATE delivery SET file_hash = $hash WHERE {IS_HERE}", {"hash": file_hash, **here})
+
+
+def mark_published(connection: DuckDBPyConnection) -> None:
+    """Note that every delivery is about to be published: from now on its numbers are known."""
+    connection.execute("UPDATE delivery SET is_published = true WHERE NOT is_synthetic")
+
+
+def clients(connection: DuckDBPyConnection, *, source: str, period: str) -> pd.DataFrame:
+    """The clients of a source and period: record_key and one column per attribute."""
+    return connection.execute(
+        f"SELECT * EXCLUDE (source, period) FROM client WHERE {IS_HERE} ORDER BY ALL",
+        {"source": source, "period": period},
+    ).df()
+
+
+def _publications_before(earlier: Delivery | None, delivery: Delivery) -> int:
+    if earlier is None or earlier.is_synthetic:
+        return 0
+    if delivery.is_synthetic:
+        raise VaultError(f"{delivery.source} {delivery.period} har en riktig leverans; demon ersätter den inte.")
+    if not earlier.is_published:
+        return earlier.earlier_publications
+    if delivery.secret_epoch <= earlier.secret_epoch:
+        raise VaultError(
+            f"{delivery.source} {delivery.period} är redan publicerad. En rättad leverans kräver en ny hemlighet "
+            "(högre epok), annars avslöjar skillnaden vem som rättades."
+        )
+    if earlier.earlier_publications + 1 >= MOST_EPOCHS:
+        raise VaultError(
+            f"{delivery.source} {delivery.period} har publicerats {MOST_EPOCHS} gånger och kan inte publiceras igen."
+        )
+    return earlier.earlier_publications + 1
+
+
+@contextmanager
+def _transaction(connection: DuckDBPyConnection) -> Iterator[None]:
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
