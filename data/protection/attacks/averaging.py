@@ -1,0 +1,163 @@
+"""Averaging: least squares and a Bayesian attacker guess the small cells from everything around them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+
+import numpy as np
+from scipy.optimize import lsq_linear
+
+from data.codebook.model import attribute
+from data.protection.attacks.system import Floats, Integers, System
+from data.protection.attacks.view import CellId
+
+SMALL = np.arange(1, 5)
+NOISE_VARIANCE = 4.0
+SMALL_VARIANCE = 5.0
+EXACT_VARIANCE = 1e-3
+HIDDEN_VARIANCE = 1e5
+DIFFUSE_VARIANCE = 1000.0
+SPREAD = 0.25
+Z_95 = 1.96
+Probability = Callable[[int, int], float]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the attackers make of the small cells of a system, one entry per cell.
+
+    `fitted` is the least-squares estimate; `mean` and `variance` describe the count as the other numbers
+    see it, its own left out; `modelled_mean` and `modelled_variance` the same for an attacker who also
+    believes that attributes are nearly independent; `number` is its own number, nan when hidden; `true` is
+    1–4. Persons.
+    """
+
+    cells: tuple[CellId, ...]
+    variance: Floats
+    mean: Floats
+    modelled_mean: Floats
+    modelled_variance: Floats
+    fitted: Floats
+    number: Floats
+    true: Floats
+
+
+@dataclass(frozen=True)
+class Guessing:
+    """How often an attacker is right about n small cells, against always guessing the most common count.
+
+    Shares 0–1; `gain_low` is the lower end of the 95 % interval of hits − constant.
+    """
+
+    n: int
+    hits: float
+    constant: float
+    gain_low: float
+
+
+def _variances(system: System) -> Floats:
+    variances = np.where(system.number <= 5, SMALL_VARIANCE, NOISE_VARIANCE)
+    variances[np.isnan(system.number)] = HIDDEN_VARIANCE
+    variances[system.low == system.high] = EXACT_VARIANCE
+    return variances
+
+
+def _independent(system: System) -> Floats:
+    """Expected count per combination if the attributes had nothing to do with each other."""
+    total = float(system.number[system.cells.index(((), ()))])
+    expected = np.ones(system.matrix.shape[1])
+    for row, (table, codes) in enumerate(system.cells):
+        if len(table) == 1 and codes[0] in attribute(table[0]).values:
+            expected[system.matrix[[row]].indices] *= max(system.number[row], 1.0) / total
+    return np.asarray(expected * total / expected.sum(), dtype=np.float64)
+
+
+def _neighbours(system: System, prior: Floats, spread: Floats, noise: Floats) -> tuple[Floats, Floats]:
+    """Mean and variance of every cell given all other numbers, for Gaussian combinations and noise.
+
+    Leaving one out needs a single inverse: mean = number − (S⁻¹r)ᵢ / (S⁻¹)ᵢᵢ, variance = 1 / (S⁻¹)ᵢᵢ − noise.
+    """
+    expected = system.matrix @ prior
+    residual = np.nan_to_num(system.number - expected, nan=0.0)
+    covariance = (system.matrix.multiply(spread) @ system.matrix.T).toarray() + np.diag(noise)
+    inverse = np.linalg.inv(covariance)
+    diagonal = np.diag(inverse)
+    mean = expected + residual - (inverse @ residual) / diagonal
+    return mean, np.maximum(1 / diagonal - noise, 0.1)
+
+
+def _least_squares(system: System, variances: Floats) -> Floats:
+    """Estimate of every cell from the non-negative population that fits the numbers best."""
+    seen = np.flatnonzero(~np.isnan(system.number))
+    weights = 1 / np.sqrt(variances[seen])
+    rows = system.matrix[seen].multiply(weights[:, None]).tocsr()
+    fit = lsq_linear(rows, system.number[seen] * weights, bounds=(0, np.inf), max_iter=30, lsmr_tol="auto")
+    return np.asarray(system.matrix @ fit.x, dtype=np.float64)
+
+
+def evidence(system: System) -> Evidence:
+    """Run all attackers on one system."""
+    noise = _variances(system)
+    flat = np.full(system.matrix.shape[1], system.counts.sum() / system.matrix.shape[1])
+    diffuse = np.full(len(flat), DIFFUSE_VARIANCE)
+    model = _independent(system)
+    mean, variance = _neighbours(system, flat, diffuse, noise)
+    modelled_mean, modelled_variance = _neighbours(system, model, model + SPREAD * model**2, noise)
+    fitted = _least_squares(system, noise)
+    estimates = (variance, mean, modelled_mean, modelled_variance, fitted, system.number)
+    targets = system.targets
+    true = system.true.astype(np.float64)
+    return Evidence(tuple(system.cells[t] for t in targets), *(e[targets] for e in (*estimates, true)))
+
+
+def pooled(parts: Iterable[Evidence]) -> Evidence:
+    """All parts as one; a cell that several systems share counts once, where its neighbours say most."""
+    best: dict[CellId, tuple[float, ...]] = {}
+    for part in parts:
+        columns = [getattr(part, field.name) for field in fields(Evidence)]
+        for cell, *row in zip(*columns, strict=True):
+            if cell not in best or row[0] < best[cell][0]:
+                best[cell] = tuple(row)
+    rows = np.array(list(best.values()), dtype=np.float64)
+    return Evidence(tuple(best), *rows.reshape(-1, len(fields(Evidence)) - 1).T)
+
+
+def _shares(true: Floats) -> Floats:
+    return np.asarray(np.bincount(true.astype(np.int64), minlength=5)[1:5] / len(true), dtype=np.float64)
+
+
+def _score(guesses: Integers, true: Floats) -> Guessing:
+    """Compare guesses with the truth and with the best constant guess, cell by cell."""
+    constant = int(SMALL[np.argmax(_shares(true))])
+    gains = (guesses == true).astype(float) - (true == constant)
+    error = float(gains.std(ddof=1)) / np.sqrt(len(true)) if len(true) > 1 else 1.0
+    low = float(gains.mean()) - Z_95 * error
+    hits, hits_by_constant = float((guesses == true).mean()), float((true == constant).mean())
+    return Guessing(len(true), hits, hits_by_constant, float(low))
+
+
+def score_estimates(estimates: Floats, true: Floats) -> Guessing:
+    """How good estimates are, rounded to 1–4."""
+    return _score(np.clip(np.rint(estimates), 1, 4).astype(np.int64), true)
+
+
+def least_squares(found: Evidence) -> Guessing:
+    """The attacker who fits a population by weighted non-negative least squares and rounds."""
+    return score_estimates(found.fitted, found.true)
+
+
+def _posterior(found: Evidence, mean: Floats, variance: Floats, probability: Probability) -> Guessing:
+    logs = np.log(_shares(found.true) + 1e-12) - (SMALL - mean[:, None]) ** 2 / (2 * variance[:, None])
+    for number in np.unique(found.number[~np.isnan(found.number)]):
+        own = np.array([probability(int(count), int(number)) for count in SMALL])
+        logs[found.number == number] += np.log(own + 1e-12)
+    return _score(SMALL[logs.argmax(axis=1)], found.true)
+
+
+def bayesian(found: Evidence, probability: Probability) -> Guessing:
+    """The attacker who knows how common 1–4 are, the perturbation table and all sums around the cell."""
+    return _posterior(found, found.mean, found.variance, probability)
+
+
+def modelling(found: Evidence, probability: Probability) -> Guessing:
+    """The Bayesian attacker who also guesses from how common each answer is: more statistics than leak."""
+    return _posterior(found, found.modelled_mean, found.modelled_variance, probability)
