@@ -1,0 +1,18 @@
+"""Creates `server` for gunicorn; `python app.py` serves on http://127.0.0.1:8050."""
+
+import sys
+
+from dashboard.factory import create_app
+from dashboard.observability import configure_logging
+from dashboard.serving import serve
+from dashboard.settings import Settings, SettingsError
+
+if __name__ == "__main__":
+    try:
+        serve(Settings.from_environment())
+    except SettingsError as error:
+        sys.exit(str(error))
+else:
+    settings = Settings.from_environment()
+    configure_logging(settings.log_level)
+    server = create_app(settings).server

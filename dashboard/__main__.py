@@ -1,0 +1,143 @@
+"""The command line: build the store, look at its versions, roll back, audit the protection, measure speed."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from dashboard.settings import Settings, SettingsError, markdown_table, records
+
+NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit code 0, 1 when it could not be done, 2 when it was written wrongly."""
+    parsed = parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed, Settings.from_environment()))
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except _expected_errors() as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Avbrutet. Den tidigare versionen gäller fortfarande.", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its Swedish help."""
+    top = argparse.ArgumentParser(
+        prog="python -m dashboard", description="Bygger och vårdar panelens databas. Inställningar: settings."
+    )
+    commands = top.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
+    build = _command(commands, "build", build_store, "bygg databasen och börja visa den")
+    build.add_argument("--if-needed", action="store_true", help="hoppa över när underlaget är oförändrat")
+    _command(commands, "versions", list_versions, "visa databasens versioner, den som gäller märkt med *")
+    rollback = _command(commands, "rollback", roll_back, "gå tillbaka till en tidigare version")
+    rollback.add_argument("version", metavar="VERSION", help="versionens namn, se versions")
+    audit = _command(commands, "audit", audit_protection, "angrip skyddet och visa utfallet")
+    audit.add_argument("--full", action="store_true", help="hela granskningen; tar timmar")
+    _command(commands, "bench", measure_speed, "mät hastigheten och skriv bench/latest.json")
+    settings = _command(commands, "settings", show_settings, "visa inställningarna")
+    settings.add_argument("--markdown", action="store_true", help="som tabell för dokumentationen")
+    return top
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace, Settings], int], help: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=help, description=help.capitalize() + "."
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    """Errors whose messages are written for the person at the keyboard."""
+    return (
+        import_module("data.store").StoreError,
+        import_module("data.vault").VaultError,
+        import_module("data.protection.gate").GateError,
+        import_module("queries.connection").StoreUnavailable,
+    )
+
+
+def build_store(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Build the store from the published figures and the deliveries, and serve it."""
+    from data import store
+
+    paths = store.Paths(settings.data_dir)
+    version = store.build(paths, secret_of(settings), verify=ask_every_question, progress=_say)
+    print(f"Databasen är klar: version {version}")
+    return 0
+
+
+def secret_of(settings: Settings) -> Any:
+    """The secret of the setting, or the demo's public one, which real deliveries refuse."""
+    from data.protection import keys
+
+    return keys.load_secret(settings.secret_file) if settings.secret_file else keys.demo_secret()
+
+
+def ask_every_question(path: Path) -> None:
+    """Ask the store file every question of the pages, without filters. The question's own error when one fails."""
+    from queries.connection import Store
+    from queries.filters import Filters
+    from queries.repository import QUESTIONS
+
+    store = Store(path)
+    try:
+        for question in QUESTIONS.values():
+            question(store, Filters())
+    finally:
+        store.engine.dispose()
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def list_versions(_arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print the versions that are kept, the served one marked."""
+    from data import store
+
+    paths = store.Paths(settings.data_dir)
+    served = store.current(paths)
+    rows = [f"{'*' if version == served else ' '} {version}" for version in store.versions(paths)]
+    print("\n".join(rows) or NO_VERSION)
+    return 0
+
+
+def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Serve an earlier version again."""
+    from data import store
+
+    store.rollback(store.Paths(settings.data_dir), arguments.version)
+    print(f"Version {arguments.version} visas nu.")
+    return 0
+
+
+def audit_protection(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Attack the released cells; exit code 1 when an attack gets too far."""
+    raise NotImplementedError
+
+
+def measure_speed(_arguments: argparse.Namespace, settings: Settings) -> int:
+    """Measure the app as the quality document asks, print the table and write bench/latest.json."""
+    return int(import_module("dashboard.bench").main(settings))
+
+
+def show_settings(arguments: argparse.Namespace, _settings: Settings) -> int:
+    """Print every setting with variable, default and meaning."""
+    lines: Iterable[str] = (f"{record.env}={record.default}\n    {record.help}" for record in records())
+    print(markdown_table() if arguments.markdown else "\n".join(lines))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
