@@ -1,0 +1,234 @@
+"""The tables the integer program should stay near: assumed weights, fitted to the printed figures."""
+
+from collections.abc import Callable, Iterable
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from data.codebook.model import attribute
+from data.demo.assumptions import assumptions, weight
+from data.demo.fit import Floats, Group, rake
+from data.demo.printed import nearest_counts, printed
+from data.demo.program import select
+from data.demo.states import STATUSES, TWICE, needs_of, real_needs, states, states_of, states_with, status_of
+
+ROUNDS = 200
+YOUNG, OLDER = "young", "older"
+OLDER_AGES = ("age_30_54", "age_55_plus")
+Totals = list[tuple[Group, float]]
+Factor = tuple[Callable[[str, str], float], str, str]
+
+
+def totals_of(name: str) -> dict[str, int]:
+    """Persons per code of gender, age, children, duration or barrier: the counts nearest to the printed shares."""
+    if name == "gender":
+        return dict(assumptions()["totals"]["gender"])
+    shares = printed()["one_way"][name]["shares"]
+    base = printed()["target_group"]
+    if name != "barrier":
+        return nearest_counts(shares, base)
+    rest: dict[str, int] = assumptions()["totals"]["barrier_rest"]
+    left = base - sum(rest.values())
+    scaled = {code: round(share * base / 100) for code, share in shares.items()}
+    scaled["unemployed"] += left - sum(scaled.values())
+    return {**scaled, **rest}
+
+
+def two_genders() -> dict[str, int]:
+    """Women and men when the few with another gender identity are shared evenly between them until drawn."""
+    totals = totals_of("gender")
+    half = totals["other"] // 2
+    return {"woman": totals["woman"] + half, "man": totals["man"] + totals["other"] - half}
+
+
+def two_ages() -> dict[str, int]:
+    """Clients of 18–29 years and older ones."""
+    ages = totals_of("age")
+    return {YOUNG: ages["age_18_29"], OLDER: sum(ages[age] for age in OLDER_AGES)}
+
+
+def state_weight(between: str, state: str, code: str) -> float:
+    """The weight of a state with a code of another variable: the geometric mean over its needs."""
+    needs = needs_of(state) or (state,)
+    return float(np.prod([weight(between, need, code) for need in needs]) ** (1 / len(needs)))
+
+
+def pair_weight(state: str) -> float:
+    """How common a need or a pair of needs is before the printed figures are met."""
+    needs = needs_of(state)
+    return weight("need~need", *needs) if len(needs) == 2 else 1.0
+
+
+def grid(**codes: Iterable[str]) -> pd.DataFrame:
+    """One row for each combination of codes."""
+    return pd.DataFrame(list(product(*codes.values())), columns=list(codes))
+
+
+def weigh(cells: pd.DataFrame, *factors: Factor) -> Floats:
+    """The product over factors (a weight of two codes, and the two columns they stand in) for each cell."""
+    result = np.ones(len(cells))
+    for factor, first, second in factors:
+        pairs = zip(cells[first], cells[second], strict=True)
+        result *= np.array([factor(a, b) for a, b in pairs])
+    return result
+
+
+def by(between: str) -> Callable[[str, str], float]:
+    return lambda first, second: weight(between, first, second)
+
+
+def by_state(between: str) -> Callable[[str, str], float]:
+    return lambda state, code: state_weight(between, state, code)
+
+
+def _margin(cells: pd.DataFrame, column: str, totals: dict[str, float]) -> Totals:
+    return [(select(cells, **{column: code}), total) for code, total in totals.items()]
+
+
+def status_totals() -> dict[str, float]:
+    """Clients with no need, one, two, and unknown."""
+    needs, unknown = printed()["needs"], assumptions()["totals"]["unknown_sufficiency"]
+    one = needs["any"] - needs["two"]
+    return {"none": printed()["target_group"] - needs["any"] - unknown, "one": one, "two": needs["two"],
+            "unknown": unknown}  # fmt: skip
+
+
+def _no_need_by_time(cells: pd.DataFrame) -> Totals:
+    by_time = printed()["by_time"]["need"]
+    return [(select(cells, time=time, status="none"), by_time[time]["none"]) for time in by_time]
+
+
+def plan_table() -> pd.DataFrame:
+    """Main plan × gender × age (young, older) × time × status of needs, with `fitted` persons."""
+    cells = grid(plan=attribute("main_plan").values, gender=("woman", "man"), age=(YOUNG, OLDER),
+                 time=attribute("time_to_self_support").values, status=STATUSES)  # fmt: skip
+    weights = weigh(
+        cells,
+        (by("main_plan~time_to_self_support"), "plan", "time"),
+        (by("main_plan~status"), "plan", "status"),
+        (by("main_plan~gender"), "plan", "gender"),
+        (by("main_plan~age"), "plan", "age"),
+        (by("time_to_self_support~gender"), "time", "gender"),
+        (by("time_to_self_support~age"), "time", "age"),
+        (by("time_to_self_support~status"), "time", "status"),
+    )
+    totals = _plan_totals(cells) + _person_totals(cells) + _no_need_by_time(cells)
+    totals += _margin(cells, "status", status_totals())
+    return cells.assign(fitted=rake(weights, totals, ROUNDS))
+
+
+def _person_totals(cells: pd.DataFrame) -> Totals:
+    genders = {code: float(n) for code, n in two_genders().items()}
+    ages = {code: float(n) for code, n in two_ages().items()}
+    times = {code: float(n) for code, n in printed()["time"]["counts"].items()}
+    return _margin(cells, "gender", genders) + _margin(cells, "age", ages) + _margin(cells, "time", times)
+
+
+def _plan_totals(cells: pd.DataFrame) -> Totals:
+    margins, base = printed(), printed()["target_group"]
+    sizes = {plan: share * base / 100 for plan, share in margins["one_way"]["main_plan"]["shares"].items()}
+    sizes["no_measure"] = base - margins["with_plan"]
+    totals: Totals = []
+    for gender, size in two_genders().items():
+        for plan, share in margins["plan_by_gender"][gender].items():
+            totals.append((select(cells, plan=plan, gender=gender), share * size / 100))
+    for age, size in two_ages().items():
+        for plan, share in margins["plan_by_age"][age].items():
+            totals.append((select(cells, plan=plan, age=age), share * size / 100))
+    for plan, share in margins["sufficient_by_plan"]["shares"].items():
+        totals.append((select(cells, plan=plan, status="none"), share * sizes[plan] / 100))
+        totals.append((select(cells, plan=plan, status=STATUSES[1:]), (100 - share) * sizes[plan] / 100))
+    totals += _margin(cells, "plan", sizes)
+    for time, listed in margins["by_time"]["plan"].items():
+        totals += [(select(cells, plan=plan, time=time), n) for plan, n in listed.items()]
+    return totals
+
+
+def need_totals(cells: pd.DataFrame) -> Totals:
+    """Clients per need, with two needs, with a parallel need, and per need and time where printed."""
+    margins, twice = printed(), assumptions()["totals"]["two_splits_of_rehab"]
+    answers = dict(margins["needs"]["answers"])
+    answers["work_rehab"] -= twice
+    totals: Totals = _margin(cells, "status", status_totals())
+    for need, share in margins["parallel"]["shares"].items():
+        pairs = [state for state in states_with(need) if status_of(state) == "two" and state != TWICE]
+        double = 2 * twice if need == "work_rehab" else 0
+        totals.append((select(cells, state=pairs), share * margins["needs"]["answers"][need] / 100 - double))
+    totals.append((select(cells, state=TWICE), twice))
+    totals += [(select(cells, state=states_with(need)), answers[need]) for need in real_needs()]
+    for time, listed in margins["by_time"]["need"].items():
+        for need, clients in listed.items():
+            chosen = ("none",) if need == "none" else states_with(need)
+            totals.append((select(cells, time=time, state=chosen), clients))
+    return totals
+
+
+def need_table() -> pd.DataFrame:
+    """State of needs × time × gender × age (young, older), with its status and `fitted` persons."""
+    cells = grid(state=states(), time=attribute("time_to_self_support").values,
+                 gender=("woman", "man"), age=(YOUNG, OLDER))  # fmt: skip
+    cells["status"] = [status_of(state) for state in cells["state"]]
+    weights = weigh(
+        cells,
+        (by_state("need~time_to_self_support"), "state", "time"),
+        (by_state("need~gender"), "state", "gender"),
+        (by_state("need~age"), "state", "age"),
+        (by("time_to_self_support~gender"), "time", "gender"),
+        (by("time_to_self_support~status"), "time", "status"),
+    )
+    weights *= np.array([pair_weight(state) for state in cells["state"]])
+    return cells.assign(fitted=rake(weights, need_totals(cells) + _person_totals(cells), ROUNDS))
+
+
+def duration_table(needs: pd.DataFrame) -> pd.DataFrame:
+    """Duration × time × state of needs, near the fitted table of needs."""
+    cells = grid(duration=attribute("duration").values, time=attribute("time_to_self_support").values,
+                 state=states())  # fmt: skip
+    weights = weigh(
+        cells,
+        (by("time_to_self_support~duration"), "time", "duration"),
+        (by_state("need~duration"), "state", "duration"),
+    )
+    durations = totals_of("duration")
+    totals: Totals = [(select(cells, duration=code), n) for code, n in durations.items()]
+    totals += _time_in_group(cells, "duration", durations)
+    return _near(cells, weights, needs, totals, ["time", "state"])
+
+
+def age_table(needs: pd.DataFrame) -> pd.DataFrame:
+    """Age from 30 (two groups) × time × state of needs, near the fitted table of needs."""
+    cells = grid(age=OLDER_AGES, time=attribute("time_to_self_support").values, state=states())
+    weights = weigh(
+        cells, (by("time_to_self_support~age"), "time", "age"), (by_state("need~age"), "state", "age")
+    )
+    ages = totals_of("age")
+    totals: Totals = [(select(cells, age=code), ages[code]) for code in OLDER_AGES]
+    totals += _time_in_group(cells, "age", ages)
+    return _near(cells, weights, needs[needs["age"] == OLDER], totals, ["time", "state"])
+
+
+def barrier_table(plans: pd.DataFrame) -> pd.DataFrame:
+    """Barrier × main plan × status of needs, near the fitted table of plans."""
+    cells = grid(barrier=attribute("barrier").values, plan=attribute("main_plan").values, status=STATUSES)
+    weights = weigh(
+        cells, (by("main_plan~barrier"), "plan", "barrier"), (by("status~barrier"), "status", "barrier")
+    )
+    totals: Totals = [(select(cells, barrier=code), n) for code, n in totals_of("barrier").items()]
+    return _near(cells, weights, plans, totals, ["plan", "status"])
+
+
+def _time_in_group(cells: pd.DataFrame, name: str, sizes: dict[str, int]) -> Totals:
+    return [
+        (select(cells, **{name: row["code"], "time": row["time"]}), row["share"] * sizes[row["code"]] / 100)
+        for row in printed()["time_in_group"]["shares"]
+        if row["attribute"] == name
+    ]
+
+
+def _near(
+    cells: pd.DataFrame, weights: Floats, other: pd.DataFrame, totals: Totals, keys: list[str]
+) -> pd.DataFrame:
+    margin = other.groupby(keys)["fitted"].sum()
+    shared: Totals = [(select(cells, **dict(zip(keys, key, strict=True))), n) for key, n in margin.items()]
+    return cells.assign(fitted=rake(weights, totals + shared, ROUNDS))
