@@ -3,14 +3,49 @@
 The store holds released cells, aggregates and published figures; never a person, a key or a true count.
 """
 
-from sqlalchemy import Boolean, Column, Double, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Double, Integer, Table
 
-metadata = MetaData()
+from queries.columns import metadata
+from queries.columns import text as _text
+from queries.fact_tables import (
+    civil_society_actor,
+    civil_society_answer,
+    data_system,
+    governance,
+    inconsistency,
+    ips_programme,
+    missing_content,
+    population,
+    proposal,
+    service_detail,
+)
 
-
-def _text(name: str, comment: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
-    return Column(name, String, primary_key=key, nullable=nullable and not key, comment=comment)
-
+__all__ = [
+    "attribute_code",
+    "caveat",
+    "caveat_scope",
+    "civil_society_actor",
+    "civil_society_answer",
+    "data_system",
+    "figure",
+    "figure_cell",
+    "governance",
+    "homelessness_year",
+    "inconsistency",
+    "ips_programme",
+    "metadata",
+    "missing_content",
+    "origin",
+    "population",
+    "proposal",
+    "released_cell",
+    "released_table",
+    "service",
+    "service_detail",
+    "statement",
+    "store_version",
+    "withheld_table",
+]
 
 store_version = Table(
     "store_version",
@@ -19,7 +54,9 @@ store_version = Table(
     _text("content_hash", "SHA-256 over the rows of every other table, in a fixed order"),
     _text("built_at", "When this version was built, ISO 8601 with time zone"),
     Column("secret_epoch", Integer, nullable=False, comment="Which secret the record keys were made with"),
-    Column("is_demo", Boolean, nullable=False, comment="True while no delivery has replaced the synthetic demo"),
+    Column(
+        "is_demo", Boolean, nullable=False, comment="True while no delivery has replaced the synthetic demo"
+    ),
     _text("perturbation", "Parameters of the perturbation table, D, V, js and largest row"),
     comment="One row: which version of the data this file is",
 )
@@ -29,12 +66,18 @@ released_cell = Table(
     metadata,
     _text("source", "Code of the source, for example v40", key=True),
     _text("period", "Year of the survey", key=True),
-    _text("attributes", "Names of the attributes in code-book order, joined by comma; empty for the total", key=True),
+    _text(
+        "attributes",
+        "Names of the attributes in code-book order, joined by comma; empty for the total",
+        key=True,
+    ),
     _text("code_1", "Code of the first attribute, empty when there is none", key=True),
     _text("code_2", "Code of the second attribute, empty when there is none", key=True),
     _text("code_3", "Code of the third attribute, empty when there is none", key=True),
     _text("code_4", "Code of the fourth attribute, empty when there is none", key=True),
-    Column("n", Integer, nullable=False, comment="Persons, perturbed; the printed number where kind is published"),
+    Column(
+        "n", Integer, nullable=False, comment="Persons, perturbed; the printed number where kind is published"
+    ),
     _text("kind", "published (the report's own number), delivered or synthetic"),
     _text("figure_id", "The published figure that replaced the cell, or null", nullable=True),
     comment="One row per cell of each released table of at most four attributes; a cell that is not here is not shown",
@@ -112,10 +155,14 @@ figure_cell = Table(
     _text("source", "Code of the source, for example v40"),
     _text("period", "Year of the survey"),
     _text("measure", "count (persons in the very same cell) or share (per cent of base_attributes)"),
-    _text("attributes", "Attributes of the cell in code-book order, joined by comma; empty for the total"),
+    _text(
+        "attributes",
+        "Attributes of the cell in code-book order, joined by comma; empty for the total",
+        key=True,
+    ),
     _text("codes", "Codes of the cell in the same order, joined by comma"),
     _text("base_attributes", "For a share: the attributes that are held fixed in its base, joined by comma"),
-    _text("base_codes", "For a share: their codes, joined by comma"),
+    _text("base_codes", "For a share: their codes, joined by comma; codes joined by | are added up"),
     comment="Which cell of the client tables a published figure prints",
 )
 
@@ -167,8 +214,8 @@ service = Table(
     _text("service_id", "Stable name", key=True),
     _text("name", "Name of the service, Swedish"),
     _text("organisation", "Organisation, Swedish"),
-    _text("administration", "Code of the administration it belongs to, or city, region, federation"),
-    _text("scope", "local, shared or city_wide"),
+    _text("administration", "Code of the administration it belongs to, or city, region, federation, state"),
+    _text("scope", "local, shared, city_wide or not_stated"),
     Column("participants", Integer, comment="Participants as published, null when not published"),
     _text("participants_note", "What the number counts and when"),
     _text("queue_status", "queue, admission_stop, none or not_stated"),

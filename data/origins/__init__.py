@@ -1,0 +1,1 @@
+"""Passports: one YAML per report and per source, validated before anything is shown."""

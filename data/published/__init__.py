@@ -1,0 +1,1 @@
+"""Figures printed in public reports, exactly as printed: one CSV per table."""
