@@ -1,0 +1,94 @@
+"""From a client's raw answers to one column per attribute of the code book."""
+
+import numpy as np
+import pandas as pd
+
+from data.codebook.model import NEED_NO, NEED_PREFIX, NEED_YES, Attribute, attribute, attributes, need_codes
+
+NO_SPLIT = "none"
+UNKNOWN_NEED = "unknown"
+SEVERAL = "several"
+NEED_ANSWERS = (("need_1", "need_1_split"), ("need_2", "need_2_split"))
+COPIED = ("administration", "gender", "age", "children", "duration", "barrier", "main_plan", "other_plan",
+          "plan_sufficient", "time_to_self_support")
+
+
+class ClientError(ValueError):
+    """An answer is missing, contradicts another or is not in the code book; names the attribute and the value."""
+
+
+def derive_attributes(raw: pd.DataFrame) -> pd.DataFrame:
+    """Columns client, year (where given) and one per attribute, in code-book order; same rows as `raw`.
+
+    raw: the answers of the week-40 survey, columns client, year, active_work, administration, gender, age,
+    children, duration, barrier, main_plan, plan_split, other_plan, plan_sufficient, need_1, need_1_split,
+    need_2, need_2_split, time_to_self_support. Clients whose active_work is no keep their administration only.
+    ClientError when a client in the target group lacks an answer or has one that the code book does not.
+    """
+    is_active = _text(raw["active_work"]).eq("yes")
+    columns = {name: _text(raw[name]) for name in COPIED}
+    columns["active_work"] = _text(raw["active_work"])
+    columns["plan_group"] = columns["main_plan"].map(_groups())
+    columns["plan_split"] = _plan_split(columns["main_plan"], _text(raw["plan_split"]))
+    columns |= _needs(raw)
+    columns["need_count"] = _need_count(raw, columns["plan_sufficient"])
+    kept = {"active_work", "administration"}
+    derived = {
+        a.name: columns[a.name] if a.name in kept else columns[a.name].where(is_active) for a in attributes()
+    }
+    for a in attributes():
+        _check(a, derived[a.name], is_asked=is_active | (a.name in kept))
+    identity = {name: raw[name] for name in ("client", "year") if name in raw}
+    return pd.DataFrame({**identity, **derived}, index=raw.index)
+
+
+def _text(answers: pd.Series) -> pd.Series:
+    """Answers as text, blank and missing alike as None."""
+    text = answers.astype(object)
+    return text.where(text.notna() & text.ne(""), None)
+
+
+def _groups() -> dict[str, str]:
+    return {member: group.code for group in attribute("plan_group").codes for member in group.members}
+
+
+def _plan_split(plan: pd.Series, split: pd.Series) -> pd.Series:
+    named = np.where(split.astype(str).str.contains(".", regex=False), split, plan + "." + split)
+    return pd.Series(named, index=plan.index, dtype=object).where(split.notna() & split.ne(NO_SPLIT), NO_SPLIT)
+
+
+def _needs(raw: pd.DataFrame) -> dict[str, pd.Series]:
+    answers = [(_text(raw[need]), _text(raw[split])) for need, split in NEED_ANSWERS]
+    for need, _ in answers:
+        if unknown := set(need.dropna().unique()) - set(need_codes()):
+            raise ClientError(f"need: {sorted(map(str, unknown))}")
+    return {NEED_PREFIX + code: _need(attribute(NEED_PREFIX + code), answers) for code in need_codes()}
+
+
+def _need(need: Attribute, answers: list[tuple[pd.Series, pd.Series]]) -> pd.Series:
+    """no, or yes or the split; two splits of the same need are `several`."""
+    code = need.name.removeprefix(NEED_PREFIX)
+    first, second = (
+        (split if need.rollups else pd.Series(NEED_YES, index=given.index)).where(given.eq(code), NEED_NO)
+        for given, split in answers
+    )
+    both = first.ne(NEED_NO) & second.ne(NEED_NO) & first.ne(second)
+    return first.where(first.ne(NEED_NO), second).mask(both, SEVERAL)
+
+
+def _need_count(raw: pd.DataFrame, sufficient: pd.Series) -> pd.Series:
+    """Answers to question 10 other than `unknown`, as the report counts them: two splits of one need are two."""
+    answers = [_text(raw[need]) for need, _ in NEED_ANSWERS]
+    known = sum(answer.notna() & answer.ne(UNKNOWN_NEED) for answer in answers)
+    is_sufficient = sufficient.eq("yes")
+    if bool((is_sufficient & (known > 0)).any()):
+        raise ClientError("need_count: needs are given although the plan is sufficient")
+    nothing_known = pd.Series(np.where(is_sufficient, "0", "unknown"), index=raw.index, dtype=object)
+    return nothing_known.mask(known.eq(1), "1").mask(known.eq(2), "2")
+
+
+def _check(a: Attribute, values: pd.Series, *, is_asked: pd.Series) -> None:
+    if unknown := set(values.dropna().unique()) - set(a.values):
+        raise ClientError(f"{a.name}: {sorted(map(str, unknown))}")
+    if missing := int((values.isna() & is_asked).sum()):
+        raise ClientError(f"{a.name}: {missing} clients have no answer")

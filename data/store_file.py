@@ -1,0 +1,140 @@
+"""One file of the store: its tables, its content hash, and the checks a new file must pass."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from duckdb import DuckDBPyConnection
+from duckdb_engine import Dialect
+from sqlalchemy import Table
+from sqlalchemy.schema import CreateColumn
+
+from queries.schema import metadata, store_version
+
+ROWS_PER_GROUP = 8_192
+FIELD, MISSING = "chr(31)", "chr(0)"
+
+
+class StoreFault(Exception):
+    """A new store file does not hold what it should; the message is Swedish."""
+
+
+def write_tables(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Make every table of the schema and fill those that are given, rows in the order given.
+
+    Keys are checked by `check` rather than declared: an index would double the file and the time.
+    Small row groups let a look-up read one table of cells and skip the rest.
+    """
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{_quoted(path)}' AS store (ROW_GROUP_SIZE {ROWS_PER_GROUP})")
+        connection.execute("USE store")
+        for table in metadata.sorted_tables:
+            _create(connection, table)
+            if table.name in tables:
+                _fill(connection, table, tables[table.name])
+        connection.execute("CHECKPOINT store")
+        connection.execute("USE memory")
+        connection.execute("DETACH store")
+
+
+def _quoted(text: object) -> str:
+    return str(text).replace("'", "''")
+
+
+def _create(connection: DuckDBPyConnection, table: Table) -> None:
+    dialect = Dialect()
+    columns = ", ".join(str(CreateColumn(column).compile(dialect=dialect)) for column in table.columns)
+    connection.execute(f"CREATE TABLE {table.name} ({columns})")
+    connection.execute(f"COMMENT ON TABLE {table.name} IS '{_quoted(table.comment)}'")
+    for column in table.columns:
+        connection.execute(f"COMMENT ON COLUMN {table.name}.{column.name} IS '{_quoted(column.comment)}'")
+
+
+def _fill(connection: DuckDBPyConnection, table: Table, rows: pd.DataFrame) -> None:
+    names = [column.name for column in table.columns]
+    if missing := set(names) - set(rows.columns):
+        raise StoreFault(f"Tabellen {table.name} saknar kolumnerna {', '.join(sorted(missing))}.")
+    connection.register("rows_to_store", rows[names])
+    connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(names)} FROM rows_to_store")
+    connection.unregister("rows_to_store")
+
+
+def set_version(path: Path, row: Mapping[str, object]) -> None:
+    """Write the one row of store_version and make the file durable."""
+    names = [column.name for column in store_version.columns]
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DELETE FROM store_version")
+        marks = ", ".join("?" for _ in names)
+        connection.execute(f"INSERT INTO store_version VALUES ({marks})", [row[name] for name in names])
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def content_hash(path: Path) -> str:
+    """SHA-256 over all rows of every table but store_version, tables by name and rows by all their columns."""
+    digest = hashlib.sha256()
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for table in sorted(metadata.sorted_tables, key=lambda t: t.name):
+            if table is not store_version:
+                digest.update(f"{table.name}:{_table_hash(connection, table)};".encode())
+    return digest.hexdigest()
+
+
+def _table_hash(connection: DuckDBPyConnection, table: Table) -> str:
+    fields = f", {FIELD}, ".join(f"coalesce({column.name}::VARCHAR, {MISSING})" for column in table.columns)
+    row = connection.execute(
+        f"SELECT sha256(coalesce(string_agg(line, chr(30) ORDER BY line), '')) "
+        f"FROM (SELECT concat({fields}) AS line FROM {table.name})"
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def check(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """StoreFault unless the file holds every row given, keys are unique, and cells refer to what exists."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for table in metadata.sorted_tables:
+            if table.name in tables:
+                _check_rows(connection, table, len(tables[table.name]))
+        for fault, query in FAULTS.items():
+            found = _number(connection, query)
+            if found:
+                raise StoreFault(f"{fault}: {found} rader.")
+
+
+def _check_rows(connection: DuckDBPyConnection, table: Table, expected: int) -> None:
+    rows = _number(connection, f"SELECT count(*) FROM {table.name}")
+    if rows != expected:
+        raise StoreFault(f"Tabellen {table.name} har {rows} rader i stället för {expected}.")
+    keys = ", ".join(column.name for column in table.primary_key.columns)
+    repeated = _number(connection, f"SELECT count(*) - count(DISTINCT ({keys})) FROM {table.name}") if keys else 0
+    if repeated:
+        raise StoreFault(f"Tabellen {table.name} har {repeated} rader med en nyckel som finns redan.")
+
+
+def _number(connection: DuckDBPyConnection, query: str) -> int:
+    row = connection.execute(query).fetchone()
+    return int(row[0]) if row else 0
+
+
+FAULTS = {
+    "Celler i tabeller som inte är frisläppta": (
+        "SELECT count(*) FROM released_cell ANTI JOIN released_table USING (source, period, attributes)"
+    ),
+    "Celler som hänvisar till en siffra som inte finns": (
+        "SELECT count(*) FROM released_cell ANTI JOIN figure USING (figure_id) WHERE figure_id IS NOT NULL"
+    ),
+    "Celler med en kod som inte finns i kodboken": (
+        "SELECT count(*) FROM (SELECT unnest(string_split(attributes, ',')) AS attribute, "
+        "unnest([code_1, code_2, code_3, code_4][:len(string_split(attributes, ','))]) AS code "
+        "FROM released_cell WHERE attributes <> '') ANTI JOIN attribute_code USING (attribute, code)"
+    ),
+    "Celler med ett antal som aldrig visas": (
+        "SELECT count(*) FROM released_cell WHERE n <= 0 OR (n < 5 AND kind <> 'published')"
+    ),
+    "Celler som är angivna både som frisläppta och undanhållna": (
+        "SELECT count(*) FROM released_table JOIN withheld_table USING (source, period, attributes)"
+    ),
+}
