@@ -1,22 +1,36 @@
-"""Solve and draw the demo population, or check the kept one: python -m data.demo [--check]."""
+"""Solve and draw the demo population, or check the kept one: python -m data.demo [--draw | --check]."""
 
 import argparse
 import sys
 
+import pandas as pd
+
 from data.demo import clients, solve
 from data.demo.draw import draw
+from data.demo.targets import check
 
 
 def main() -> int:
-    """Write solved_joint.csv and clients_2022.csv.gz, or with --check print each margin; 1 when one fails."""
-    parser = argparse.ArgumentParser(prog="python -m data.demo", description="Demopopulationen för vecka 40, 2022")
-    parser.add_argument("--check", action="store_true", help="skriv varje publicerad siffra och demons värde")
-    parser.add_argument("--draw", action="store_true", help="dra om klienterna ur den sparade lösningen")
+    """Write solved_joint.csv and clients_2022.csv.gz, and print each margin; 1 when one does not hold."""
+    parser = argparse.ArgumentParser(prog="python -m data.demo", description="Demopopulationen, vecka 40 2022")
+    steps = parser.add_mutually_exclusive_group()
+    steps.add_argument("--check", action="store_true", help="skriv bara varje publicerad siffra och demons värde")
+    steps.add_argument("--draw", action="store_true", help="dra om klienterna ur den sparade lösningen")
     chosen = parser.parse_args()
-    if not chosen.draw:
+    if not (chosen.draw or chosen.check):
         solve.save(solve.solve())
-    clients.save(draw())
-    return 0
+    if not chosen.check:
+        clients.save(draw())
+    return report(check(clients.load_clients()))
+
+
+def report(margins: pd.DataFrame) -> int:
+    """Print the table of margins; 1 when one does not hold."""
+    shown = margins[["section", "what", "printed", "low", "high", "value", "unit", "holds", "followed"]]
+    print(shown.fillna("").to_string(index=False, justify="left", float_format="{:.2f}".format))
+    failed = int((~margins["holds"]).sum())
+    print(f"{len(margins)} publicerade siffror, {failed} utanför")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

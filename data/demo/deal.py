@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
 from data.demo.fitted import Factor, weigh
@@ -16,7 +16,7 @@ ROUNDS = 300
 NEARLY_WHOLE = 1e-6
 
 
-class Undealable(RuntimeError):
+class UndealableError(RuntimeError):
     """The numbers to deal cannot be shared between the groups with the weights given."""
 
 
@@ -31,7 +31,7 @@ def deal(
 
     totals: columns code, clients (persons) and any strata, which are columns of people too; inside each
     stratum the codes make up its people. factors weigh the combinations of the columns named in groups with code.
-    Raises Undealable when a stratum does not add up or its weights leave no way.
+    Raises UndealableError when a stratum does not add up or its weights leave no way.
     """
     strata = [column for column in totals.columns if column not in ("code", "clients")]
     keys = [*strata, *(column for column in groups if column not in strata)]
@@ -75,10 +75,9 @@ def _round(part: Floats, row: Indices, column: Indices, left: Floats, random: np
     chance = np.clip(part, NEARLY_WHOLE, 1 - NEARLY_WHOLE)
     costs = -np.log(chance / (1 - chance)) + random.logistic(size=size)
     room = (part > 0).astype(float)
-    # a transport problem has whole corners, and the simplex method stops in a corner
-    result = linprog(
-        costs, A_eq=vstack([by_row, by_column]), b_eq=left, bounds=np.column_stack([0 * room, room]), method="highs-ds"
-    )
+    sums = LinearConstraint(vstack([by_row, by_column], format="csr"), left, left)
+    whole_numbers = np.ones(size, dtype=np.int64)
+    result = milp(costs, integrality=whole_numbers, bounds=Bounds(np.zeros(size), room), constraints=sums)
     if result.x is None:
-        raise Undealable(result.message)
-    return np.rint(result.x)
+        raise UndealableError(result.message)
+    return np.asarray(np.rint(result.x), dtype=float)

@@ -21,7 +21,7 @@ Factor = tuple[Callable[[str, str], float], str, str]
 
 
 def totals_of(name: str) -> dict[str, int]:
-    """Persons per code of gender, age, children, duration or barrier: the counts nearest to the printed shares."""
+    """Persons per code of gender, age, children, duration or barrier, nearest to the printed shares."""
     if name == "gender":
         return dict(assumptions()["totals"]["gender"])
     shares = printed()["one_way"][name]["shares"]
@@ -193,7 +193,7 @@ def duration_table(needs: pd.DataFrame) -> pd.DataFrame:
     durations = totals_of("duration")
     totals: Totals = [(select(cells, duration=code), n) for code, n in durations.items()]
     totals += _time_in_group(cells, "duration", durations)
-    return _near(cells, weights, needs, totals, ["time", "state"])
+    return _near(cells, weights, needs, totals, ("time", "state"))
 
 
 def age_table(needs: pd.DataFrame) -> pd.DataFrame:
@@ -205,7 +205,7 @@ def age_table(needs: pd.DataFrame) -> pd.DataFrame:
     ages = totals_of("age")
     totals: Totals = [(select(cells, age=code), ages[code]) for code in OLDER_AGES]
     totals += _time_in_group(cells, "age", ages)
-    return _near(cells, weights, needs[needs["age"] == OLDER], totals, ["time", "state"])
+    return _near(cells, weights, needs[needs["age"] == OLDER], totals, ("time", "state"))
 
 
 def barrier_table(plans: pd.DataFrame) -> pd.DataFrame:
@@ -215,7 +215,7 @@ def barrier_table(plans: pd.DataFrame) -> pd.DataFrame:
         cells, (by("main_plan~barrier"), "plan", "barrier"), (by("status~barrier"), "status", "barrier")
     )
     totals: Totals = [(select(cells, barrier=code), n) for code, n in totals_of("barrier").items()]
-    return _near(cells, weights, plans, totals, ["plan", "status"])
+    return _near(cells, weights, plans, totals, ("plan", "status"))
 
 
 def _time_in_group(cells: pd.DataFrame, name: str, sizes: dict[str, int]) -> Totals:
@@ -227,8 +227,12 @@ def _time_in_group(cells: pd.DataFrame, name: str, sizes: dict[str, int]) -> Tot
 
 
 def _near(
-    cells: pd.DataFrame, weights: Floats, other: pd.DataFrame, totals: Totals, keys: list[str]
+    cells: pd.DataFrame, weights: Floats, other: pd.DataFrame, totals: Totals, keys: tuple[str, str]
 ) -> pd.DataFrame:
-    margin = other.groupby(keys)["fitted"].sum()
-    shared: Totals = [(select(cells, **dict(zip(keys, key, strict=True))), n) for key, n in margin.items()]
+    first, second = keys
+    margin = other.groupby([first, second])["fitted"].sum().reset_index()
+    shared: Totals = [
+        (select(cells, **{first: a, second: b}), persons)
+        for a, b, persons in zip(margin[first], margin[second], margin["fitted"], strict=True)
+    ]
     return cells.assign(fitted=rake(weights, totals + shared, ROUNDS))

@@ -18,7 +18,7 @@ EMPTY_CELL_WEIGHT = 0.5  # keeps the cost of the first person in a nearly empty 
 FARTHEST = 4.0  # a cell may grow to this many times its fitted count
 
 
-class Infeasible(RuntimeError):
+class InfeasibleError(RuntimeError):
     """The printed figures and the assumptions cannot hold together."""
 
 
@@ -44,7 +44,7 @@ class Program:
         return sum(len(cells) for cells in self.tables.values())
 
     def add_table(self, name: str, cells: pd.DataFrame) -> None:
-        """Add a table; cells has the codes of each cell and `fitted`, the count it should be near (persons)."""
+        """Add a table: the codes of each cell and `fitted`, the persons it should be near."""
         self.offsets[name] = self.size
         self.tables[name] = cells.reset_index(drop=True)
 
@@ -72,17 +72,14 @@ class Program:
         cells = self.tables[table]
         known = {column: codes for column, codes in within.items() if column in cells}
         inside = cells[select(cells, **known)]
-        groups = inside.groupby(keys, sort=False).indices
-        positions = inside.index.to_numpy(dtype=np.int64)
-        return {
-            tuple(key) if isinstance(key, tuple) else (key,): self.offsets[table] + positions[rows]
-            for key, rows in groups.items()
-        }
+        codes = list(zip(*(inside[key].astype(str) for key in keys), strict=True))
+        positions = pd.Series(inside.index.to_numpy(dtype=np.int64)).groupby(pd.Series(codes, dtype=object))
+        return {key: self.offsets[table] + rows.to_numpy() for key, rows in positions}
 
     def solve(self, seconds: float) -> dict[str, pd.DataFrame]:
         """The tables with a column `clients` (persons) that meets every condition.
 
-        Raises Infeasible when nothing does, or nothing was found within the seconds.
+        Raises InfeasibleError when nothing does, or nothing was found within the seconds.
         """
         fitted = np.concatenate([cells["fitted"].to_numpy(dtype=float) for cells in self.tables.values()])
         start = np.floor(fitted)
@@ -92,13 +89,13 @@ class Program:
         signed = hstack([matrix, matrix, -matrix, -matrix], format="csr")
         result = milp(
             costs,
-            integrality=np.ones(len(costs)),
+            integrality=np.ones(len(costs), dtype=np.int64),
             bounds=Bounds(np.zeros(len(steps)), steps),
             constraints=LinearConstraint(signed, low - shift, high - shift),
             options={"time_limit": seconds, "mip_rel_gap": RELATIVE_GAP},
         )
         if result.x is None:
-            raise Infeasible(result.message)
+            raise InfeasibleError(result.message)
         up_near, up_far, down_near, down_far = np.split(np.rint(result.x), 4)
         return self._filled(start + up_near + up_far - down_near - down_far)
 

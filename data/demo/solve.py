@@ -32,7 +32,7 @@ def solve() -> pd.DataFrame:
     """The solved joint: columns table, the codes (empty where a table lacks them) and clients (persons).
 
     The five tables share margins, so that together they are one joint distribution.
-    Raises Infeasible when the printed figures and the assumptions cannot hold together.
+    Raises InfeasibleError when the printed figures and the assumptions cannot hold together.
     """
     tables = program().solve(SECONDS)
     parts = [cells[cells["clients"] > 0].assign(table=name) for name, cells in tables.items()]
@@ -46,4 +46,4 @@ def save(joint: pd.DataFrame) -> None:
 
 def load_joint() -> pd.DataFrame:
     """The kept solved joint, see solve(). Source: solved_joint.csv."""
-    return pd.read_csv(PATH, dtype={code: str for code in CODES}, keep_default_na=False)
+    return pd.read_csv(PATH, dtype=dict.fromkeys(CODES, str), keep_default_na=False)
