@@ -1,6 +1,7 @@
 """The command line: build the store, look at its versions, roll back, audit the protection, measure speed."""
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
@@ -9,6 +10,8 @@ from typing import Any
 
 from dashboard.settings import Settings, SettingsError, markdown_table, records
 
+ROOT = Path(__file__).resolve().parent.parent
+INPUTS = ("data", "queries")
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
 
 
@@ -60,6 +63,7 @@ def _command(
 def _expected_errors() -> tuple[type[Exception], ...]:
     """Errors whose messages are written for the person at the keyboard."""
     return (
+        import_module("data.protection.keys").SecretError,
         import_module("data.store").StoreError,
         import_module("data.vault").VaultError,
         import_module("data.protection.gate").GateError,
@@ -70,11 +74,49 @@ def _expected_errors() -> tuple[type[Exception], ...]:
 def build_store(arguments: argparse.Namespace, settings: Settings) -> int:
     """Build the store from the published figures and the deliveries, and serve it."""
     from data import store
+    from data.protection.gate import ensure_passed
 
     paths = store.Paths(settings.data_dir)
-    version = store.build(paths, secret_of(settings), verify=ask_every_question, progress=_say)
+    if arguments.if_needed and is_up_to_date(settings):
+        print("Databasen är aktuell.")
+        return 0
+    before = input_digest(settings)
+    version = store.build(
+        paths, secret_of(settings), verify=ask_every_question, gate=ensure_passed, progress=_say
+    )
+    _stamp(settings).write_text(before, encoding="ascii")
     print(f"Databasen är klar: version {version}")
     return 0
+
+
+def is_up_to_date(settings: Settings) -> bool:
+    """Whether the store was built from what there is now and can still be read.
+
+    Deliveries are not looked at: their import publishes by itself. A version rolled back to stays."""
+    from data import store
+
+    stamp = _stamp(settings)
+    if not stamp.is_file() or stamp.read_text(encoding="ascii") != input_digest(settings):
+        return False
+    try:
+        store.current(store.Paths(settings.data_dir))
+    except store.StoreError:
+        return False
+    return True
+
+
+def input_digest(settings: Settings) -> str:
+    """SHA-256 over the names and contents of everything a store is built from, secret included."""
+    inputs = [path for folder in INPUTS for path in sorted((ROOT / folder).rglob("*")) if path.is_file()]
+    hashed = hashlib.sha256()
+    for path in [*inputs, *([settings.secret_file] if settings.secret_file else [])]:
+        if path.suffix != ".pyc":
+            hashed.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return hashed.hexdigest()
+
+
+def _stamp(settings: Settings) -> Path:
+    return settings.data_dir / "built-from.sha256"
 
 
 def secret_of(settings: Settings) -> Any:
@@ -85,7 +127,7 @@ def secret_of(settings: Settings) -> Any:
 
 
 def ask_every_question(path: Path) -> None:
-    """Ask the store file every question of the pages, without filters. The question's own error when one fails."""
+    """Ask the store file every question of the pages, unfiltered. Raises what the question raises."""
     from queries.connection import Store
     from queries.filters import Filters
     from queries.repository import QUESTIONS
@@ -106,9 +148,11 @@ def list_versions(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Print the versions that are kept, the served one marked."""
     from data import store
 
-    paths = store.Paths(settings.data_dir)
-    served = store.current(paths)
-    rows = [f"{'*' if version == served else ' '} {version}" for version in store.versions(paths)]
+    rows = [
+        f"{'*' if version.is_current else ' '} {version.data_version}  byggd {version.built_at}"
+        f"{'  syntetiska uppgifter' if version.is_demo else ''}"
+        for version in store.versions(store.Paths(settings.data_dir))
+    ]
     print("\n".join(rows) or NO_VERSION)
     return 0
 

@@ -100,7 +100,9 @@ def install(server: Flask, *, ready: Callable[[], str | None]) -> None:
 
 
 def _level(response: Response) -> int:
-    return logging.DEBUG if request.endpoint in ("health", "ready", None) else logging.INFO
+    if response.status_code >= 500:
+        return logging.WARNING
+    return logging.DEBUG if request.endpoint in ("health", "ready") else logging.INFO
 
 
 def _request_fields(response: Response) -> dict[str, object]:

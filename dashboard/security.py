@@ -91,7 +91,7 @@ def allowed_hosts(settings: Settings) -> frozenset[str]:
 
 
 def check_size(incoming: Request) -> None:
-    """Refused with 414 for an address longer than MAX_URL_LENGTH characters, 413 for a body over the limit."""
+    """Refused with 414 for an address longer than MAX_URL_LENGTH characters, 413 for too large a body."""
     if len(incoming.full_path) > MAX_URL_LENGTH:
         raise RefusedError(414)
     limit = incoming.max_content_length

@@ -1,0 +1,152 @@
+"""Chromium on the real server: any console error and any request to another host fails the test."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+VIEWPORT = {"width": 1366, "height": 768}
+SECONDS_TO_START = 60
+LOCAL_SCHEMES = ("data", "blob", "about")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def free_port() -> int:
+    """A port that nobody listens to on the loopback address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait for `/ready`. Fails with the server's log when it dies or never answers."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address + "/ready", timeout=5) as response:
+                if response.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"the server did not become ready:\n{log.read_text()[-4000:]}")
+
+
+@contextmanager
+def running_server(data_dir: Path, log: Path, **environment: str) -> Iterator[str]:
+    """The app under gunicorn on a free port; its address."""
+    port = free_port()
+    variables = {"PATH": os.environ["PATH"], "PORT": str(port), "DASHBOARD_DATA_DIR": str(data_dir)}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "app.py"], cwd=ROOT, env=variables | environment, stdout=output, stderr=output
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_until_ready(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app on the demo store."""
+    with running_server(
+        demo_store, tmp_path_factory.mktemp("server") / "log", DASHBOARD_WORKERS="1"
+    ) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_server(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app on the empty store."""
+    with running_server(
+        empty_store, tmp_path_factory.mktemp("server") / "log", DASHBOARD_WORKERS="1"
+    ) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once a worker."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.fail("chromium is not installed: make test installs it, or apt install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_OPTIONS))
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """Collects what must not happen on a page: console errors, faults in scripts, requests to other hosts."""
+
+    def __init__(self, page: Page) -> None:
+        self.faults: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"script fault: {error}"))
+        page.on("request", self._request)
+        page.on("response", lambda response: self._status(response.status, response.url))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in LOCAL_SCHEMES and parts.hostname != "127.0.0.1":
+            self.faults.append(f"request to another host: {request.url}")
+
+    def _status(self, status: int, url: str) -> None:
+        if status >= 500:
+            self.faults.append(f"{status} from {url}")
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages by Playwright's context options; each is watched until the test ends."""
+    watches: list[Watch] = []
+
+    def open_page(**options: object) -> Page:
+        arguments = {"viewport": VIEWPORT, "locale": "sv-SE", **options}
+        page = browser.new_context(**arguments).new_page()  # type: ignore[arg-type]
+        watches.append(Watch(page))
+        return page
+
+    yield open_page
+    for context in browser.contexts:
+        context.close()
+    assert [fault for watch in watches for fault in watch.faults] == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page of 1366×768 pixels in a fresh context, with an empty cache."""
+    return new_page()
