@@ -1,6 +1,6 @@
-"""Tables of published facts that are not figures: services in detail, proposals, governance, gaps, population."""
+"""Tables of published facts that are not figures: services, proposals, governance, gaps, population."""
 
-from sqlalchemy import Column, Integer, Table
+from sqlalchemy import Column, Double, Integer, Table
 
 from queries.columns import metadata, text
 
@@ -152,6 +152,21 @@ inconsistency = Table(
     text("handling", "How the dashboard treats it, Swedish"),
     text("caveat_id", "The caveat that carries it onto the pages, empty when no figure is concerned"),
     comment="One row per place where the reports contradict themselves or each other, or only seem to",
+)
+
+arithmetic_check = Table(
+    "arithmetic_check",
+    metadata,
+    text("check_id", "Stable name", key=True),
+    text("what", "What is added up or divided, Swedish"),
+    text("formula", "The calculation with figure ids"),
+    text("expression", "The same calculation with the printed numbers"),
+    Column("computed", Double, nullable=False, comment="The result; calculated here, not published"),
+    Column("published", Double, comment="The printed number it is held against, null when there is none"),
+    Column("tolerance", Double, comment="How far rounding or the word about lets the two differ, in the same unit"),
+    text("agrees", "yes, no or derived (nothing printed to compare with)"),
+    text("comment", "Explanation, Swedish"),
+    comment="One row per calculation on printed figures: sums that must agree and derived figures",
 )
 
 population = Table(

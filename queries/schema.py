@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, Column, Double, Integer, Table
 from queries.columns import metadata
 from queries.columns import text as _text
 from queries.fact_tables import (
+    arithmetic_check,
     civil_society_actor,
     civil_society_answer,
     data_system,
@@ -21,6 +22,7 @@ from queries.fact_tables import (
 )
 
 __all__ = [
+    "arithmetic_check",
     "attribute_code",
     "caveat",
     "caveat_scope",
@@ -80,7 +82,7 @@ released_cell = Table(
     ),
     _text("kind", "published (the report's own number), delivered or synthetic"),
     _text("figure_id", "The published figure that replaced the cell, or null", nullable=True),
-    comment="One row per cell of each released table of at most four attributes; a cell that is not here is not shown",
+    comment="One row per cell of each released table of at most four attributes; a missing cell is not shown",
 )
 
 withheld_table = Table(

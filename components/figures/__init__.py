@@ -1,0 +1,17 @@
+"""Figure builders: an answer in, a Plotly figure out; pure functions, one module per family of chart."""
+
+from components.figures.bars import count_bars, range_bars, share_bars, stacked_bars
+from components.figures.dots import share_dots
+from components.figures.lines import year_lines
+from components.figures.model import Figure, Link
+
+__all__ = [
+    "Figure",
+    "Link",
+    "count_bars",
+    "range_bars",
+    "share_bars",
+    "share_dots",
+    "stacked_bars",
+    "year_lines",
+]

@@ -1,0 +1,54 @@
+"""The declaration of a chart card: which question it asks and how the answer is told, drawn and listed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+
+from components.figures import Figure, Link
+from components.wording import Finding
+from queries.answers import Answer, Row
+from queries.filters import Filters, url_attribute
+
+Tell = Callable[[Answer, Filters], Finding]
+Draw = Callable[[Answer, Link], Figure]
+Lay = Callable[[Answer, Link], Component]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card. `name` is the question's name and the id in the page.
+
+    draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first columns;
+    facet, group_facet: the filters that a row's code and group toggle; span: columns of twelve; height: pixels
+    of the drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart.
+    """
+
+    name: str
+    title: str
+    tell: Tell
+    draw: Draw | None = None
+    lay: Lay | None = None
+    category: str
+    group: str = ""
+    facet: str = ""
+    group_facet: str = ""
+    span: int = 6
+    height: int = 280
+    unit_note: str = ""
+    reading: str = ""
+    source_words: str = ""
+
+    def toggled(self, filters: Filters, row: Row) -> Filters | None:
+        """The filters after choosing a row, or None when it cannot be chosen."""
+        chosen = filters
+        for facet, code in ((self.facet, row.code), (self.group_facet, row.group)):
+            if facet and _is_code(facet, code):
+                chosen = chosen.toggled(facet, code)
+        if chosen == filters or len(chosen.beside_administration) > max(2, len(filters.beside_administration)):
+            return None
+        return chosen
+
+
+def _is_code(facet: str, code: str) -> bool:
+    return code in url_attribute(facet).values

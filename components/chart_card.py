@@ -1,0 +1,196 @@
+"""The chart card: title that asks, finding that answers, drawing or table, notes, source and downloads."""
+
+from typing import Any
+
+from dash import Output, dcc, html, no_update
+from dash.development.base_component import Component
+
+from components.card import Card
+from components.data_table import KIND_WORDS, table
+from components.figures import Link
+from components.figures.model import is_empty
+from components.view import View
+from components.wording import Bold, Finding, attribute_label, left_out_note, plain
+from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
+from queries.published import Caveat, Passport
+
+GRAPH_CONFIG = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
+REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
+CardUpdate = tuple[Any, ...]
+
+
+def chart_card(card: Card) -> html.Section:
+    """The empty card, with room for everything that an update fills in."""
+    style = {"--span": card.span, "--height": f"{card.height}px"}
+    return html.Section(
+        [
+            html.H2(card.title, id=f"{card.name}-title"),
+            html.P(id=f"{card.name}-finding", className="finding"),
+            html.Div(_drawing(card), className="card-body"),
+            html.Div(id=f"{card.name}-notes", className="card-notes"),
+            html.Footer(id=f"{card.name}-foot", className="card-foot"),
+        ],
+        id=card.name,
+        className="card is-loading",
+        style=style,
+        **{"aria-labelledby": f"{card.name}-title"},
+    )
+
+
+def _drawing(card: Card) -> list[Component]:
+    detail = html.Div(id=f"{card.name}-detail", className="card-detail")
+    if card.draw is None:
+        return [detail]
+    graph = dcc.Graph(id=f"{card.name}-figure", config=GRAPH_CONFIG, responsive=True, className="graph")
+    label = {"aria-labelledby": f"{card.name}-title {card.name}-finding"}
+    return [html.Div(graph, role="img", className="card-graph", **label), detail]
+
+
+def card_outputs(card: Card) -> list[Output]:
+    """The properties of a card that an update fills in."""
+    found = [
+        Output(card.name, "className"),
+        Output(f"{card.name}-finding", "children"),
+        Output(f"{card.name}-detail", "children"),
+        Output(f"{card.name}-notes", "children"),
+        Output(f"{card.name}-foot", "children"),
+    ]
+    return [*found, Output(f"{card.name}-figure", "figure")] if card.draw is not None else found
+
+
+def card_update(
+    card: Card, answer: AnyAnswer, view: View, passport: Passport | None, caveats: tuple[Caveat, ...]
+) -> CardUpdate:
+    """Everything of a card that follows the URL, in the order of `card_outputs`."""
+    if not isinstance(answer, Answer):
+        return _message_update(card, _message(answer, view))
+    if is_empty(answer) and not any(row.text for row in answer.rows):
+        return _message_update(card, _message(TooFew(card.name, answer.origin), view))
+    as_table = card.name in view.tables
+    link = _linker(card, view)
+    state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
+    marks = ["card", state] + (["is-synthetic"] if answer.has_synthetic else [])
+    detail = table(card, answer, link) if as_table else card.lay(answer, link) if card.lay else None
+    update: CardUpdate = (
+        " ".join(marks),
+        _emphasised(card.tell(answer, view.filters)),
+        detail,
+        _notes(card, answer, passport, caveats),
+        _foot(card, answer, view, passport, as_table),
+    )
+    if card.draw is None:
+        return update
+    return (*update, no_update if as_table else card.draw(answer, link))
+
+
+def _linker(card: Card, view: View) -> Link:
+    def link(row: Row) -> str | None:
+        chosen = card.toggled(view.filters, row)
+        return None if chosen is None else view.filtered(chosen)
+
+    return link
+
+
+def _emphasised(finding: Finding) -> list[Component | str]:
+    return [html.Strong(part.text) if isinstance(part, Bold) else part for part in finding]
+
+
+def _notes(
+    card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]
+) -> list[Component]:
+    lines = []
+    if answer.left_out:
+        source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
+        lines.append(html.P(left_out_note(answer.left_out, source), className="scope-note"))
+    if any(row.reference is not None for row in answer.rows) and card.draw:
+        lines.append(html.P(REFERENCE_NOTE))
+    if card.reading:
+        lines.append(html.P(card.reading))
+    if caveats:
+        items = html.Ul([html.Li(caveat.text) for caveat in caveats])
+        lines.append(html.Details([html.Summary(f"Att tänka på ({len(caveats)})"), items]))
+    return lines
+
+
+def _foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Component]:
+    return [
+        html.Span(foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"),
+        html.Div([_switch(card, view, as_table), _source_button(card.name, card.title), _downloads(card)], className="card-tools"),
+    ]
+
+
+def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
+    """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
+    source = card.source_words or (passport.short_title if passport else "")
+    kinds = dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows if row.kind != "missing")
+    parts = [source, answer.period if answer.period not in source else "", *kinds, card.unit_note or answer.unit]
+    return " · ".join(part for part in parts if part)
+
+
+def _switch(card: Card, view: View, as_table: bool) -> Component:
+    if card.draw is None and card.lay is None:
+        return html.Span()
+    chart = html.A(
+        "Diagram" if card.draw else "Matris", href=view.as_table(card.name, False), className="switch",
+        **{"data-nav": "", "aria-current": "false" if as_table else "true", "aria-label": f"Visa diagram: {card.title}"},
+    )  # fmt: skip
+    rows = html.A(
+        "Tabell", href=view.as_table(card.name, True), className="switch",
+        **{"data-nav": "", "aria-current": "true" if as_table else "false", "aria-label": f"Visa tabell: {card.title}"},
+    )  # fmt: skip
+    return html.Div([chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
+
+
+def _source_button(name: str, title: str) -> Component:
+    return html.Button(
+        "Källa", id={"type": "source", "card": name}, className="tool", title="Visa var siffrorna kommer ifrån",
+        **{"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
+    )  # fmt: skip
+
+
+def _downloads(card: Card) -> Component:
+    picture = html.Button(
+        "Bild (PNG)", className="menu-item", **{"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"}
+    )
+    file = html.A(
+        "Tabell (CSV)", href=f"/ladda-ned/{card.name}.csv", className="menu-item",
+        **{"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"},
+    )  # fmt: skip
+    summary = html.Summary("↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"})
+    return html.Details([summary, html.Div([picture, file], className="menu-panel")], className="menu", **{"data-menu": ""})
+
+
+def _message(answer: AnyAnswer, view: View) -> list[Component | str]:
+    match answer:
+        case TooDetailed(droppable=names):
+            links = [
+                html.A(
+                    f"Ta bort {attribute_label(name).lower()}", href=view.filtered(view.filters.without(name)),
+                    className="tool", **{"data-nav": ""},
+                )  # fmt: skip
+                for name in names
+            ]
+            return [html.P("Urvalet är för detaljerat för att skydda enskilda."), html.Div(links, className="choices")]
+        case TooFew():
+            return [html.P("För få personer i urvalet för att visa något."), html.P("Ta bort ett val för att se fler.")]
+        case NoData(period=period):
+            year = f" för {period}" if period else ""
+            return [html.P(f"Det finns inga uppgifter att visa{year}.")]
+    return [html.P("Uppgiften kan inte visas just nu.")]
+
+
+def _message_update(card: Card, message: list[Component | str]) -> CardUpdate:
+    shown = html.Div(message, className="card-message")
+    update: CardUpdate = ("card is-message", None, shown, None, None)
+    return (*update, no_update) if card.draw is not None else update
+
+
+def error_update(card: Card) -> CardUpdate:
+    """The designed state of a card when the store cannot be read."""
+    lines: list[Component | str] = [html.P("Datalagret går inte att läsa just nu. Försök igen om en stund.")]
+    return _message_update(card, lines)
+
+
+def alternative_text(card: Card, answer: Answer, view: View) -> str:
+    """The generated text alternative of a chart."""
+    return f"{card.title} {plain(card.tell(answer, view.filters))}"

@@ -1,0 +1,92 @@
+"""An answer as rows and columns: the same for the table on screen and for every downloaded file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash import html
+
+from components.card import Card
+from components.figures import Link
+from dashboard.formatting import capitalised, count, interval, share
+from queries.answers import Answer, Row
+
+KIND_WORDS = {
+    "published": "enligt rapport",
+    "delivered": "inläst, skyddat",
+    "synthetic": "syntetiskt",
+    "derived": "beräknat på rapportens tal",
+    "missing": "visas inte",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, the text on screen, the raw value for files, and whether it is a number."""
+
+    heading: str
+    text: Callable[[Row], str]
+    raw: Callable[[Row], str | float | None]
+    is_number: bool = True
+
+
+def columns(card: Card, answer: Answer) -> list[Column]:
+    """The columns that have anything to show, in reading order. Shares are fractions in files."""
+    rows = answer.rows
+    found = [Column(card.category, lambda r: r.label, lambda r: r.label, is_number=False)]
+    if any(row.group_label for row in rows):
+        found.append(Column(card.group or "Grupp", lambda r: r.group_label, lambda r: r.group_label, is_number=False))
+    if any(row.text for row in rows):
+        found.append(Column("Uppgift", lambda r: r.text, lambda r: r.text, is_number=False))
+    found += _number_columns(answer)
+    found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
+    return found
+
+
+def _number_columns(answer: Answer) -> list[Column]:
+    rows = answer.rows
+    found = []
+    if any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
+        heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
+        found.append(Column(heading, _count_text, lambda r: r.count))
+    if any(row.share is not None for row in rows):
+        found.append(Column("Andel", lambda r: share(r.share, r.base) if r.share is not None else "", lambda r: r.share))
+    if any(row.share is not None and row.low is not None for row in rows):
+        found.append(Column("95 % intervall", _interval_text, _interval_text))
+    if any(row.reference is not None for row in rows):
+        found.append(Column("Hela staden", lambda r: share(_rounded(r.reference)), lambda r: _rounded(r.reference)))
+    return found
+
+
+def _count_text(row: Row) -> str:
+    if row.count is None and row.share is not None:
+        return ""
+    return count(row.count, row.low, row.high, row.is_approximate)
+
+
+def _interval_text(row: Row) -> str:
+    return interval(row.low, row.high) if row.share is not None else ""
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _kind(row: Row) -> str:
+    return KIND_WORDS[row.kind]
+
+
+def table(card: Card, answer: Answer, link: Link) -> html.Table:
+    """The answer as a table; the first cell of a row toggles it as a filter, by mouse or Enter."""
+    shown = columns(card, answer)
+    head = html.Tr([html.Th(c.heading, scope="col", className="number" if c.is_number else None) for c in shown])
+    body = [_table_row(shown, row, link(row)) for row in answer.rows]
+    return html.Table(
+        [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
+        className="data-table",
+    )
+
+
+def _table_row(shown: list[Column], row: Row, href: str | None) -> html.Tr:
+    first = html.A(row.label, href=href, **{"data-nav": ""}) if href else row.label
+    cells = [html.Td(c.text(row), className="number" if c.is_number else None) for c in shown[1:]]
+    return html.Tr([html.Th(first, scope="row"), *cells], className="is-chosen" if row.is_chosen else None)

@@ -1,0 +1,52 @@
+"""Dots with intervals: shares that are compared with each other."""
+
+from components.figures.model import LINE, REFERENCE, Figure, Link, colour, layout, sorted_rows, wrapped
+from dashboard.formatting import share
+from queries.answers import Answer
+
+ROOM_RIGHT = 0.1
+
+
+def share_dots(answer: Answer, link: Link) -> Figure:
+    """One dot per category with a thin line through it for the 95 % interval; marks show the whole city."""
+    rows = [row for row in sorted_rows(answer.rows, keep_order=False) if row.share is not None]
+    labels = [wrapped(row.label) for row in rows]
+    top = max([row.high or row.share or 0 for row in rows], default=1.0)
+    intervals = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [v for row in rows for v in (row.low, row.high, None)],
+        "y": [v for label in labels for v in (label, label, None)],
+        "line": {"color": LINE, "width": 4},
+        "hoverinfo": "skip",
+    }
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.share for row in rows],
+        "y": labels,
+        "marker": {"size": 11, "color": [colour(row) for row in rows]},
+        "hoverinfo": "skip",
+        "customdata": [link(row) for row in rows],
+    }
+    values = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [row.high or row.share for row in rows],
+        "y": labels,
+        "text": [f"  {share(row.share, row.base)}" for row in rows],
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return {
+        "data": [intervals, dots, values, *_city(answer, labels, [row.reference for row in rows])],
+        "layout": layout(labels, min(1.0, top) + ROOM_RIGHT, is_shown=True, ticks=".0%"),
+    }
+
+
+def _city(answer: Answer, labels: list[str], values: list[float | None]) -> list[Figure]:
+    if all(value is None for value in values):
+        return []
+    marker = {"symbol": "line-ns", "size": 15, "line": {"width": 2, "color": REFERENCE}, "color": REFERENCE}
+    return [{"type": "scatter", "mode": "markers", "x": values, "y": labels, "marker": marker, "hoverinfo": "skip"}]

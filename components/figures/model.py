@@ -1,0 +1,89 @@
+"""Figures as plain Plotly dictionaries with colour names; the browser fills in the theme's colours."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from queries.answers import Answer, Row
+
+Figure = dict[str, Any]
+Link = Callable[[Row], str | None]
+"""Row to the address that toggles it as a filter, or None when it cannot be chosen."""
+
+SERIES = "@d1"
+DECISIVE = "@d2"
+UNKNOWN = "@unknown"
+REFERENCE = "@ref"
+INK = "@ink"
+MUTED = "@muted"
+LINE = "@interval"
+WRAP_AT = 34
+PIXELS_PER_CHARACTER = 7.0
+
+
+def sorted_rows(rows: Sequence[Row], keep_order: bool) -> list[Row]:
+    """Rows by size when nominal, "vet ej" and "annan" last; in the answer's order otherwise."""
+    if keep_order:
+        return list(rows)
+    return sorted(rows, key=lambda row: (row.is_last, -(row.share if row.share is not None else row.count or 0)))
+
+
+def colour(row: Row) -> str:
+    """Turquoise marks the chosen row, grey is "vet ej"."""
+    if row.is_chosen:
+        return DECISIVE
+    return UNKNOWN if row.is_unknown else SERIES
+
+
+def wrapped(label: str, width: int = WRAP_AT) -> str:
+    """A label on at most two lines, broken at a space."""
+    if len(label) <= width:
+        return label
+    cut = label.rfind(" ", 0, width)
+    return label if cut < 0 else f"{label[:cut]}<br>{label[cut + 1 :]}"
+
+
+def left_margin(labels: Sequence[str]) -> int:
+    """Pixels that the longest line of the labels needs."""
+    longest = max((len(line) for label in labels for line in label.split("<br>")), default=0)
+    return int(longest * PIXELS_PER_CHARACTER) + 14
+
+
+def category_axis(labels: Sequence[str]) -> dict[str, Any]:
+    """A category axis without line or grid, first label on top."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(labels),
+        "autorange": "reversed",
+        "ticks": "",
+        "showgrid": False,
+        "fixedrange": True,
+    }
+
+
+def value_axis(maximum: float, *, is_shown: bool = False, ticks: str = "") -> dict[str, Any]:
+    """A value axis from zero. Shown only where there are no direct labels."""
+    return {
+        "range": [0, maximum or 1],
+        "visible": is_shown,
+        "showgrid": is_shown,
+        "tickformat": ticks,
+        "fixedrange": True,
+        "zeroline": is_shown,
+    }
+
+
+def layout(labels: Sequence[str], maximum: float, **axis: Any) -> dict[str, Any]:
+    """The layout of a chart with horizontal categories."""
+    return {
+        "margin": {"l": left_margin(labels), "r": 8, "t": 4, "b": 26 if axis.get("is_shown") else 4},
+        "xaxis": value_axis(maximum, **axis),
+        "yaxis": category_axis(labels),
+        "bargap": 0.34,
+        "showlegend": False,
+    }
+
+
+def is_empty(answer: Answer) -> bool:
+    """True when no row has anything to draw."""
+    return all(row.count is None and row.share is None and row.high is None for row in answer.rows)

@@ -1,0 +1,76 @@
+"""Matrices as HTML tables: cells shaded by size, every cell a link that filters the page."""
+
+from collections.abc import Callable
+
+from dash import html
+
+from components.figures import Link
+from dashboard.formatting import number, share
+from queries.answers import Answer, Row
+
+STEPS = 6
+Text = Callable[[Row], str]
+
+
+def share_matrix(answer: Answer, link: Link, *, short: dict[str, str]) -> html.Div:
+    """Rows and columns are categories, cells the share of the row; `short` gives the column headings."""
+    return _matrix(answer, link, short, lambda row: row.share, lambda row: share(row.share, row.base))
+
+
+def count_matrix(answer: Answer, link: Link, *, short: dict[str, str] | None = None) -> html.Div:
+    """Rows and columns are categories, cells the number of clients."""
+    return _matrix(answer, link, short or {}, lambda row: row.count, lambda row: number(row.count))
+
+
+def _matrix(
+    answer: Answer, link: Link, short: dict[str, str], size: Callable[[Row], float | None], text: Text
+) -> html.Div:
+    groups = {row.group: short.get(row.group, row.group_label) for row in answer.rows}
+    codes = {row.code: row.label for row in answer.rows}
+    cells = {(row.code, row.group): row for row in answer.rows}
+    top = max((size(row) or 0 for row in answer.rows), default=0)
+    head = html.Tr([html.Td(), *(html.Th(label, scope="col") for label in groups.values())])
+    body = [
+        html.Tr([html.Th(label, scope="row"), *(_cell(cells.get((code, g)), size, text, top, link) for g in groups)])
+        for code, label in codes.items()
+    ]
+    return html.Div(
+        html.Table([html.Thead(head), html.Tbody(body)], className="matrix"),
+        className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Matris, kan rullas i sidled"},
+    )  # fmt: skip
+
+
+def _cell(
+    row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link
+) -> html.Td:
+    if row is None:
+        return html.Td("·", className="matrix-self")
+    value = size(row)
+    step = round((value or 0) / top * (STEPS - 1)) if top else 0
+    classes = ["matrix-cell", f"shade-{step}", f"is-{row.kind}"] + (["is-chosen"] if row.is_chosen else [])
+    href = link(row)
+    shown = text(row)
+    content = html.A(shown, href=href, **{"data-nav": ""}) if href else shown
+    return html.Td(content, className=" ".join(classes))
+
+
+def statement_matrix(answer: Answer, link: Link) -> html.Div:
+    """Words in the cells: what a report says where it gives no number."""
+    groups = {code: label for code, label in dict.fromkeys((row.group, row.group_label) for row in answer.rows)}
+    order = [g for g in ("nordost", "centrum", "sydvast", "hisingen") if g in groups]
+    cells = {(row.code, row.group): row for row in answer.rows}
+    head = html.Tr([html.Th("Insats", scope="col"), *(html.Th(groups[g], scope="col") for g in order)])
+    body = [
+        html.Tr([html.Th(code, scope="row"), *(_words(cells.get((code, g))) for g in order)])
+        for code in dict.fromkeys(row.code for row in answer.rows)
+    ]
+    return html.Div(
+        html.Table([html.Thead(head), html.Tbody(body)], className="data-table words"),
+        className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Tabell, kan rullas i sidled"},
+    )  # fmt: skip
+
+
+def _words(row: Row | None) -> html.Td:
+    if row is None:
+        return html.Td("anges inte", className="muted")
+    return html.Td(row.text, className="is-chosen" if row.is_chosen else None)

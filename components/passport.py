@@ -1,0 +1,108 @@
+"""The source passport: where a card's numbers come from, in the order that questions are asked about them."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.card import Card
+from components.data_table import KIND_WORDS
+from components.view import View
+from components.wording import filters_in_words
+from dashboard.formatting import number
+from data.codebook import attribute
+from queries.answers import Answer, AnyAnswer
+from queries.published import Caveat, Figure, Passport
+
+PROTECTION = (
+    "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild kan "
+    "räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i befolkningsstatistiken."
+)
+SYNTHETIC = (
+    "Syntetiska data: personerna är påhittade och kalibrerade mot publicerade tabeller. Skillnader mellan "
+    "förvaltningar i dem är slump."
+)
+QUOTES_SHOWN = 12
+
+
+def passport_content(
+    title: str,
+    answer: AnyAnswer,
+    view: View,
+    passport: Passport | None,
+    figures: tuple[Figure, ...],
+    caveats: tuple[Caveat, ...],
+    reports: dict[str, str],
+) -> list[Component]:
+    """The body of the passport dialog. `reports` gives the title of each report by its code."""
+    parts: list[Component] = [html.H2(title, id="passport-title", tabIndex=-1)]
+    if isinstance(answer, Answer):
+        parts.append(_kinds(answer))
+    if passport is not None:
+        parts.append(_source(passport))
+    if isinstance(answer, Answer):
+        parts.append(_question(answer, view))
+    if figures:
+        parts.append(_quotes(figures, reports))
+    if caveats:
+        parts += [html.H3("Att tänka på"), html.Ul([html.Li(f"{c.text} ({c.section})") for c in caveats])]
+    return parts
+
+
+def _kinds(answer: Answer) -> Component:
+    kinds = list(dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows))
+    lines: list[Component | str] = [html.P(f"Uppgifternas slag: {', '.join(kinds)}.")]
+    if answer.has_synthetic:
+        lines.append(html.P(SYNTHETIC, className="synthetic-note"))
+    return html.Div(lines)
+
+
+def _source(passport: Passport) -> Component:
+    facts = (
+        ("Källa", passport.title),
+        ("Framtagen av", passport.producer),
+        ("Vilka som räknas", passport.population),
+        ("När", passport.period),
+        ("Ifylld av", passport.filled_in_by),
+        ("Metod", passport.method),
+        ("Vilka som saknas", passport.leaves_out),
+        ("Täckning", passport.coverage),
+        ("Villkor", passport.licence),
+        ("Filens kontrollsumma", f"SHA-256 {passport.file_hash[:16]}…" if passport.file_hash else ""),
+    )
+    return _facts("Varifrån", facts)
+
+
+def _question(answer: Answer, view: View) -> Component:
+    tables = [_table_name(asked) for asked in answer.asked]
+    facts = (
+        ("Urval", filters_in_words(view.filters, answer.honoured)),
+        ("Antal i urvalet", f"{number(answer.n)} {answer.unit if answer.unit != 'svar' else 'klienter'}" if answer.n else ""),
+        ("Läst ur", f"tabellen {tables[0]}" + (f" och {len(tables) - 1} till" if len(tables) > 1 else "") if tables else ""),
+        ("Dataversion", answer.data_version),
+        ("Skydd", PROTECTION if answer.is_protected else "Offentliga tal, visas som de är tryckta."),
+    )
+    return _facts("Hur", facts)
+
+
+def _table_name(asked: str) -> str:
+    """A released table in words: "Förvaltning × Kön"; the total is "alla klienter"."""
+    return " × ".join(attribute(name).label for name in asked.split(",")) if asked else "alla klienter"
+
+
+def _facts(heading: str, facts: tuple[tuple[str, str], ...]) -> Component:
+    items = [part for name, text in facts if text for part in (html.Dt(name), html.Dd(text))]
+    return html.Div([html.H3(heading), html.Dl(items)])
+
+
+def _quotes(figures: tuple[Figure, ...], reports: dict[str, str]) -> Component:
+    items = [
+        html.Li([html.Q(figure.quote), f" {reports.get(figure.report, figure.report)}, avsnitt {figure.section}"])
+        for figure in figures[:QUOTES_SHOWN]
+    ]
+    more = len(figures) - QUOTES_SHOWN
+    rest = [html.P(f"… och {more} uppgifter till ur samma källor.")] if more > 0 else []
+    return html.Div([html.H3("Ur rapporterna"), html.Ul(items, className="quotes"), *rest])
+
+
+def card_title(card: Card | None, name: str) -> str:
+    """The heading of the dialog."""
+    return f"Källa: {card.title}" if card is not None else "Källa"

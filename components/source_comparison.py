@@ -1,0 +1,73 @@
+""""Varför skiljer sig siffrorna?": chosen sources side by side, who, when, how and what is left out."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.view import View
+from queries.connection import StoreUnavailable
+from queries.published import Passport
+from queries.repository import Repository
+
+COMPARISON = "source-comparison"
+DEFAULT = ("v40", "homelessness")
+NOT_OFFERED = frozenset({"population"})
+FACTS = (
+    ("Vilka som räknas", "population"),
+    ("När", "period"),
+    ("Ifylld av", "filled_in_by"),
+    ("Hur", "method"),
+    ("Vilka som saknas", "leaves_out"),
+    ("Täckning", "coverage"),
+)
+
+
+def comparison_card() -> html.Section:
+    """The empty card."""
+    title = html.H2("Varför skiljer sig siffrorna?", id="comparison-title")
+    return html.Section(
+        [title, html.Div(id=COMPARISON)], className="card comparison", id="comparison",
+        **{"aria-labelledby": "comparison-title"},
+    )  # fmt: skip
+
+
+def comparison_body(repository: Repository, view: View) -> list[Component]:
+    """The choice of sources and the table; two sources are shown when the URL names none."""
+    try:
+        offered = {p.origin: p for p in repository.sources() if p.origin not in NOT_OFFERED}
+    except StoreUnavailable:
+        return [html.P("Datalagret går inte att läsa just nu.", className="card-message")]
+    chosen = tuple(code for code in view.compared if code in offered) or tuple(c for c in DEFAULT if c in offered)
+    if not chosen:
+        return [html.P("Det finns inga källor att jämföra.", className="card-message")]
+    words = "Källorna räknar olika personer vid olika tider. Samma person kan finnas i flera, så de "
+    return [
+        html.P([words, html.Strong("får inte läggas ihop"), "."], className="finding"),
+        _choices(offered, chosen, view),
+        _table([offered[code] for code in chosen]),
+    ]
+
+
+def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) -> Component:
+    links = []
+    for code, passport in offered.items():
+        is_on = code in chosen
+        after = tuple(c for c in chosen if c != code) if is_on else (*chosen, code)[-3:]
+        links.append(
+            html.A(
+                passport.short_title, href=view.comparing(after), className="tool",
+                **{"data-nav": "", "aria-current": "true" if is_on else "false"},
+            )
+        )  # fmt: skip
+    return html.Div(links, className="choices", role="group", **{"aria-label": "Välj källor, högst tre"})
+
+
+def _table(passports: list[Passport]) -> Component:
+    head = html.Tr([html.Td(), *(html.Th(p.short_title, scope="col") for p in passports)])
+    body = [
+        html.Tr([html.Th(label, scope="row"), *(html.Td(getattr(p, name) or "Anges inte") for p in passports)])
+        for label, name in FACTS
+    ]
+    table = html.Table([html.Thead(head), html.Tbody(body)], className="data-table words")
+    return html.Div(
+        table, className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Källor sida vid sida"}
+    )

@@ -1,0 +1,102 @@
+"""create_app: the only place where the parts are put together."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, State
+from flask import Response, request
+from flask_caching import Cache
+
+from components.view import View
+from dashboard import access, observability, passports, security, serving
+from dashboard.exports import csv_file
+from dashboard.frame import (
+    CONTENT,
+    NAME,
+    THEME_BEFORE_PAINT,
+    URL,
+    VERSION,
+    frame,
+    index_document,
+    not_found,
+    unavailable,
+)
+from dashboard.settings import Settings
+from pages import PAGES
+from queries.connection import StoreReader, StoreUnavailable
+from queries.repository import Repository
+
+STORE = "store"
+CACHE_SECONDS = 24 * 3600
+CACHED_ANSWERS = 5_000
+
+
+def create_app(settings: Settings) -> Dash:
+    """The app with its pages, routes and guards. Can be called several times in one process."""
+    app = Dash(
+        __name__,
+        title=NAME,
+        update_title="",
+        assets_folder=str(serving.vendor.ASSETS),
+        pages_folder="",
+        use_pages=False,
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+        index_string=index_document(),
+    )
+    repository = create_repository(app, settings)
+    app.layout = lambda: frame((module.PAGE for module in PAGES), _version(repository))
+    _register_router(app, repository)
+    for module in PAGES:
+        module.register_callbacks(app, repository)
+    passports.register(app, repository)
+    _register_downloads(app, repository)
+    security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
+    access.install(app.server, settings, is_demo=lambda: repository.version().is_demo)
+    observability.install(app.server, ready=lambda: _version(repository) or None)
+    serving.install(app.server, settings)
+    return app
+
+
+def create_repository(app: Dash, settings: Settings) -> Repository:
+    """The repository of an app: its store, and a cache that workers share when Redis is configured."""
+    shared = {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": settings.redis_url}
+    own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": CACHED_ANSWERS}
+    chosen = shared if settings.redis_url else own
+    cache = Cache(app.server, config={**chosen, "CACHE_DEFAULT_TIMEOUT": CACHE_SECONDS})
+    return Repository(StoreReader(settings.data_dir / STORE), cache)
+
+
+def _version(repository: Repository) -> str:
+    """The data version, empty without a store."""
+    try:
+        return repository.version().data_version
+    except StoreUnavailable:
+        return ""
+
+
+def _register_router(app: Dash, repository: Repository) -> None:
+    by_path = {module.PAGE.path: module for module in PAGES}
+
+    @app.callback(Output(CONTENT, "children"), Output(VERSION, "children"), Input(URL, "pathname"), State(URL, "search"))
+    def update_page(pathname: str | None, search: str | None) -> tuple[Any, str]:
+        module = by_path.get((pathname or "/").rstrip("/") or "/")
+        version = _version(repository)
+        if module is None:
+            return not_found(), version
+        try:
+            return module.content(repository, search), version
+        except StoreUnavailable as error:
+            return unavailable(str(error)), version
+
+
+def _register_downloads(app: Dash, repository: Repository) -> None:
+    cards = {card.name: card for module in PAGES for card in module.CARDS}
+
+    @app.server.get("/ladda-ned/<name>.csv")
+    def download_csv(name: str) -> Response:
+        if name not in cards:
+            raise security.RefusedError(404)
+        view = View.from_url(request.query_string.decode("utf-8", "replace"))
+        body = csv_file.csv_of(cards[name], repository, view)
+        headers = {"Content-Disposition": f'attachment; filename="{csv_file.file_name(cards[name], view)}"'}
+        return Response(body, mimetype="text/csv", headers=headers)

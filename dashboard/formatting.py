@@ -1,0 +1,78 @@
+"""Swedish numbers, shares, intervals, dates and lists. Numbers never break across lines."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from queries.statistics import is_coarse
+
+LOCALE = "sv_SE"
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+NOTHING = DASH
+"""What is shown for a number that is not released: none or a few."""
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number with Swedish separators: 1 234,5; −12; "–" for None."""
+    if value is None:
+        return NOTHING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=LOCALE)).replace(" ", NBSP).replace("-", MINUS)
+
+
+def share(value: float | None, base: float | None = None) -> str:
+    """A fraction as per cent: 56 %, 13,1 %; "<5 %" and ">95 %" at the ends of a base under 100; "–" for None."""
+    if value is None:
+        return NOTHING
+    if is_coarse(base) and value <= 0:
+        return f"<5{NBSP}%"
+    if is_coarse(base) and value >= 1:
+        return f">95{NBSP}%"
+    per_cent = round(value * 100, 1)
+    decimals = 0 if per_cent == round(per_cent) else 1
+    return f"{number(per_cent, decimals)}{NBSP}%"
+
+
+def count(
+    value: float | None, low: float | None = None, high: float | None = None, approximate: bool = False
+) -> str:
+    """A count, or a printed range: 4 000; ca 450; 8 900–10 400."""
+    if value is None and low is not None and high is not None:
+        return f"{number(low)}{DASH}{number(high)}"
+    prefix = f"ca{NBSP}" if approximate and value is not None else ""
+    return prefix + number(value)
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval of shares: 68–76 %; empty when there is none."""
+    if low is None or high is None:
+        return ""
+    return f"{number(round(low * 100))}{DASH}{number(round(high * 100))}{NBSP}%"
+
+
+def points(difference: float) -> str:
+    """A difference of shares in procentenheter: +11 procentenheter, −5 procentenheter."""
+    value = round(difference * 100)
+    sign = "+" if value > 0 else "±" if value == 0 else ""
+    return f"{sign}{number(value)}{NBSP}procentenheter"
+
+
+def day(value: date | datetime | str) -> str:
+    """A date as 2025-03-09."""
+    when = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return str(format_date(when, "yyyy-MM-dd", locale=LOCALE))
+
+
+def listed(words: list[str] | tuple[str, ...]) -> str:
+    """Words as a Swedish list: a, b och c."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " och " + words[-1]
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]

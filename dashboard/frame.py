@@ -1,0 +1,101 @@
+"""The frame around the pages: skip link, navigation, theme switch, passport dialog and the index document."""
+
+from collections.abc import Iterable
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import theme
+from dashboard.page import Page
+
+NAME = "Vägar till sysselsättning"
+URL = "url"
+CONTENT = "page-content"
+VERSION = "data-version"
+PASSPORT = "passport-content"
+THEME_BEFORE_PAINT = (
+    "try{document.documentElement.dataset.theme=localStorage.getItem('theme')||"
+    "(matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light')}catch(e){}"
+)
+INDEX = """<!DOCTYPE html>
+<html lang="sv">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{%title%}</title>
+{%favicon%}
+<style>CUSTOM_PROPERTIES</style>
+<script>THEME_SCRIPT</script>
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<script type="application/json" id="themes">THEMES</script>
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+def index_document() -> str:
+    """The document that Dash fills in: Swedish, colours inline, theme chosen before the first paint."""
+    return (
+        INDEX.replace("CUSTOM_PROPERTIES", theme.custom_properties())
+        .replace("THEME_SCRIPT", THEME_BEFORE_PAINT)
+        .replace("THEMES", theme.browser_theme())
+    )
+
+
+def frame(pages: Iterable[Page], version: str) -> html.Div:
+    """The whole app around a page."""
+    return html.Div(
+        [
+            dcc.Location(id=URL, refresh=False),
+            html.A("Till innehållet", href="#main", className="skip-link"),
+            _navigation(pages, version),
+            html.Div(id=CONTENT, className="content"),
+            _passport_dialog(),
+            html.Div(id="toast", className="toast", role="status"),
+        ],
+        className="frame",
+    )
+
+
+def _navigation(pages: Iterable[Page], version: str) -> Component:
+    brand = html.Div([html.P(NAME, className="brand"), html.P("Göteborgs Stad · styrgruppernas bild", className="brand-line")])
+    links = html.Ul(
+        [html.Li(html.A(page.title, href=page.path, **{"data-nav": "", "data-page": ""})) for page in pages]
+    )
+    nav = html.Nav(links, **{"aria-label": "Sidor"})
+    switch = html.Button("Mörkt läge", id="theme-switch", className="tool", **{"aria-pressed": "false"})
+    foot = html.Div(
+        [switch, html.P(["Dataversion ", html.Span(version, id=VERSION)]), html.P("Publicerade rapporter 2022–2025")],
+        className="side-foot",
+    )
+    return html.Header([brand, nav, foot], className="side")
+
+
+def _passport_dialog() -> Component:
+    close = html.Button("Stäng", id="passport-close", className="tool", **{"data-close": ""})
+    return html.Dialog(
+        [html.Div(id=PASSPORT), close], id="passport", className="passport", **{"aria-labelledby": "passport-title"}
+    )
+
+
+def not_found() -> html.Main:
+    """The page for an address that no page has."""
+    return html.Main(
+        [
+            html.H1("Sidan finns inte", tabIndex=-1, id="page-title"),
+            html.P("Adressen stämmer inte med någon sida. Kontrollera stavningen eller gå vidare härifrån."),
+            html.P(html.A("Till översikten", href="/", className="tool", **{"data-nav": ""})),
+        ],
+        id="main",
+        className="not-found",
+    )
+
+
+def unavailable(message: str) -> html.Main:
+    """The page when there is no store to read."""
+    return html.Main(
+        [html.H1("Inga data att visa", tabIndex=-1, id="page-title"), html.P(message)], id="main", className="not-found"
+    )

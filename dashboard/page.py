@@ -1,0 +1,18 @@
+"""The Page record: where a page lives, which decision it serves and which filters it honours."""
+
+from dataclasses import dataclass
+
+ALL_CLIENT_FILTERS = ("administration", "gender", "age", "children", "barrier", "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `question` is the line under the heading, `decision` who decides what with it."""
+
+    path: str
+    title: str
+    order: int
+    question: str
+    decision: str
+    honours: tuple[str, ...] = ()
+    has_year: bool = True

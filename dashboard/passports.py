@@ -1,0 +1,53 @@
+"""The source passport of any card, drawn when it is asked for."""
+
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+
+from components.card import Card
+from components.passport import card_title, passport_content
+from components.view import View
+from dashboard.frame import PASSPORT, URL
+from pages import PAGES
+from queries.answers import Answer
+from queries.connection import StoreUnavailable
+from queries.repository import QUESTIONS, Repository
+
+REPORTS = ("occupation_report", "needs_report", "ips_report", "measures_report", "governance_report")
+
+
+def register(app: Dash, repository: Repository) -> None:
+    """One callback serves the "Källa" buttons of every page."""
+    cards = {card.name: card for module in PAGES for card in module.CARDS}
+
+    @app.callback(
+        Output(PASSPORT, "children"),
+        Input({"type": "source", "card": ALL}, "n_clicks"),
+        State(URL, "search"),
+        prevent_initial_call=True,
+    )
+    def update_passport(_clicks: list[int | None], search: str | None) -> Any:
+        asked = ctx.triggered_id
+        name = asked.get("card") if isinstance(asked, dict) else None
+        if name not in QUESTIONS or not any(_clicks):
+            return no_update
+        return _content(repository, cards.get(name), name, View.from_url(search))
+
+
+def _content(repository: Repository, card: Card | None, name: str, view: View) -> Any:
+    try:
+        answer = repository.ask(name, view.filters)
+        ids = answer.figure_ids if isinstance(answer, Answer) else ()
+        explicit = answer.caveats if isinstance(answer, Answer) else ()
+        titles = {code: found.title for code in REPORTS if (found := repository.passport(code)) is not None}
+        return passport_content(
+            card_title(card, name),
+            answer,
+            view,
+            repository.passport(answer.origin),
+            tuple(repository.figures(ids).values()),
+            repository.caveats(ids, explicit),
+            titles,
+        )
+    except StoreUnavailable as error:
+        return str(error)

@@ -1,0 +1,7 @@
+"""The pages, in navigation order. A page is a module with PAGE, layout(), content() and register_callbacks()."""
+
+from types import ModuleType
+
+from pages import needs, overview, target_group
+
+PAGES: tuple[ModuleType, ...] = (overview, target_group, needs)

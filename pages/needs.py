@@ -1,0 +1,109 @@
+"""Behov: which interventions clients lack, and which needs come together."""
+
+from functools import partial
+from typing import Any
+
+from dash import Dash, Input, html
+
+from components.card import Card
+from components.figures import count_bars, share_bars, share_dots
+from components.matrix import count_matrix, share_matrix
+from components.narrative import (
+    first_rows,
+    largest_cell,
+    most_common,
+    need_splits,
+    parallel_needs,
+    sufficiency,
+    unmet_needs,
+    within_18_months,
+)
+from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from dashboard.page import ALL_CLIENT_FILTERS, Page
+from data.codebook import attribute, needs
+from queries.repository import Repository
+
+PAGE = Page(
+    path="/behov",
+    title="Behov",
+    order=30,
+    question="Vad saknas, för vem, och hänger behoven ihop?",
+    decision="Underlag för SoB: vilka insatser ska skalas upp? Ägare: analysgruppen.",
+    honours=ALL_CLIENT_FILTERS,
+)
+SHORT_NEEDS = {"any": "Något annat", **{code.code: code.short for code in needs().codes}}
+SHORT_TIMES = {code.code: code.short_label for code in attribute("time_to_self_support").codes}
+
+CARDS = (
+    Card(
+        name="unmet_needs", title="Vilka insatser saknas?", tell=unmet_needs, draw=count_bars,
+        category="Ej tillgodosett behov", facet="need", span=7, height=330, unit_note="svar, högst två per klient",
+    ),
+    Card(
+        name="need_splits", title="Vad består behoven av?", tell=need_splits, draw=partial(share_bars, keep_order=True),
+        category="Varav", group="Behov", span=5, height=330, unit_note="andel av svaren om behovet",
+    ),
+    Card(
+        name="parallel_needs", title="Vilka behov hänger ihop?", tell=parallel_needs,
+        lay=partial(share_matrix, short=SHORT_NEEDS), category="Behov", group="Andra behov", facet="need",
+        group_facet="need", span=12, height=300, unit_note="andel av klienter med radens behov",
+        reading="Rad: andel av dem med behovet som också har kolumnens behov. Välj en ruta för att filtrera på båda.",
+    ),
+    Card(
+        name="plan_sufficiency", title="Räcker planeringen?", tell=sufficiency, draw=share_dots,
+        category="Huvudsaklig planering", facet="main_plan", span=6, height=380,
+        unit_note="andel där planeringen bedöms räcka",
+        reading="Linjen genom punkten är 95 % intervall, beräknat på skyddade antal.",
+    ),
+    Card(
+        name="main_plans", title="Vilken planering har klienterna?", tell=most_common("vanligast"), draw=share_bars,
+        category="Huvudsaklig planering", facet="main_plan", span=6, height=380,
+    ),
+    Card(
+        name="time_to_self_support", title="Hur lång tid till självförsörjning?", tell=within_18_months,
+        draw=partial(share_bars, keep_order=True), category="Tid till självförsörjning",
+        facet="time_to_self_support", span=6, height=200,
+    ),
+    Card(
+        name="no_measure_reasons", title="Varför har en del ingen insats?", tell=most_common("vanligaste skälet"),
+        draw=share_bars, category="Skäl", span=6, height=200, unit_note="andel av klienter utan insats",
+    ),
+    Card(
+        name="plan_by_time", title="Vilken planering har de som har långt kvar?", tell=largest_cell,
+        lay=partial(count_matrix, short=SHORT_TIMES), category="Huvudsaklig planering", group="Tid till självförsörjning",
+        facet="main_plan", group_facet="time_to_self_support", span=6, height=420,
+    ),
+    Card(
+        name="need_by_time", title="Vad behöver de som har långt kvar?", tell=largest_cell,
+        lay=partial(count_matrix, short=SHORT_TIMES), category="Behov", group="Tid till självförsörjning",
+        facet="need", group_facet="time_to_self_support", span=6, height=420, unit_note="svar, högst två per klient",
+    ),
+    Card(
+        name="other_plans", title="Vad görs vid sidan av huvudplaneringen?", tell=most_common("vanligast"),
+        draw=share_bars, category="Övrig planering", span=6, height=230,
+        unit_note="andel av klienter med pågående planering",
+    ),
+    Card(
+        name="social_reasons", title="Sociala skäl – missbruk 2023: vad vet vi?", tell=first_rows("Av dem gäller för", 2),
+        draw=partial(share_bars, keep_order=True), category="Uppgift", group="Grupp", span=6, height=230,
+        unit_note="andel av gruppen",
+    ),
+)  # fmt: skip
+
+
+def layout() -> html.Main:
+    """The page without numbers."""
+    return page(PAGE, card_grid(CARDS))
+
+
+def content(repository: Repository, search: str | None) -> html.Main:
+    """The page as it stands for a URL."""
+    return filled(layout(), page_outputs(CARDS), page_updates(PAGE, CARDS, repository, search))
+
+
+def register_callbacks(app: Dash, repository: Repository) -> None:
+    """One callback updates all cards of the page."""
+
+    @app.callback(page_outputs(CARDS), Input(URL, "search"), prevent_initial_call=True)
+    def update_needs(search: str | None) -> tuple[Any, ...]:
+        return page_updates(PAGE, CARDS, repository, search)

@@ -1,0 +1,71 @@
+"""Översikt: where we stand, and what the group needs to talk about."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, html
+
+from components.card import Card
+from components.figures import range_bars
+from components.highlights import HIGHLIGHTS, highlights, highlights_card
+from components.key_figures import KEY_FIGURES, key_figures
+from components.narrative import fixed
+from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from components.view import View
+from components.wording import Bold
+from dashboard.page import ALL_CLIENT_FILTERS, Page
+from queries.repository import Repository
+
+PAGE = Page(
+    path="/",
+    title="Översikt",
+    order=10,
+    question="Var står vi, och vad behöver gruppen prata om?",
+    decision="Underlag för SoB och operativa gruppen. Ägare: analysgruppen.",
+    honours=ALL_CLIENT_FILTERS,
+)
+
+CARDS = (
+    Card(
+        name="target_group_sizes", title="Hur stor är målgruppen, enligt vem?",
+        tell=fixed("Källorna räknar olika personer och får ", Bold("inte läggas ihop"), "."),
+        draw=range_bars, category="Källa", span=7, height=270, unit_note="personer",
+        source_words="Åtta uppgifter ur sex källor",
+    ),
+    Card(
+        name="need_against_supply", title="Räcker IPS till?",
+        tell=fixed(Bold("Cirka 450"), " fick IPS 2024, mot uppskattningsvis ", Bold("3 000–10 400"), " som kan behöva det."),
+        draw=range_bars, category="Uppgift", span=6, height=170, unit_note="personer",
+    ),
+)  # fmt: skip
+
+
+def layout() -> html.Main:
+    """The page without numbers."""
+    tiles = html.Div(id=KEY_FIGURES, className="kpis")
+    return page(PAGE, tiles, card_grid(CARDS[:1]), highlights_card(), card_grid(CARDS[1:]))
+
+
+def outputs() -> list[Output]:
+    """What the page's callback fills in."""
+    return [*page_outputs(CARDS), Output(KEY_FIGURES, "children"), Output(HIGHLIGHTS, "children")]
+
+
+def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
+    """The values of `outputs` for a URL."""
+    view = View.from_url(search)
+    return (
+        *page_updates(PAGE, CARDS, repository, search), key_figures(repository, view), highlights(repository, view)
+    )  # fmt: skip
+
+
+def content(repository: Repository, search: str | None) -> html.Main:
+    """The page as it stands for a URL."""
+    return filled(layout(), outputs(), updates(repository, search))
+
+
+def register_callbacks(app: Dash, repository: Repository) -> None:
+    """One callback updates the key figures and all cards of the page."""
+
+    @app.callback(outputs(), Input(URL, "search"), prevent_initial_call=True)
+    def update_overview(search: str | None) -> tuple[Any, ...]:
+        return updates(repository, search)

@@ -1,0 +1,127 @@
+"""Målgrupp: how many the clients are, and who they are."""
+
+from functools import partial
+from typing import Any
+
+from dash import Dash, Input, Output, html
+
+from components.card import Card
+from components.figures import count_bars, share_bars, stacked_bars, year_lines
+from components.matrix import statement_matrix
+from components.narrative import administrations, first_rows, fixed, homelessness, most_common, split_in_two, summed
+from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from components.source_comparison import COMPARISON, comparison_body, comparison_card
+from components.view import View
+from components.wording import Bold
+from dashboard.page import ALL_CLIENT_FILTERS, Page
+from queries.repository import Repository
+
+PAGE = Page(
+    path="/malgrupp",
+    title="Målgrupp",
+    order=20,
+    question="Hur många är de, och vilka är de?",
+    decision="Underlag för SoB och avdelningschefer: vilka grupper ska nås först? Ägare: analysgruppen.",
+    honours=ALL_CLIENT_FILTERS,
+)
+
+CARDS = (
+    Card(
+        name="clients_by_administration", title="Hur många klienter har varje förvaltning?", tell=administrations,
+        draw=stacked_bars, category="Förvaltning", group="Efter fråga 1", facet="administration", span=6, height=230,
+    ),
+    Card(
+        name="clients_by_barrier", title="Vad hindrar försörjningen?", tell=most_common("vanligast"), draw=share_bars,
+        category="Försörjningshinder", facet="barrier", span=6, height=230,
+    ),
+    Card(
+        name="clients_by_age", title="Hur gamla är de?", tell=most_common("vanligast"),
+        draw=partial(share_bars, keep_order=True), category="Ålder", facet="age", span=3, height=130,
+    ),
+    Card(
+        name="clients_by_gender", title="Kvinnor och män?", tell=split_in_two("är kvinnor", "woman"),
+        draw=partial(share_bars, keep_order=True), category="Kön", facet="gender", span=3, height=130,
+    ),
+    Card(
+        name="clients_by_children", title="Har de barn?", tell=split_in_two("har barn", "yes"),
+        draw=partial(share_bars, keep_order=True), category="Barn", facet="children", span=3, height=130,
+    ),
+    Card(
+        name="clients_by_duration", title="Hur länge med bistånd?",
+        tell=summed(("3_5y", "6y_plus"), "har haft bistånd i tre år eller mer"),
+        draw=partial(share_bars, keep_order=True), category="Varaktighet", facet="duration", span=3, height=130,
+    ),
+    Card(
+        name="homelessness_by_year", title="Hur många är i hemlöshet?", tell=homelessness, draw=year_lines,
+        category="År", group="Mått", span=6, height=250, unit_note="personer och hushåll",
+    ),
+    Card(
+        name="homelessness_income", title="Vad lever hemlösa hushåll på?", tell=first_rows("Vanligaste inkomsterna är"),
+        draw=share_bars, category="Huvudsaklig inkomst", span=6, height=250, unit_note="andel av hushållen",
+        reading="De tre vanligaste inkomsterna; 28 procent av hushållen redovisas inte.",
+    ),
+    Card(
+        name="housing_interventions", title="Vilka boendeinsatser används mest?", tell=first_rows("Mest används"),
+        draw=share_bars, category="Boendeinsats", span=6, height=260, unit_note="andel av insatserna, inte av personerna",
+    ),
+    Card(
+        name="housing_statements", title="Hur skiljer sig förvaltningarnas boendeinsatser?",
+        tell=fixed("Rapporten beskriver skillnaderna ", Bold("bara i ord"), "; antal per förvaltning är inte publicerade."),
+        lay=statement_matrix, category="Boendeinsats", group="Förvaltning", facet="", span=6, height=260,
+        unit_note="rapportens ord",
+    ),
+    Card(
+        name="psychiatric_inventory", title="Vad visar psykiatriinventeringen?",
+        tell=first_rows("Flest", 2), draw=partial(count_bars, keep_order=True), category="Uppgift", group="Ansvarig",
+        span=7, height=380,
+    ),
+    Card(
+        name="occupation", title="Vilka i Boende och hemlöshet har sysselsättning?",
+        tell=fixed("Mellan ", Bold("213 och cirka 500 personer"), " saknar sysselsättning; av dem med pågående bruk har ",
+                   Bold("cirka 5 %"), " någon."),
+        draw=count_bars, category="Uppgift", span=5, height=150,
+    ),
+    Card(
+        name="employment_service_assessment", title="Vad gör Arbetsförmedlingen?",
+        tell=fixed("Av ", Bold("5 400 personer"), " i kompletterande bedömning gick ", Bold("49 %"), " vidare till insats."),
+        draw=count_bars, category="Uppgift", span=5, height=150,
+    ),
+    Card(
+        name="establishment_time", title="När väntas nyanlända försörja sig?", tell=first_rows("Vanligast är"),
+        draw=partial(share_bars, keep_order=True), category="Tid till egenförsörjning", span=6, height=210,
+        unit_note="andel av 387 personer",
+    ),
+    Card(
+        name="establishment_needs", title="Vad behöver nyanlända?", tell=first_rows("Oftast saknas"), draw=count_bars,
+        category="Ej tillgodosett behov", span=6, height=210, unit_note="442 svar för 387 personer",
+    ),
+)  # fmt: skip
+
+
+def layout() -> html.Main:
+    """The page without numbers."""
+    return page(PAGE, card_grid(CARDS), comparison_card())
+
+
+def outputs() -> list[Output]:
+    """What the page's callback fills in."""
+    return [*page_outputs(CARDS), Output(COMPARISON, "children")]
+
+
+def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
+    """The values of `outputs` for a URL."""
+    comparison = comparison_body(repository, View.from_url(search))
+    return (*page_updates(PAGE, CARDS, repository, search), comparison)
+
+
+def content(repository: Repository, search: str | None) -> html.Main:
+    """The page as it stands for a URL."""
+    return filled(layout(), outputs(), updates(repository, search))
+
+
+def register_callbacks(app: Dash, repository: Repository) -> None:
+    """One callback updates all cards of the page."""
+
+    @app.callback(outputs(), Input(URL, "search"), prevent_initial_call=True)
+    def update_target_group(search: str | None) -> tuple[Any, ...]:
+        return updates(repository, search)

@@ -1,0 +1,101 @@
+"""What a question can return: an Answer with rows, or a typed reason why there is none."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["published", "delivered", "synthetic", "derived", "missing"]
+Unit = Literal["klienter", "personer", "hushåll", "svar", "insatser", "procent", "deltagare", "verksamheter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an answer: a category, or a cell of a matrix when `group` is set.
+
+    count: persons (or the answer's unit); base: persons that the share is of; share: 0–1, None when it may not be
+    shown; low, high: 95 % interval of the share, or a published range of the count; reference: the same share in
+    the whole city. `count` None is shown as "–" (kind "missing": not published).
+    """
+
+    code: str
+    label: str
+    group: str = ""
+    group_label: str = ""
+    count: float | None = None
+    base: float | None = None
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reference: float | None = None
+    kind: Kind = "published"
+    figure_id: str = ""
+    is_chosen: bool = False
+    is_last: bool = False
+    is_unknown: bool = False
+    is_approximate: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered. `n` is the released total of the chosen group in `unit`; `left_out` names the
+    attributes whose filters this question could not honour; `asked` the released tables it read."""
+
+    question: str
+    rows: tuple[Row, ...]
+    origin: str
+    unit: Unit = "klienter"
+    n: float | None = None
+    kind: Kind = "published"
+    period: str = ""
+    data_version: str = ""
+    is_protected: bool = False
+    honoured: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    figure_ids: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    facts: dict[str, float] = field(default_factory=dict)
+
+    def row(self, code: str, group: str = "") -> Row:
+        """The row of a category. KeyError when the answer has none."""
+        for row in self.rows:
+            if row.code == code and row.group == group:
+                return row
+        raise KeyError(f"{self.question} has no row {code!r} {group!r}")
+
+    @property
+    def has_synthetic(self) -> bool:
+        """True when any shown number is made up for the demo."""
+        return self.kind == "synthetic" or any(row.kind == "synthetic" for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TooDetailed:
+    """No released table can hold the chosen filters; dropping any one of `droppable` may help."""
+
+    question: str
+    droppable: tuple[str, ...]
+    origin: str
+    data_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TooFew:
+    """The chosen group is too small to show."""
+
+    question: str
+    origin: str
+    data_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoData:
+    """Nothing is published or delivered for the chosen year."""
+
+    question: str
+    origin: str
+    period: str = ""
+    data_version: str = ""
+
+
+AnyAnswer = Answer | TooDetailed | TooFew | NoData

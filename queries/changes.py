@@ -1,0 +1,76 @@
+"""What differs between the served data version and the one before it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import select
+
+from queries.connection import Store, StoreReader, StoreUnavailable
+from queries.schema import figure, origin, released_cell
+
+NOTICEABLE = 12
+"""Persons: a smaller difference of a released total may be perturbation alone (two epochs)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`previous`: data version before this one, empty when this is the first; `origins`: short titles of the
+    sources with new or changed figures, in Swedish."""
+
+    previous: str = ""
+    origins: tuple[str, ...] = ()
+
+    @property
+    def is_first(self) -> bool:
+        return not self.previous
+
+
+def changes(reader: StoreReader) -> Changes:
+    """Compare the served version with the one built before it. The first version has nothing to compare with."""
+    return _compared(reader.store().path)
+
+
+@lru_cache(maxsize=8)
+def _compared(path: Path) -> Changes:
+    now = Store(path)
+    others = []
+    for other in path.parent.glob("store-*.duckdb"):
+        if other == path:
+            continue
+        try:
+            others.append(Store(other))
+        except StoreUnavailable:
+            continue  # a damaged old version cannot be compared with; the served one is unaffected
+    before = max(
+        (s for s in others if s.version.built_at < now.version.built_at), key=lambda s: s.version.built_at, default=None
+    )
+    found = Changes() if before is None else Changes(before.version.data_version, _differing(before, now))
+    for store in (now, *others):
+        store.engine.dispose()
+    return found
+
+
+def _differing(before: Store, now: Store) -> tuple[str, ...]:
+    titles = {row.origin: row.short_title for row in now.fetch(select(origin))}
+    old, new = _figures(before), _figures(now)
+    found = {code for code in new.keys() | old.keys() if old.get(code) != new.get(code)}
+    if _totals_differ(before, now):
+        found.add("v40")
+    return tuple(sorted(titles.get(code, code) for code in found))
+
+
+def _figures(store: Store) -> dict[str, frozenset[tuple[object, ...]]]:
+    c = figure.c
+    found: dict[str, set[tuple[object, ...]]] = {}
+    for row in store.fetch(select(c.origin, c.figure_id, c.value, c.value_low, c.value_high)):
+        found.setdefault(row.origin, set()).add(tuple(row))
+    return {code: frozenset(rows) for code, rows in found.items()}
+
+
+def _totals_differ(before: Store, now: Store) -> bool:
+    c = released_cell.c
+    statement = select(c.source, c.period, c.n).where(c.attributes == "")
+    old = {(r.source, r.period): r.n for r in before.fetch(statement)}
+    new = {(r.source, r.period): r.n for r in now.fetch(statement)}
+    return any(abs(new.get(k, 0) - old.get(k, 0)) > NOTICEABLE for k in old.keys() | new.keys())

@@ -1,0 +1,166 @@
+"""Read-only access to the store: follow the pointer, reconnect when a new version is published."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, create_engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from queries.schema import released_cell, released_table, store_version
+
+logger = logging.getLogger(__name__)
+POINTER = "current"
+SECONDS_BETWEEN_LOOKS = 1.0
+CACHED_TABLES = 1_024
+
+
+class StoreUnavailable(Exception):
+    """There is no readable store; the message is Swedish and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which version of the data a store is."""
+
+    data_version: str
+    built_at: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One released cell: persons, what kind of number, and the published figure it prints if any."""
+
+    n: int
+    kind: str
+    figure_id: str
+
+
+CellTable = Mapping[tuple[str, ...], Cell]
+
+
+class Store:
+    """One opened version of the store."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a store file read-only. StoreUnavailable when it cannot be read."""
+        self.path = path
+        self.engine = _engine(path)
+        try:
+            version = self.fetch(select(store_version))[0]
+            tables = self.fetch(select(released_table.c.source, released_table.c.period, released_table.c.attributes))
+        except (SQLAlchemyError, IndexError) as error:
+            self.engine.dispose()
+            raise StoreUnavailable(f"Datalagret {path.name} går inte att läsa.") from error
+        self.version = Version(version.data_version, version.built_at, version.is_demo)
+        self.table_names = frozenset((row.source, row.period, row.attributes) for row in tables)
+        self._cells: dict[tuple[str, str, str], CellTable] = {}
+
+    def fetch(self, statement: Select[Any]) -> list[Row[Any]]:
+        """All rows of a statement."""
+        with self.engine.connect() as connection:
+            return list(connection.execute(statement).all())
+
+    def years(self, source: str = "v40") -> tuple[int, ...]:
+        """Years with released tables, latest first."""
+        return tuple(sorted({int(p) for s, p, _ in self.table_names if s == source}, reverse=True))
+
+    def has_table(self, source: str, period: str, attributes: tuple[str, ...]) -> bool:
+        """Whether the table of these attributes (in code-book order) is released."""
+        return (source, period, ",".join(attributes)) in self.table_names
+
+    def cells(self, source: str, period: str, attributes: tuple[str, ...]) -> CellTable:
+        """The released cells of one table, by codes in code-book order. Read once per version, then kept."""
+        key = (source, period, ",".join(attributes))
+        kept = self._cells.get(key)
+        return kept if kept is not None else self.preload(period, [attributes], source)[key]
+
+    def preload(
+        self, period: str, tables: Iterable[tuple[str, ...]], source: str = "v40"
+    ) -> Mapping[tuple[str, str, str], CellTable]:
+        """Read several tables in one statement, so that a question of many tables costs one round trip.
+        Returns those that were not kept already."""
+        wanted = {(source, period, ",".join(t)): len(t) for t in tables}
+        missing = {key: size for key, size in wanted.items() if key not in self._cells}
+        if not missing:
+            return {}
+        found: dict[tuple[str, str, str], dict[tuple[str, ...], Cell]] = {key: {} for key in missing}
+        for row in self.fetch(_cell_rows(source, period, [attributes for _, _, attributes in missing])):
+            key = (source, period, row.attributes)
+            codes = (row.code_1, row.code_2, row.code_3, row.code_4)[: missing[key]]
+            found[key][codes] = Cell(row.n, row.kind, row.figure_id or "")
+        if len(self._cells) + len(found) > CACHED_TABLES:
+            self._cells.clear()
+        self._cells.update(found)
+        return found
+
+
+def _cell_rows(source: str, period: str, attributes: list[str]) -> Select[Any]:
+    c = released_cell.c
+    return select(c.attributes, c.code_1, c.code_2, c.code_3, c.code_4, c.n, c.kind, c.figure_id).where(
+        c.attributes.in_(attributes), c.source == source, c.period == period
+    )
+
+
+def _engine(path: Path) -> Engine:
+    """A read-only engine that cannot reach files or the network and whose settings are locked."""
+    return create_engine(
+        f"duckdb:///{path}",
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=4,
+        connect_args={
+            "read_only": True,
+            "config": {"enable_external_access": False, "lock_configuration": True, "threads": 2},
+        },
+    )
+
+
+class StoreReader:
+    """Hands out the version that the pointer names; keeps the last good one when the new one cannot be read."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+        self._seen = ""
+        self._looked_at = 0.0
+
+    def store(self) -> Store:
+        """The current store. StoreUnavailable when there has never been a readable one."""
+        if self._store is not None and time.monotonic() - self._looked_at < SECONDS_BETWEEN_LOOKS:
+            return self._store
+        with self._lock:
+            self._follow_pointer()
+        if self._store is None:
+            raise StoreUnavailable("Det finns inget datalager. Kör make run eller python -m dashboard build.")
+        return self._store
+
+    def _follow_pointer(self) -> None:
+        self._looked_at = time.monotonic()
+        try:
+            named = (self.directory / POINTER).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            logger.warning("store pointer cannot be read: %s", error.__class__.__name__)
+            return
+        if named == self._seen and self._store is not None:
+            return
+        if Path(named).name != named or not (self.directory / named).is_file():
+            logger.error("store pointer names a file that does not exist")
+            return
+        self._open(named)
+
+    def _open(self, named: str) -> None:
+        try:
+            self._store = Store(self.directory / named)
+        except StoreUnavailable:
+            logger.exception("store %s cannot be opened; keeping the last good version", named)
+            return
+        self._seen = named
+        logger.info("store version %s opened", self._store.version.data_version)

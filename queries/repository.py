@@ -1,0 +1,104 @@
+"""The repository: asks a question of the current store and caches the answer."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from queries import needs, overview, target_group
+from queries.answers import AnyAnswer
+from queries.changes import Changes, changes
+from queries.connection import Store, StoreReader, StoreUnavailable, Version
+from queries.filters import Filters
+from queries.published import Caveat, Figure, Passport, caveats_of, figures, origins, passport, sources
+
+logger = logging.getLogger(__name__)
+Question = Callable[[Store, Filters], AnyAnswer]
+
+
+class Cache(Protocol):
+    """What the repository needs of a cache (flask-caching's)."""
+
+    def get(self, key: str) -> object: ...
+
+    def set(self, key: str, value: object) -> object: ...
+
+
+class NoCache:
+    """Remembers nothing: for tests and the command line."""
+
+    def get(self, key: str) -> object:
+        return None
+
+    def set(self, key: str, value: object) -> object:
+        return None
+
+
+QUESTIONS: dict[str, Question] = {
+    question.__name__: question for module in (overview, target_group, needs) for question in module.QUESTIONS
+}
+
+
+class Repository:
+    """Every question the pages ask, by name, answered from the store that the pointer names."""
+
+    def __init__(self, reader: StoreReader, cache: Cache | None = None) -> None:
+        self._reader = reader
+        self._cache = cache or NoCache()
+
+    def ask(self, question: str, filters: Filters) -> AnyAnswer:
+        """The answer to a named question. KeyError for an unknown one, StoreUnavailable without a store.
+
+        Cached on question, filters and data version, so that all workers answer alike.
+        """
+        store = self._reader.store()
+        key = f"{store.version.data_version}|{question}|{filters.to_url()}"
+        kept = self._cached(key)
+        if kept is not None:
+            return kept
+        answer = QUESTIONS[question](store, filters)
+        self._cache.set(key, answer)
+        return answer
+
+    def _cached(self, key: str) -> AnyAnswer | None:
+        kept = self._cache.get(key)
+        return kept if kept is not None else None  # type: ignore[return-value]  # only answers are ever set
+
+    def version(self) -> Version:
+        """The data version that is served. StoreUnavailable without a store."""
+        return self._reader.store().version
+
+    def years(self) -> tuple[int, ...]:
+        """Years with released week-40 tables, latest first; empty on an empty store."""
+        return self._reader.store().years()
+
+    def passport(self, origin: str) -> Passport | None:
+        """The passport of a source or report."""
+        return passport(self._reader.store(), origin)
+
+    def origins(self) -> tuple[Passport, ...]:
+        """All passports."""
+        return origins(self._reader.store())
+
+    def sources(self) -> tuple[Passport, ...]:
+        """Passports of the data collections, without the reports."""
+        return sources(self._reader.store())
+
+    def figures(self, ids: tuple[str, ...]) -> dict[str, Figure]:
+        """Printed figures by id, each with section and quoted words."""
+        return figures(self._reader.store(), ids)
+
+    def caveats(self, figure_ids: tuple[str, ...], explicit: tuple[str, ...] = ()) -> tuple[Caveat, ...]:
+        """The reservations that concern these figures."""
+        return caveats_of(self._reader.store(), figure_ids, explicit)
+
+    def changes(self) -> Changes:
+        """What differs from the version before this one."""
+        return changes(self._reader)
+
+    def is_ready(self) -> bool:
+        """Whether a store can be read."""
+        try:
+            self._reader.store()
+        except StoreUnavailable:
+            return False
+        return True
