@@ -12,9 +12,13 @@ from data.demo.targets import check
 
 def main() -> int:
     """Write solved_joint.csv and clients_2022.csv.gz, and print each margin; 1 when one does not hold."""
-    parser = argparse.ArgumentParser(prog="python -m data.demo", description="Demopopulationen, vecka 40 2022")
+    parser = argparse.ArgumentParser(
+        prog="python -m data.demo", description="Demopopulationen, vecka 40 2022"
+    )
     steps = parser.add_mutually_exclusive_group()
-    steps.add_argument("--check", action="store_true", help="skriv bara varje publicerad siffra och demons värde")
+    steps.add_argument(
+        "--check", action="store_true", help="skriv bara varje publicerad siffra och demons värde"
+    )
     steps.add_argument("--draw", action="store_true", help="dra om klienterna ur den sparade lösningen")
     chosen = parser.parse_args()
     if not (chosen.draw or chosen.check):

@@ -5,9 +5,9 @@ import pandas as pd
 
 from data.demo.assumptions import assumptions
 from data.demo.deal import deal
-from data.demo.fitted import by
 from data.demo.printed import nearest_counts, printed
 from data.demo.states import ONE, TWICE, UNKNOWN, needs_of
+from data.demo.weights import by
 
 REHAB = "work_rehab"
 
@@ -54,9 +54,7 @@ def add_need_answers(people: pd.DataFrame, random: np.random.Generator) -> pd.Da
     return people
 
 
-def _add_splits(
-    people: pd.DataFrame, need: str, shares: dict[str, int], random: np.random.Generator
-) -> None:
+def _add_splits(people: pd.DataFrame, need: str, shares: dict[str, int], random: np.random.Generator) -> None:
     counts = nearest_counts(shares, printed()["needs"]["answers"][need])
     if need == REHAB:
         _split_twice(people, shares, counts, random)

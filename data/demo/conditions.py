@@ -1,10 +1,12 @@
 """The printed figures as conditions of the integer program."""
 
+from itertools import pairwise
+
 from data.codebook.model import attribute
 from data.demo.assumptions import assumptions
-from data.demo.fitted import OLDER_AGES, totals_of, two_ages, two_genders
 from data.demo.printed import printed, smallest_listed
 from data.demo.program import Program
+from data.demo.sizes import OLDER_AGES, totals_of, two_ages, two_genders
 from data.demo.states import TWICE, UNKNOWN, real_needs, states_with
 
 UNBOUNDED = float("inf")
@@ -34,7 +36,7 @@ def exactly(program: Program, table: str, persons: float, **where: str | tuple[s
     program.require([(1.0, program.cells(table, **where))], persons, persons)
 
 
-def rounds_to(program: Program, table: str, share: float, part: dict[str, str], whole: dict[str, str]) -> None:
+def rounds_to(program: Program, table: str, share: int, part: dict[str, str], whole: dict[str, str]) -> None:
     """Require that part of whole is a printed whole per cent, when both are counts of the program."""
     inside, base = program.cells(table, **part), program.cells(table, **whole)
     program.require([(200.0, inside), (-(2 * share - 1), base)], 0, UNBOUNDED)
@@ -42,9 +44,9 @@ def rounds_to(program: Program, table: str, share: float, part: dict[str, str], 
 
 
 def share_of(
-    program: Program, table: str, share: float, base: int, slack: int = 0, **where: str | tuple[str, ...]
+    program: Program, table: str, share: int, base: int, slack: int = 0, **where: str | tuple[str, ...]
 ) -> None:
-    """Require that cells are a printed whole per cent of a known base, also when up to slack persons leave."""
+    """Require that cells are a printed whole per cent of a known base, even if slack persons leave."""
     low = -((1 - 2 * share) * base // 200)
     high = ((2 * share + 1) * base - 1) // 200
     program.require([(1.0, program.cells(table, **where))], low + slack, high)
@@ -113,7 +115,7 @@ def _rank_partners(program: Program, need: str, named: list[str]) -> None:
     rest = [TWICE] if need == "work_rehab" else []
     rest += [pair_of(need, other) for other in real_needs() if other not in (need, *named)]
     ranked = [pair_of(need, partner) for partner in named]
-    for first, second in [*zip(ranked, ranked[1:], strict=False), *((ranked[-1], state) for state in rest)]:
+    for first, second in [*pairwise(ranked), *((ranked[-1], state) for state in rest)]:
         more, fewer = program.cells("need", state=first), program.cells("need", state=second)
         program.require([(1.0, more), (-1.0, fewer)], lead, UNBOUNDED)
 

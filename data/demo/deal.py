@@ -8,9 +8,9 @@ import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from data.demo.fitted import Factor, weigh
+from data.demo.fit import Floats
+from data.demo.weights import Factor, weigh
 
-Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 ROUNDS = 300
 NEARLY_WHOLE = 1e-6
@@ -30,7 +30,7 @@ def deal(
     """One code for each of the people, with exactly the totals asked for.
 
     totals: columns code, clients (persons) and any strata, which are columns of people too; inside each
-    stratum the codes make up its people. factors weigh the combinations of the columns named in groups with code.
+    stratum the codes make up its people. factors weigh code together with the columns named in groups.
     Raises UndealableError when a stratum does not add up or its weights leave no way.
     """
     strata = [column for column in totals.columns if column not in ("code", "clients")]
@@ -40,7 +40,9 @@ def deal(
     columns = totals.assign(column=range(len(totals)))
     cells = rows.merge(columns, on=strata) if strata else rows.merge(columns, how="cross")
     cells = cells.sort_values(["row", "column"], ignore_index=True)
-    counts = _counts(cells, weigh(cells, *factors), rows["people"].to_numpy(), totals["clients"].to_numpy(), random)
+    counts = _counts(
+        cells, weigh(cells, *factors), rows["people"].to_numpy(), totals["clients"].to_numpy(), random
+    )
     hand = np.repeat(cells["code"].to_numpy(), counts)
     place = people[keys].merge(rows, on=keys, how="left")["row"].to_numpy()
     order = np.lexsort((random.random(len(people)), place))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from data.demo.assumptions import assumptions
-from data.demo.fitted import OLDER_AGES, totals_of, two_ages, two_genders
 from data.demo.printed import printed
 from data.demo.program import Indices, Program
+from data.demo.sizes import OLDER_AGES, totals_of, two_ages, two_genders
 from data.demo.states import states_with
 
 UNBOUNDED = float("inf")
@@ -35,7 +35,9 @@ def higher(program: Program, first: Indices, first_base: int, second: Indices, s
     program.require(terms, points, UNBOUNDED)
 
 
-def within(program: Program, first: Indices, first_base: int, second: Indices, second_base: int, points: float) -> None:
+def within(
+    program: Program, first: Indices, first_base: int, second: Indices, second_base: int, points: float
+) -> None:
     """Require that the two shares differ by at most some percentage points."""
     room = points - assumptions()["gender_draw_points"]
     program.require([(100 / first_base, first), (-100 / second_base, second)], -room, room)
@@ -44,7 +46,9 @@ def within(program: Program, first: Indices, first_base: int, second: Indices, s
 def _genders(program: Program) -> None:
     size = two_genders()
 
-    def compare(table: str, more: str, fewer: str, **where: str | Iterable[str]) -> tuple[Indices, int, Indices, int]:
+    def compare(
+        table: str, more: str, fewer: str, **where: str | Iterable[str]
+    ) -> tuple[Indices, int, Indices, int]:
         first = program.cells(table, gender=more, **where)
         return first, size[more], program.cells(table, gender=fewer, **where), size[fewer]
 
@@ -53,7 +57,11 @@ def _genders(program: Program) -> None:
     for need in MEN_NEED_MORE:
         higher(program, *compare("need", "man", "woman", state=states_with(need)))
     within(program, *compare("plan", "woman", "man", status="none"), assumptions()["marginal_points"])
-    for more, fewer, time in (("woman", "man", "19m_plus"), ("man", "woman", "0_9m"), ("man", "woman", "10_18m")):
+    for more, fewer, time in (
+        ("woman", "man", "19m_plus"),
+        ("man", "woman", "0_9m"),
+        ("man", "woman", "10_18m"),
+    ):
         higher(program, *compare("plan", more, fewer, time=time))
         within(program, *compare("plan", more, fewer, time=time), assumptions()["slight_points"])
 
@@ -99,7 +107,9 @@ def _barriers(program: Program) -> None:
     unemployed = totals["unemployed"]
     all_two, all_none = program.cells("barrier", status="two"), program.cells("barrier", status="none")
     higher(program, program.cells("barrier", barrier=SOCIAL, status="two"), social, all_two, everyone)
-    higher(program, all_two, everyone, program.cells("barrier", barrier="unemployed", status="two"), unemployed)
+    higher(
+        program, all_two, everyone, program.cells("barrier", barrier="unemployed", status="two"), unemployed
+    )
     no_need = program.cells("barrier", barrier="unemployed", status="none")
     higher(program, no_need, unemployed, program.cells("barrier", barrier=SOCIAL, status="none"), social)
     higher(program, all_none, everyone, program.cells("barrier", barrier=SOCIAL, status="none"), social)
@@ -121,7 +131,14 @@ def _times(program: Program) -> None:
     average = printed()["needs"]["two"] / printed()["needs"]["any"] * 100
     for codes, sign in ((later, 1), (soon, -1)):
         two = program.cells("plan", time=codes, status="two")
-        program.require([(sign * 100.0, two), (-(sign * average + points), program.cells("plan", time=codes, status=NEEDY))], 0, UNBOUNDED)
+        program.require(
+            [
+                (sign * 100.0, two),
+                (-(sign * average + points), program.cells("plan", time=codes, status=NEEDY)),
+            ],
+            0,
+            UNBOUNDED,
+        )
     everyone = program.cells("need", state=states_with("other_benefit"))
     near = program.cells("need", state=states_with("other_benefit"), time=("0_9m", "10_18m"))
     higher(program, everyone, printed()["target_group"], near, counts["0_9m"] + counts["10_18m"])

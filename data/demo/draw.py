@@ -6,21 +6,40 @@ import pandas as pd
 from data.demo.answers import add_need_answers, add_other_plan, add_plan_split, as_totals
 from data.demo.assumptions import assumptions, weight
 from data.demo.deal import deal
-from data.demo.fitted import OLDER, YOUNG, by, state_weight, totals_of
 from data.demo.printed import printed
+from data.demo.sizes import OLDER, YOUNG, totals_of
 from data.demo.solve import load_joint
+from data.demo.weights import by, by_state
 
 YEAR = 2022
 COLUMNS = [
-    "client", "year", "active_work", "administration", "gender", "age", "children", "duration", "barrier",
-    "main_plan", "plan_split", "other_plan", "plan_sufficient", "need_1", "need_1_split", "need_2",
-    "need_2_split", "time_to_self_support",
-]  # fmt: skip
+    "client",
+    "year",
+    "active_work",
+    "administration",
+    "gender",
+    "age",
+    "children",
+    "duration",
+    "barrier",
+    "main_plan",
+    "plan_split",
+    "other_plan",
+    "plan_sufficient",
+    "need_1",
+    "need_1_split",
+    "need_2",
+    "need_2_split",
+    "time_to_self_support",
+]
 SUFFICIENT = {"none": "yes", "one": "no", "two": "no", "unknown": "unknown"}
 
 
 def draw() -> pd.DataFrame:
-    """Every client of 2022, one row each, columns COLUMNS, codes of the code book, empty text for no answer."""
+    """One row per client of 2022: COLUMNS, in codes of the code book, empty text where there is no answer.
+
+    The same seed and solved joint always give the same rows.
+    """
     random = np.random.default_rng(assumptions()["seed"])
     people = _target_group(load_joint(), random)
     people = add_plan_split(people, random)
@@ -38,26 +57,33 @@ def draw() -> pd.DataFrame:
 def _target_group(joint: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
     cells = joint[joint["table"] == "plan"][["plan", "gender", "age", "time", "status", "clients"]]
     people = cells.loc[cells.index.repeat(cells["clients"])].drop(columns="clients").reset_index(drop=True)
-    people["state"] = deal(
-        people, _totals(joint, "need", ["gender", "age", "time", "status"], "state"), ["plan"],
-        [(lambda plan, state: state_weight("need~main_plan", state, plan), "plan", "code")], random,
-    )  # fmt: skip
-    people["duration"] = deal(
-        people, _totals(joint, "duration", ["time", "state"], "duration"), ["age"],
-        [(_age_and_duration, "age", "code")], random,
-    )  # fmt: skip
+    people["state"] = _states(people, joint, random)
+    people["duration"] = _durations(people, joint, random)
     people["age"] = _ages(people, joint, random)
-    people["barrier"] = deal(
-        people, _totals(joint, "barrier", ["plan", "status"], "barrier"), ["state"],
-        [(lambda state, barrier: state_weight("need~barrier", state, barrier), "state", "code")], random,
-    )  # fmt: skip
+    people["barrier"] = _barriers(people, joint, random)
     people["gender"] = _with_other_gender(people, random)
-    people["children"] = deal(
-        people, as_totals(totals_of("children")), ["gender", "age"],
-        [(by("children~gender"), "code", "gender"), (by("children~age"), "code", "age")], random,
-    )  # fmt: skip
+    people["children"] = _children(people, random)
     return people
 
+
+def _states(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Generator) -> pd.Series:
+    totals = _totals(joint, "need", ["gender", "age", "time", "status"], "state")
+    return deal(people, totals, ["plan"], [(by_state("need~main_plan"), "code", "plan")], random)
+
+
+def _durations(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Generator) -> pd.Series:
+    totals = _totals(joint, "duration", ["time", "state"], "duration")
+    return deal(people, totals, ["age"], [(_age_and_duration, "age", "code")], random)
+
+
+def _barriers(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Generator) -> pd.Series:
+    totals = _totals(joint, "barrier", ["plan", "status"], "barrier")
+    return deal(people, totals, ["state"], [(by_state("need~barrier"), "state", "code")], random)
+
+
+def _children(people: pd.DataFrame, random: np.random.Generator) -> pd.Series:
+    factors = [(by("children~gender"), "code", "gender"), (by("children~age"), "code", "age")]
+    return deal(people, as_totals(totals_of("children")), ["gender", "age"], factors, random)
 
 
 def _totals(joint: pd.DataFrame, table: str, strata: list[str], code: str) -> pd.DataFrame:
@@ -71,15 +97,13 @@ def _age_and_duration(age: str, duration: str) -> float:
 
 def _ages(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Generator) -> pd.Series:
     older = people[people["age"] == OLDER]
-    dealt = deal(
-        older, _totals(joint, "age", ["time", "state"], "age"), ["duration"],
-        [(lambda duration, age: weight("age~duration", age, duration), "duration", "code")], random,
-    )  # fmt: skip
+    totals = _totals(joint, "age", ["time", "state"], "age")
+    dealt = deal(older, totals, ["duration"], [(by("age~duration"), "code", "duration")], random)
     return dealt.reindex(people.index, fill_value="age_18_29")
 
 
 def _with_other_gender(people: pd.DataFrame, random: np.random.Generator) -> pd.Series:
-    """Some of each gender get another gender identity, at most one per gender and plan (see conditions.py)."""
+    """Some of each gender become other, at most one per gender and plan (conditions.py counts on that)."""
     gender = people["gender"].copy()
     for code in ("woman", "man"):
         chosen = people[people["gender"] == code].sample(frac=1, random_state=random).drop_duplicates("plan")

@@ -1,63 +1,22 @@
 """The tables the integer program should stay near: assumed weights, fitted to the printed figures."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
 from data.codebook.model import attribute
-from data.demo.assumptions import assumptions, weight
+from data.demo.assumptions import assumptions
 from data.demo.fit import Floats, Group, rake
-from data.demo.printed import nearest_counts, printed
+from data.demo.printed import printed
 from data.demo.program import select
-from data.demo.states import STATUSES, TWICE, needs_of, real_needs, states, states_of, states_with, status_of
+from data.demo.sizes import OLDER, OLDER_AGES, YOUNG, status_totals, totals_of, two_ages, two_genders
+from data.demo.states import STATUSES, TWICE, real_needs, states, states_with, status_of
+from data.demo.weights import by, by_state, pair_weight, weigh
 
 ROUNDS = 200
-YOUNG, OLDER = "young", "older"
-OLDER_AGES = ("age_30_54", "age_55_plus")
 Totals = list[tuple[Group, float]]
-Factor = tuple[Callable[[str, str], float], str, str]
-
-
-def totals_of(name: str) -> dict[str, int]:
-    """Persons per code of gender, age, children, duration or barrier, nearest to the printed shares."""
-    if name == "gender":
-        return dict(assumptions()["totals"]["gender"])
-    shares = printed()["one_way"][name]["shares"]
-    base = printed()["target_group"]
-    if name != "barrier":
-        return nearest_counts(shares, base)
-    rest: dict[str, int] = assumptions()["totals"]["barrier_rest"]
-    left = base - sum(rest.values())
-    scaled = {code: round(share * base / 100) for code, share in shares.items()}
-    scaled["unemployed"] += left - sum(scaled.values())
-    return {**scaled, **rest}
-
-
-def two_genders() -> dict[str, int]:
-    """Women and men when the few with another gender identity are shared evenly between them until drawn."""
-    totals = totals_of("gender")
-    half = totals["other"] // 2
-    return {"woman": totals["woman"] + half, "man": totals["man"] + totals["other"] - half}
-
-
-def two_ages() -> dict[str, int]:
-    """Clients of 18–29 years and older ones."""
-    ages = totals_of("age")
-    return {YOUNG: ages["age_18_29"], OLDER: sum(ages[age] for age in OLDER_AGES)}
-
-
-def state_weight(between: str, state: str, code: str) -> float:
-    """The weight of a state with a code of another variable: the geometric mean over its needs."""
-    needs = needs_of(state) or (state,)
-    return float(np.prod([weight(between, need, code) for need in needs]) ** (1 / len(needs)))
-
-
-def pair_weight(state: str) -> float:
-    """How common a need or a pair of needs is before the printed figures are met."""
-    needs = needs_of(state)
-    return weight("need~need", *needs) if len(needs) == 2 else 1.0
 
 
 def grid(**codes: Iterable[str]) -> pd.DataFrame:
@@ -65,33 +24,8 @@ def grid(**codes: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(list(product(*codes.values())), columns=list(codes))
 
 
-def weigh(cells: pd.DataFrame, *factors: Factor) -> Floats:
-    """The product over factors (a weight of two codes, and the two columns they stand in) for each cell."""
-    result = np.ones(len(cells))
-    for factor, first, second in factors:
-        pairs = zip(cells[first], cells[second], strict=True)
-        result *= np.array([factor(a, b) for a, b in pairs])
-    return result
-
-
-def by(between: str) -> Callable[[str, str], float]:
-    return lambda first, second: weight(between, first, second)
-
-
-def by_state(between: str) -> Callable[[str, str], float]:
-    return lambda state, code: state_weight(between, state, code)
-
-
 def _margin(cells: pd.DataFrame, column: str, totals: dict[str, float]) -> Totals:
     return [(select(cells, **{column: code}), total) for code, total in totals.items()]
-
-
-def status_totals() -> dict[str, float]:
-    """Clients with no need, one, two, and unknown."""
-    needs, unknown = printed()["needs"], assumptions()["totals"]["unknown_sufficiency"]
-    one = needs["any"] - needs["two"]
-    return {"none": printed()["target_group"] - needs["any"] - unknown, "one": one, "two": needs["two"],
-            "unknown": unknown}  # fmt: skip
 
 
 def _no_need_by_time(cells: pd.DataFrame) -> Totals:
@@ -101,8 +35,13 @@ def _no_need_by_time(cells: pd.DataFrame) -> Totals:
 
 def plan_table() -> pd.DataFrame:
     """Main plan × gender × age (young, older) × time × status of needs, with `fitted` persons."""
-    cells = grid(plan=attribute("main_plan").values, gender=("woman", "man"), age=(YOUNG, OLDER),
-                 time=attribute("time_to_self_support").values, status=STATUSES)  # fmt: skip
+    cells = grid(
+        plan=attribute("main_plan").values,
+        gender=("woman", "man"),
+        age=(YOUNG, OLDER),
+        time=attribute("time_to_self_support").values,
+        status=STATUSES,
+    )
     weights = weigh(
         cells,
         (by("main_plan~time_to_self_support"), "plan", "time"),
@@ -166,8 +105,12 @@ def need_totals(cells: pd.DataFrame) -> Totals:
 
 def need_table() -> pd.DataFrame:
     """State of needs × time × gender × age (young, older), with its status and `fitted` persons."""
-    cells = grid(state=states(), time=attribute("time_to_self_support").values,
-                 gender=("woman", "man"), age=(YOUNG, OLDER))  # fmt: skip
+    cells = grid(
+        state=states(),
+        time=attribute("time_to_self_support").values,
+        gender=("woman", "man"),
+        age=(YOUNG, OLDER),
+    )
     cells["status"] = [status_of(state) for state in cells["state"]]
     weights = weigh(
         cells,
@@ -183,8 +126,9 @@ def need_table() -> pd.DataFrame:
 
 def duration_table(needs: pd.DataFrame) -> pd.DataFrame:
     """Duration × time × state of needs, near the fitted table of needs."""
-    cells = grid(duration=attribute("duration").values, time=attribute("time_to_self_support").values,
-                 state=states())  # fmt: skip
+    cells = grid(
+        duration=attribute("duration").values, time=attribute("time_to_self_support").values, state=states()
+    )
     weights = weigh(
         cells,
         (by("time_to_self_support~duration"), "time", "duration"),

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.codebook.model import label, need_codes, needs
 from data.codebook.model import attribute as codebook_attribute
+from data.codebook.model import label, need_codes, needs
 from data.demo.printed import printed, smallest_listed
 from data.demo.target import (
     PERSONS,
@@ -41,10 +41,14 @@ def _totals() -> list[Target]:
         count_target("need.any", section, "Behov av minst en insats", block["any"], with_any_need()),
         count_target("need.two", section, "Behov av två parallella insatser", block["two"], with_two_needs()),
         share_target(
-            "need.two.share", section, "Två parallella av dem med behov", block["two_share"], with_two_needs(),
+            "need.two.share",
+            section,
+            "Två parallella av dem med behov",
+            block["two_share"],
+            with_two_needs(),
             with_any_need(),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _answers() -> list[Target]:
@@ -58,19 +62,16 @@ def _answers() -> list[Target]:
 
 
 def _splits() -> list[Target]:
-    block = printed()["needs"]
-    return [
-        rounded_target(
-            f"need.{need}.{code}", block["section"], f"{label('need', need)}, varav {_split_label(need, code)}",
-            share, lambda clients, need=need, code=code: _split_share(clients, need, code),
-        )
-        for need, shares in block["splits"].items()
-        for code, share in shares.items()
-    ]  # fmt: skip
+    splits = printed()["needs"]["splits"]
+    return [_split_target(need, code, share) for need in splits for code, share in splits[need].items()]
 
 
-def _split_label(need: str, code: str) -> str:
-    return codebook_attribute(f"need_{need}").code(code).label
+def _split_target(need: str, code: str, share: int) -> Target:
+    what = f"{label('need', need)}, varav {codebook_attribute(f'need_{need}').code(code).label}"
+    section = printed()["needs"]["section"]
+    return rounded_target(
+        f"need.{need}.{code}", section, what, share, lambda clients: _split_share(clients, need, code)
+    )
 
 
 def _split_share(clients: pd.DataFrame, need: str, code: str) -> float:
@@ -83,20 +84,24 @@ def _split_share(clients: pd.DataFrame, need: str, code: str) -> float:
 
 
 def _parallel() -> list[Target]:
-    block = printed()["parallel"]
-    found = []
-    for need, one in block["shares"].items():
-        note = REHAB_PARALLEL if need == "work_rehab" else ""
-        for kind, share in (("one", one), ("none", 100 - one)):
-            what = f"{label('need', need)}: {'en parallell insats' if kind == 'one' else 'ingen parallell insats'}"
-            found.append(
-                rounded_target(
-                    f"parallel.{need}.{kind}", block["section"], what, share,
-                    lambda clients, need=need, kind=kind: _parallel_share(clients, need, kind == "one"),
-                    followed=note,
-                )
-            )  # fmt: skip
-    return found
+    shares = printed()["parallel"]["shares"]
+    return [
+        _parallel_target(need, is_parallel, share if is_parallel else 100 - share)
+        for need, share in shares.items()
+        for is_parallel in (True, False)
+    ]
+
+
+def _parallel_target(need: str, is_parallel: bool, share: int) -> Target:
+    what = f"{label('need', need)}: {'en' if is_parallel else 'ingen'} parallell insats"
+    return rounded_target(
+        f"parallel.{need}.{'one' if is_parallel else 'none'}",
+        printed()["parallel"]["section"],
+        what,
+        share,
+        lambda clients: _parallel_share(clients, need, is_parallel),
+        followed=REHAB_PARALLEL if need == "work_rehab" else "",
+    )
 
 
 def _parallel_share(clients: pd.DataFrame, need: str, is_parallel: bool) -> float:

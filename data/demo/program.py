@@ -74,7 +74,7 @@ class Program:
         inside = cells[select(cells, **known)]
         codes = list(zip(*(inside[key].astype(str) for key in keys), strict=True))
         positions = pd.Series(inside.index.to_numpy(dtype=np.int64)).groupby(pd.Series(codes, dtype=object))
-        return {key: self.offsets[table] + rows.to_numpy() for key, rows in positions}
+        return {key: (self.offsets[table] + rows.to_numpy()).astype(np.int64) for key, rows in positions}
 
     def solve(self, seconds: float) -> dict[str, pd.DataFrame]:
         """The tables with a column `clients` (persons) that meets every condition.

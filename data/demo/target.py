@@ -82,12 +82,21 @@ def share(clients: pd.DataFrame, part: Chosen, whole: Chosen) -> float:
     return 100 * int((part(clients) & base).sum()) / int(base.sum())
 
 
-def count_target(id_: str, section: str, what: str, printed: int, chosen: Chosen, followed: str = "") -> Target:
+def count_target(
+    id_: str, section: str, what: str, printed: int, chosen: Chosen, followed: str = ""
+) -> Target:
     """A number of persons that has to hold exactly."""
     return Target(
-        id_, section, what, printed, printed, PERSONS,
-        lambda clients: int(chosen(clients).sum()), printed, followed=followed,
-    )  # fmt: skip
+        id_,
+        section,
+        what,
+        printed,
+        printed,
+        PERSONS,
+        lambda clients: int(chosen(clients).sum()),
+        printed,
+        followed=followed,
+    )
 
 
 def at_most_target(id_: str, section: str, what: str, cap: int, chosen: Chosen) -> Target:
@@ -96,9 +105,16 @@ def at_most_target(id_: str, section: str, what: str, cap: int, chosen: Chosen) 
 
 
 def share_target(
-    id_: str, section: str, what: str, printed: float, part: Chosen, whole: Chosen,
-    *, decimals: int = 0, followed: str = "",
-) -> Target:  # fmt: skip
+    id_: str,
+    section: str,
+    what: str,
+    printed: float,
+    part: Chosen,
+    whole: Chosen,
+    *,
+    decimals: int = 0,
+    followed: str = "",
+) -> Target:
     """A share of persons that has to round to the printed one."""
     return rounded_target(
         id_, section, what, printed, lambda clients: share(clients, part, whole), decimals, followed
@@ -106,9 +122,14 @@ def share_target(
 
 
 def rounded_target(
-    id_: str, section: str, what: str, printed: float, compute: Callable[[pd.DataFrame], float],
-    decimals: int = 0, followed: str = "",
-) -> Target:  # fmt: skip
+    id_: str,
+    section: str,
+    what: str,
+    printed: float,
+    compute: Callable[[pd.DataFrame], float],
+    decimals: int = 0,
+    followed: str = "",
+) -> Target:
     """A share that has to round to the printed one, however it is computed."""
     half = Decimal(1).scaleb(-decimals) / 2
     low, high = float(Decimal(repr(printed)) - half), float(Decimal(repr(printed)) + half)
@@ -117,14 +138,19 @@ def rounded_target(
     )
 
 
-def answers_target(
-    id_: str, section: str, what: str, printed: int, need: str, followed: str = ""
-) -> Target:
+def answers_target(id_: str, section: str, what: str, printed: int, need: str, followed: str = "") -> Target:
     """A number of answers on a need that has to hold exactly; a client can give the same need twice."""
     return Target(
-        id_, section, what, printed, printed, ANSWERS, lambda clients: answers(clients, need), printed,
+        id_,
+        section,
+        what,
+        printed,
+        printed,
+        ANSWERS,
+        lambda clients: answers(clients, need),
+        printed,
         followed=followed,
-    )  # fmt: skip
+    )
 
 
 def answers(clients: pd.DataFrame, need: str) -> int:
@@ -133,11 +159,21 @@ def answers(clients: pd.DataFrame, need: str) -> int:
 
 
 def difference_target(
-    id_: str, section: str, what: str, first: tuple[Chosen, Chosen], second: tuple[Chosen, Chosen],
-    low: float, high: float = 100.0,
-) -> Target:  # fmt: skip
+    id_: str,
+    section: str,
+    what: str,
+    first: tuple[Chosen, Chosen],
+    second: tuple[Chosen, Chosen],
+    low: float,
+    high: float = 100.0,
+) -> Target:
     """How many percentage points the first share (part, whole) is above the second, at least low."""
     return Target(
-        id_, section, what, low, high, POINTS,
+        id_,
+        section,
+        what,
+        low,
+        high,
+        POINTS,
         lambda clients: share(clients, *first) - share(clients, *second),
-    )  # fmt: skip
+    )

@@ -31,13 +31,25 @@ LONG_SECTION = "2.1 i Insatser, arbetssätt och avtal 2023"
 def targets() -> tuple[Target, ...]:
     """All margins, in the order of the report."""
     return (
-        *_sizes(), *_one_way(), *_plan_splits(), *_plan_by_gender(), *_plan_by_age(), *_other_plans(),
-        *_sufficient(), *need_targets(), *_times(), *_plan_by_time(), *word_targets(),
-    )  # fmt: skip
+        *_sizes(),
+        *_one_way(),
+        *_plan_splits(),
+        *_plan_by_gender(),
+        *_plan_by_age(),
+        *_other_plans(),
+        *_sufficient(),
+        *need_targets(),
+        *_times(),
+        *_plan_by_time(),
+        *word_targets(),
+    )
 
 
 def check(clients: pd.DataFrame) -> pd.DataFrame:
-    """Each margin and what the clients give: id, section, what, printed, low, high, unit, value, holds, followed."""
+    """Each margin beside what the clients give.
+
+    Columns: id, section, what, printed, low, high, unit, followed, value (in unit), holds.
+    """
     values = [target.compute(clients) for target in targets()]
     columns = ("id", "section", "what", "printed", "low", "high", "unit", "followed")
     table = pd.DataFrame([{name: getattr(target, name) for name in columns} for target in targets()])
@@ -73,16 +85,24 @@ def _sizes() -> list[Target]:
 def _one_way() -> list[Target]:
     found = [
         share_target(
-            f"{name}.{code}", block["section"], f"{attribute(name).label}: {label(name, code)}", share,
-            where(**{name: code}), EVERYONE,
+            f"{name}.{code}",
+            block["section"],
+            f"{attribute(name).label}: {label(name, code)}",
+            share,
+            where(**{name: code}),
+            EVERYONE,
         )
         for name, block in printed()["one_way"].items()
         for code, share in block["shares"].items()
-    ]  # fmt: skip
+    ]
     long = share_target(
-        "duration.3y_plus", LONG_SECTION, "Varaktighet över tre år", printed()["three_years_or_more"],
-        where(duration=("3_5y", "6y_plus")), EVERYONE,
-    )  # fmt: skip
+        "duration.3y_plus",
+        LONG_SECTION,
+        "Varaktighet över tre år",
+        printed()["three_years_or_more"],
+        where(duration=("3_5y", "6y_plus")),
+        EVERYONE,
+    )
     return [*found, long]
 
 
@@ -90,38 +110,49 @@ def _plan_splits() -> list[Target]:
     block = printed()["plan_split"]
     return [
         share_target(
-            f"plan_split.{plan}.{code}", block["section"],
-            f"{label('main_plan', plan)}, varav {label('plan_split', f'{plan}.{code}')}", share,
-            where(plan_split=f"{plan}.{code}"), where(main_plan=plan),
+            f"plan_split.{plan}.{code}",
+            block["section"],
+            f"{label('main_plan', plan)}, varav {label('plan_split', f'{plan}.{code}')}",
+            share,
+            where(plan_split=f"{plan}.{code}"),
+            where(main_plan=plan),
         )
         for plan, shares in block["shares"].items()
         for code, share in shares.items()
-    ]  # fmt: skip
+    ]
 
 
 def _plan_by_gender() -> list[Target]:
     block = printed()["plan_by_gender"]
     return [
         share_target(
-            f"plan_by_gender.{gender}.{plan}", block["section"],
-            f"{label('gender', gender)}: {label('main_plan', plan)}", share,
-            where(main_plan=plan), where(gender=gender),
+            f"plan_by_gender.{gender}.{plan}",
+            block["section"],
+            f"{label('gender', gender)}: {label('main_plan', plan)}",
+            share,
+            where(main_plan=plan),
+            where(gender=gender),
         )
         for gender in ("woman", "man")
         for plan, share in block[gender].items()
-    ]  # fmt: skip
+    ]
 
 
 def _plan_by_age() -> list[Target]:
     block = printed()["plan_by_age"]
     return [
         share_target(
-            f"plan_by_age.{age}.{plan}", block["section"], f"{AGE_NAMES[age]}: {label('main_plan', plan)}",
-            share, where(main_plan=plan), where(age=codes), followed=AGE_NOTE,
+            f"plan_by_age.{age}.{plan}",
+            block["section"],
+            f"{AGE_NAMES[age]}: {label('main_plan', plan)}",
+            share,
+            where(main_plan=plan),
+            where(age=codes),
+            followed=AGE_NOTE,
         )
         for age, codes in AGES.items()
         for plan, share in block[age].items()
-    ]  # fmt: skip
+    ]
 
 
 def _other_plans() -> list[Target]:
@@ -129,24 +160,37 @@ def _other_plans() -> list[Target]:
     any_plan = tuple(code for code in attribute("other_plan").values if code not in ("none", "not_asked"))
     named = [
         share_target(
-            f"other_plan.{code}", block["section"], f"Övrig planering: {label('other_plan', code)}", share,
-            where(other_plan=code), ONGOING,
+            f"other_plan.{code}",
+            block["section"],
+            f"Övrig planering: {label('other_plan', code)}",
+            share,
+            where(other_plan=code),
+            ONGOING,
         )
         for code, share in block["shares"].items()
-    ]  # fmt: skip
+    ]
     some = where(other_plan=any_plan)
-    return [share_target("other_plan.any", block["section"], "Någon övrig planering", block["any"], some, ONGOING), *named]
+    return [
+        share_target(
+            "other_plan.any", block["section"], "Någon övrig planering", block["any"], some, ONGOING
+        ),
+        *named,
+    ]
 
 
 def _sufficient() -> list[Target]:
     block = printed()["sufficient_by_plan"]
     return [
         share_target(
-            f"sufficient.{plan}", block["section"], f"Tillräcklig planering: {label('main_plan', plan)}", share,
-            where(plan_sufficient="yes"), where(main_plan=plan),
+            f"sufficient.{plan}",
+            block["section"],
+            f"Tillräcklig planering: {label('main_plan', plan)}",
+            share,
+            where(plan_sufficient="yes"),
+            where(main_plan=plan),
         )
         for plan, share in block["shares"].items()
-    ]  # fmt: skip
+    ]
 
 
 def _times() -> list[Target]:
@@ -157,7 +201,9 @@ def _times() -> list[Target]:
         found.append(count_target(f"time.{code}.count", block["section"], what, clients, chosen))
         printed_share = block["shares"][code]
         found.append(
-            share_target(f"time.{code}.share", block["section"], what, printed_share, chosen, EVERYONE, decimals=1)
+            share_target(
+                f"time.{code}.share", block["section"], what, printed_share, chosen, EVERYONE, decimals=1
+            )
         )
     for row in groups["shares"]:
         name, code, time = row["attribute"], row["code"], row["time"]

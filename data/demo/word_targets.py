@@ -26,10 +26,17 @@ from data.demo.target import (
 )
 
 WOMEN, MEN = where(gender="woman"), where(gender="man")
-YOUNG, OLDER, OLDEST = where(age="age_18_29"), where(age=("age_30_54", "age_55_plus")), where(age="age_55_plus")
+YOUNG, OLDER, OLDEST = (
+    where(age="age_18_29"),
+    where(age=("age_30_54", "age_55_plus")),
+    where(age="age_55_plus"),
+)
 LONG_TIME, SHORT_TIME = where(duration=LONG), where(duration=SHORT)
 SOCIAL_REASONS, UNEMPLOYED = where(barrier=SOCIAL), where(barrier="unemployed")
-NOT_EXPECTED, WITHIN_18 = where(time_to_self_support="not_expected"), where(time_to_self_support=("0_9m", "10_18m"))
+NOT_EXPECTED, WITHIN_18 = (
+    where(time_to_self_support="not_expected"),
+    where(time_to_self_support=("0_9m", "10_18m")),
+)
 WITHIN_9, LATER = where(time_to_self_support="0_9m"), where(time_to_self_support=("10_18m", "19m_plus"))
 
 
@@ -44,17 +51,20 @@ def _higher(id_: str, section: str, what: str, part: Chosen, more: Chosen, fewer
 
 
 def _more_need() -> list[Target]:
-    section, marginal = "2.1.7", float(assumptions()["marginal_points"])
-    yes = where(plan_sufficient="yes")
+    section, marginal, yes = "2.1.7", float(assumptions()["marginal_points"]), where(plan_sufficient="yes")
+    what = "Könsskillnaden i tillräcklig planering är marginell"
+    rows: list[tuple[str, str, Chosen, Chosen]] = [
+        ("duration", "Lång tid i bistånd ger större behov", LONG_TIME, SHORT_TIME),
+        ("barrier", "Sociala skäl ger större behov än arbetslös", SOCIAL_REASONS, UNEMPLOYED),
+        ("barrier.all", "Sociala skäl ger större behov än genomsnittet", SOCIAL_REASONS, EVERYONE),
+    ]
     return [
-        difference_target(
-            "gender_sufficiency", section, "Könsskillnaden i tillräcklig planering är marginell",
-            (yes, WOMEN), (yes, MEN), -marginal, marginal,
+        difference_target("gender_sufficiency", section, what, (yes, WOMEN), (yes, MEN), -marginal, marginal),
+        *(
+            _higher(f"more_need.{id_}", section, words, with_any_need(), more, fewer)
+            for id_, words, more, fewer in rows
         ),
-        _higher("more_need.duration", section, "Lång tid i bistånd ger större behov", with_any_need(), LONG_TIME, SHORT_TIME),
-        _higher("more_need.barrier", section, "Sociala skäl ger större behov än arbetslös", with_any_need(), SOCIAL_REASONS, UNEMPLOYED),
-        _higher("more_need.barrier.all", section, "Sociala skäl ger större behov än genomsnittet", with_any_need(), SOCIAL_REASONS, EVERYONE),
-    ]  # fmt: skip
+    ]
 
 
 def _needs_by_group() -> list[Target]:
@@ -69,21 +79,37 @@ def _needs_by_group() -> list[Target]:
         ("oldest", OLDER_NEED_MORE, "vanligare bland 55 år och äldre än bland yngre", OLDEST, YOUNG),
     ]
     return [
-        _higher(f"need_in.{name}.{need}", "2.1.8", f"{label('need', need)} är {words}", with_need(need), more, fewer)
+        _higher(
+            f"need_in.{name}.{need}",
+            "2.1.8",
+            f"{label('need', need)} är {words}",
+            with_need(need),
+            more,
+            fewer,
+        )
         for name, codes, words, more, fewer in groups
         for need in codes
     ]
 
 
 def _needs_by_time() -> list[Target]:
-    benefit, job = with_need("other_benefit"), with_need("job_focused")
-    rows: list[tuple[str, str, Chosen, Chosen, Chosen]] = [
-        ("benefit.not_expected", "Stöd till annan ersättning är vanligare när självförsörjning inte väntas", benefit, NOT_EXPECTED, EVERYONE),
-        ("benefit.soon", "Stöd till annan ersättning är ovanligare vid 0–18 månader", benefit, EVERYONE, WITHIN_18),
-        ("job.not_expected", "Jobbfokuserad insats är ovanligare när självförsörjning inte väntas", job, EVERYONE, NOT_EXPECTED),
-        ("job.soon", "Jobbfokuserad insats är vanligare vid 0–18 månader", job, WITHIN_18, EVERYONE),
-    ]  # fmt: skip
-    return [_higher(f"need_time.{id_}", "2.1.8", *rest) for id_, *rest in rows]
+    rows: list[tuple[str, str, Chosen, Chosen]] = [
+        ("other_benefit", "vanligare när självförsörjning inte väntas", NOT_EXPECTED, EVERYONE),
+        ("other_benefit", "ovanligare vid 0–18 månader", EVERYONE, WITHIN_18),
+        ("job_focused", "ovanligare när självförsörjning inte väntas", EVERYONE, NOT_EXPECTED),
+        ("job_focused", "vanligare vid 0–18 månader", WITHIN_18, EVERYONE),
+    ]
+    return [
+        _higher(
+            f"need_time.{need}.{'not_expected' if NOT_EXPECTED in (more, fewer) else 'soon'}",
+            "2.1.8",
+            f"{label('need', need)} är {words}",
+            with_need(need),
+            more,
+            fewer,
+        )
+        for need, words, more, fewer in rows
+    ]
 
 
 def _parallel() -> list[Target]:
@@ -95,10 +121,12 @@ def _parallel() -> list[Target]:
     ]
     found = []
     for id_, what, more, fewer in rows:
-        needy = both(more, with_any_need()), both(fewer, with_any_need())
+        needy_more, needy_fewer = both(more, with_any_need()), both(fewer, with_any_need())
         found.append(_higher(f"parallel_in.{id_}", "2.1.9", what, with_two_needs(), more, fewer))
         of_needy = f"{what} (av dem med behov)"
-        found.append(_higher(f"parallel_in.{id_}.needy", "2.1.9", of_needy, with_two_needs(), *needy))
+        found.append(
+            _higher(f"parallel_in.{id_}.needy", "2.1.9", of_needy, with_two_needs(), needy_more, needy_fewer)
+        )
     return found
 
 
