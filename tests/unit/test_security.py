@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from dash import ALL, Dash, Input, Output, State, dcc, html
+from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard import access, observability, security, serving
@@ -15,7 +16,7 @@ CALLBACK = security.CALLBACK_PATH
 
 
 def small_app(environment: dict[str, str] | None = None) -> Dash:
-    """An app with an ordinary, a wildcard, a clientside and a failing callback, installed as in the factory."""
+    """An app with an ordinary, a wildcard, a clientside and a failing callback, put together in full."""
     app = Dash("small", use_pages=False, pages_folder="", include_assets_files=False)
     app.layout = html.Main(
         [dcc.Input(id="in"), html.Div(id="out"), html.Div(id="all"), html.Div(id="broken")]
@@ -45,7 +46,8 @@ def small_app(environment: dict[str, str] | None = None) -> Dash:
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
     """A client of the small app."""
-    return small_app().server.test_client()
+    server: Flask = small_app().server
+    return server.test_client()
 
 
 def body(**changes: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from dash import Dash, html
 from flask import Flask, Response
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from dashboard import serving, vendor
 from dashboard.settings import Settings
@@ -44,12 +45,9 @@ def client(assets: Path) -> FlaskClient:
     return server.test_client()
 
 
-def get(client: FlaskClient, path: str, **headers: str) -> Response:
+def get(client: FlaskClient, path: str, **headers: str) -> TestResponse:
     """The response to a GET with headers, underscores for hyphens."""
-    response: Response = client.get(
-        path, headers={key.replace("_", "-"): text for key, text in headers.items()}
-    )
-    return response
+    return client.get(path, headers={key.replace("_", "-"): text for key, text in headers.items()})
 
 
 def script_addresses(client: FlaskClient) -> list[str]:
