@@ -163,7 +163,11 @@ arithmetic_check = Table(
     text("expression", "The same calculation with the printed numbers"),
     Column("computed", Double, nullable=False, comment="The result; calculated here, not published"),
     Column("published", Double, comment="The printed number it is held against, null when there is none"),
-    Column("tolerance", Double, comment="How far rounding or the word about lets the two differ, in the same unit"),
+    Column(
+        "tolerance",
+        Double,
+        comment="How far rounding or the word about lets them differ, same unit",
+    ),
     text("agrees", "yes, no or derived (nothing printed to compare with)"),
     text("comment", "Explanation, Swedish"),
     comment="One row per calculation on printed figures: sums that must agree and derived figures",

@@ -58,8 +58,8 @@ class Origin(BaseModel):
 
     @property
     def file_hash(self) -> str:
-        """The report's text; for a source its files of figures in order, joined by comma."""
-        return self.text_sha256 or ",".join(file.sha256 for file in self.files)
+        """SHA-256 of the report's text; for a source, of its first file, the one with the figures."""
+        return self.text_sha256 or self.files[0].sha256
 
 
 class ChangedFileError(Exception):

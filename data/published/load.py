@@ -25,6 +25,7 @@ AS_FILED = (
     "data_system",
     "missing_content",
     "inconsistency",
+    "arithmetic_check",
 )
 HOMELESSNESS_MEASURES = {
     "hushall": "households",
@@ -91,7 +92,7 @@ def figure_rows() -> pd.DataFrame:
 
 
 def caveat_scope_rows(figures: pd.DataFrame) -> pd.DataFrame:
-    """Caveat and figure: a passport's caveats follow all its figures, caveat_rule.csv names the rest by glob."""
+    """Caveat and figure: a passport's caveats follow its figures, caveat_rule.csv adds others by glob."""
     by_passport = [
         (caveat, figure)
         for passport in origins()
