@@ -9,12 +9,22 @@ NO_SPLIT = "none"
 UNKNOWN_NEED = "unknown"
 SEVERAL = "several"
 NEED_ANSWERS = (("need_1", "need_1_split"), ("need_2", "need_2_split"))
-COPIED = ("administration", "gender", "age", "children", "duration", "barrier", "main_plan", "other_plan",
-          "plan_sufficient", "time_to_self_support")
+COPIED = (
+    "administration",
+    "gender",
+    "age",
+    "children",
+    "duration",
+    "barrier",
+    "main_plan",
+    "other_plan",
+    "plan_sufficient",
+    "time_to_self_support",
+)
 
 
 class ClientError(ValueError):
-    """An answer is missing, contradicts another or is not in the code book; names the attribute and the value."""
+    """An answer is missing, contradicts another or is not in the code book; names attribute and value."""
 
 
 def derive_attributes(raw: pd.DataFrame) -> pd.DataFrame:
@@ -22,7 +32,8 @@ def derive_attributes(raw: pd.DataFrame) -> pd.DataFrame:
 
     raw: the answers of the week-40 survey, columns client, year, active_work, administration, gender, age,
     children, duration, barrier, main_plan, plan_split, other_plan, plan_sufficient, need_1, need_1_split,
-    need_2, need_2_split, time_to_self_support. Clients whose active_work is no keep their administration only.
+    need_2, need_2_split, time_to_self_support. Clients whose active_work is no keep nothing but
+    their administration.
     ClientError when a client in the target group lacks an answer or has one that the code book does not.
     """
     is_active = _text(raw["active_work"]).eq("yes")
@@ -54,7 +65,9 @@ def _groups() -> dict[str, str]:
 
 def _plan_split(plan: pd.Series, split: pd.Series) -> pd.Series:
     named = np.where(split.astype(str).str.contains(".", regex=False), split, plan + "." + split)
-    return pd.Series(named, index=plan.index, dtype=object).where(split.notna() & split.ne(NO_SPLIT), NO_SPLIT)
+    return pd.Series(named, index=plan.index, dtype=object).where(
+        split.notna() & split.ne(NO_SPLIT), NO_SPLIT
+    )
 
 
 def _needs(raw: pd.DataFrame) -> dict[str, pd.Series]:
@@ -77,9 +90,9 @@ def _need(need: Attribute, answers: list[tuple[pd.Series, pd.Series]]) -> pd.Ser
 
 
 def _need_count(raw: pd.DataFrame, sufficient: pd.Series) -> pd.Series:
-    """Answers to question 10 other than `unknown`, as the report counts them: two splits of one need are two."""
+    """Answers to question 10 other than `unknown`, as the report counts: two splits of one need are two."""
     answers = [_text(raw[need]) for need, _ in NEED_ANSWERS]
-    known = sum(answer.notna() & answer.ne(UNKNOWN_NEED) for answer in answers)
+    known = pd.concat([answer.notna() & answer.ne(UNKNOWN_NEED) for answer in answers], axis=1).sum(axis=1)
     is_sufficient = sufficient.eq("yes")
     if bool((is_sufficient & (known > 0)).any()):
         raise ClientError("need_count: needs are given although the plan is sufficient")

@@ -12,13 +12,13 @@ from duckdb_engine import Dialect
 from sqlalchemy import Table
 from sqlalchemy.schema import CreateColumn
 
-from queries.schema import metadata, store_version
+from queries.schema import metadata, released_cell, store_version
 
 ROWS_PER_GROUP = 8_192
 FIELD, MISSING = "chr(31)", "chr(0)"
 
 
-class StoreFault(Exception):
+class StoreFileError(Exception):
     """A new store file does not hold what it should; the message is Swedish."""
 
 
@@ -56,7 +56,7 @@ def _create(connection: DuckDBPyConnection, table: Table) -> None:
 def _fill(connection: DuckDBPyConnection, table: Table, rows: pd.DataFrame) -> None:
     names = [column.name for column in table.columns]
     if missing := set(names) - set(rows.columns):
-        raise StoreFault(f"Tabellen {table.name} saknar kolumnerna {', '.join(sorted(missing))}.")
+        raise StoreFileError(f"Tabellen {table.name} saknar kolumnerna {', '.join(sorted(missing))}.")
     connection.register("rows_to_store", rows[names])
     connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(names)} FROM rows_to_store")
     connection.unregister("rows_to_store")
@@ -74,7 +74,7 @@ def set_version(path: Path, row: Mapping[str, object]) -> None:
 
 
 def content_hash(path: Path) -> str:
-    """SHA-256 over all rows of every table but store_version, tables by name and rows by all their columns."""
+    """SHA-256 over all rows of every table but store_version, tables by name, rows by all their columns."""
     digest = hashlib.sha256()
     with duckdb.connect(str(path), read_only=True) as connection:
         for table in sorted(metadata.sorted_tables, key=lambda t: t.name):
@@ -83,17 +83,27 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _table_hash(connection: DuckDBPyConnection, table: Table) -> str:
+def cells_hash(path: Path, *, source: str, period: str) -> str:
+    """SHA-256 over the delivered (not synthetic) cells of a source and period; empty when there are none."""
+    here = f"source = '{_quoted(source)}' AND period = '{_quoted(period)}'"
+    with duckdb.connect(str(path), read_only=True) as connection:
+        is_real = _number(
+            connection, f"SELECT count(*) FROM released_cell WHERE {here} AND kind = 'delivered'"
+        )
+        return _table_hash(connection, released_cell, where=f"WHERE {here}") if is_real else ""
+
+
+def _table_hash(connection: DuckDBPyConnection, table: Table, where: str = "") -> str:
     fields = f", {FIELD}, ".join(f"coalesce({column.name}::VARCHAR, {MISSING})" for column in table.columns)
     row = connection.execute(
         f"SELECT sha256(coalesce(string_agg(line, chr(30) ORDER BY line), '')) "
-        f"FROM (SELECT concat({fields}) AS line FROM {table.name})"
+        f"FROM (SELECT concat({fields}) AS line FROM {table.name} {where})"
     ).fetchone()
     return str(row[0]) if row else ""
 
 
 def check(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """StoreFault unless the file holds every row given, keys are unique, and cells refer to what exists."""
+    """StoreFileError unless the file holds every row given, keys are unique and references exist."""
     with duckdb.connect(str(path), read_only=True) as connection:
         for table in metadata.sorted_tables:
             if table.name in tables:
@@ -101,17 +111,19 @@ def check(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
         for fault, query in FAULTS.items():
             found = _number(connection, query)
             if found:
-                raise StoreFault(f"{fault}: {found} rader.")
+                raise StoreFileError(f"{fault}: {found} rader.")
 
 
 def _check_rows(connection: DuckDBPyConnection, table: Table, expected: int) -> None:
     rows = _number(connection, f"SELECT count(*) FROM {table.name}")
     if rows != expected:
-        raise StoreFault(f"Tabellen {table.name} har {rows} rader i stället för {expected}.")
+        raise StoreFileError(f"Tabellen {table.name} har {rows} rader i stället för {expected}.")
     keys = ", ".join(column.name for column in table.primary_key.columns)
-    repeated = _number(connection, f"SELECT count(*) - count(DISTINCT ({keys})) FROM {table.name}") if keys else 0
+    repeated = (
+        _number(connection, f"SELECT count(*) - count(DISTINCT ({keys})) FROM {table.name}") if keys else 0
+    )
     if repeated:
-        raise StoreFault(f"Tabellen {table.name} har {repeated} rader med en nyckel som finns redan.")
+        raise StoreFileError(f"Tabellen {table.name} har {repeated} rader med en nyckel som finns redan.")
 
 
 def _number(connection: DuckDBPyConnection, query: str) -> int:

@@ -81,7 +81,8 @@ def read_version(path: Path, *, is_current: bool = False) -> StoredVersion:
         raise StoreError(f"Datalagret {path.name} är skadat och går inte att läsa. {WHAT_TO_DO}") from error
     if row is None:
         raise StoreError(f"Datalagret {path.name} är inte färdigbyggt. {WHAT_TO_DO}")
-    return StoredVersion(*row, path=path, is_current=is_current)
+    data_version, digest, built_at, is_demo = row
+    return StoredVersion(data_version, digest, built_at, is_demo, path, is_current)
 
 
 def served_file(paths: Paths) -> Path | None:

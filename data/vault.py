@@ -1,6 +1,5 @@
 """The closed file of individuals: pseudonymised, opened by the intake process and nobody else."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
             "Vänta tills den är klar, eller återställ filen från säkerhetskopian."
         ) from error
     try:
-        os.chmod(path, OWNER_ONLY)
+        path.chmod(OWNER_ONLY)
         if is_new:
             _create(connection)
         _ensure_is_vault(connection, path)
@@ -71,12 +70,14 @@ def _create(connection: DuckDBPyConnection) -> None:
 
 
 def create_client_table(connection: DuckDBPyConnection) -> None:
-    """Relation `client`: source, period, record_key and one column per attribute that takes its codes only."""
+    """Relation `client`: source, period, record_key, one column per attribute that takes its codes only."""
     for a in attributes():
         codes = ", ".join(f"'{code}'" for code in a.values)
         connection.execute(f"CREATE TYPE code_of_{a.name} AS ENUM ({codes})")
     columns = ", ".join(f"{a.name} code_of_{a.name}" for a in attributes())
-    connection.execute(f"CREATE TABLE client (source VARCHAR, period VARCHAR, record_key UINTEGER, {columns})")
+    connection.execute(
+        f"CREATE TABLE client (source VARCHAR, period VARCHAR, record_key UINTEGER, {columns})"
+    )
 
 
 def _ensure_is_vault(connection: DuckDBPyConnection, path: Path) -> None:
@@ -84,19 +85,27 @@ def _ensure_is_vault(connection: DuckDBPyConnection, path: Path) -> None:
         columns = {row[0] for row in connection.execute("DESCRIBE client").fetchall()}
         connection.execute("SELECT count(*) FROM delivery").fetchall()
     except duckdb.Error as error:
-        raise VaultError(f"Filen {path.name} är inte ett valv. Peka ut rätt fil eller ta bort den.") from error
+        raise VaultError(
+            f"Filen {path.name} är inte ett valv. Peka ut rätt fil eller ta bort den."
+        ) from error
     if missing := {a.name for a in attributes()} - columns:
-        raise VaultError(f"Valvet {path.name} saknar kolumnerna {', '.join(sorted(missing))}; läs in på nytt.")
+        raise VaultError(
+            f"Valvet {path.name} saknar kolumnerna {', '.join(sorted(missing))}; läs in på nytt."
+        )
 
 
-def insert_clients(connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str) -> None:
+def insert_clients(
+    connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str
+) -> None:
     """Add clients to the relation `client`. Columns record_key and one per attribute; others are not stored.
     VaultError names the first attribute with a code that the code book does not have."""
     coded = {a.name: pd.Categorical(clients[a.name], categories=list(a.values)) for a in attributes()}
     for name, values in coded.items():
         if int((values.codes >= 0).sum()) != int(clients[name].notna().sum()):
             raise VaultError(f"Variabeln {name} har koder som inte finns i kodboken.")
-    rows = pd.DataFrame({"source": source, "period": period, "record_key": clients["record_key"].to_numpy(), **coded})
+    rows = pd.DataFrame(
+        {"source": source, "period": period, "record_key": clients["record_key"].to_numpy(), **coded}
+    )
     connection.register("delivered_rows", rows)
     connection.execute("INSERT INTO client BY NAME SELECT * FROM delivered_rows")
     connection.unregister("delivered_rows")
@@ -128,13 +137,21 @@ def replace_delivery(connection: DuckDBPyConnection, clients: pd.DataFrame, deli
         insert_clients(connection, clients, **delivery.key)
         connection.execute(
             "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?)",
-            [delivery.source, delivery.period, delivery.is_synthetic, delivery.secret_epoch,
-             delivery.file_hash, publications],
+            [
+                delivery.source,
+                delivery.period,
+                delivery.is_synthetic,
+                delivery.secret_epoch,
+                delivery.file_hash,
+                publications,
+            ],
         )
     return True
 
 
-def append(connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str, file_hash: str) -> None:
+def append(
+    connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str, file_hash: str
+) -> None:
     """Add a further file to a delivery that is not yet published. `file_hash` is the hash of all its files.
     VaultError when there is no such delivery or it has been published."""
     here = {"source": source, "period": period}
@@ -143,7 +160,9 @@ def append(connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str
         raise VaultError(f"Det finns ingen opublicerad leverans av {source} {period} att lägga till i.")
     with _transaction(connection):
         insert_clients(connection, clients, **here)
-        connection.execute(f"UPDATE delivery SET file_hash = $hash WHERE {IS_HERE}", {"hash": file_hash, **here})
+        connection.execute(
+            f"UPDATE delivery SET file_hash = $hash WHERE {IS_HERE}", {"hash": file_hash, **here}
+        )
 
 
 def mark_published(connection: DuckDBPyConnection) -> None:
@@ -163,17 +182,20 @@ def _publications_before(earlier: Delivery | None, delivery: Delivery) -> int:
     if earlier is None or earlier.is_synthetic:
         return 0
     if delivery.is_synthetic:
-        raise VaultError(f"{delivery.source} {delivery.period} har en riktig leverans; demon ersätter den inte.")
+        raise VaultError(
+            f"{delivery.source} {delivery.period} har en riktig leverans; demon ersätter den inte."
+        )
     if not earlier.is_published:
         return earlier.earlier_publications
     if delivery.secret_epoch <= earlier.secret_epoch:
         raise VaultError(
-            f"{delivery.source} {delivery.period} är redan publicerad. En rättad leverans kräver en ny hemlighet "
-            "(högre epok), annars avslöjar skillnaden vem som rättades."
+            f"{delivery.source} {delivery.period} är redan publicerad. En rättad leverans kräver en ny "
+            "hemlighet (högre epok), annars avslöjar skillnaden vem som rättades."
         )
     if earlier.earlier_publications + 1 >= MOST_EPOCHS:
         raise VaultError(
-            f"{delivery.source} {delivery.period} har publicerats {MOST_EPOCHS} gånger och kan inte publiceras igen."
+            f"{delivery.source} {delivery.period} har publicerats {MOST_EPOCHS} gånger och kan inte "
+            "publiceras igen."
         )
     return earlier.earlier_publications + 1
 

@@ -9,7 +9,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
-from data.codebook.model import Attribute, attribute, attributes
+from data.codebook.model import Attribute, attributes
 from data.protection.encoding import CellIds, first_item, item_numbers, pack, sizes, unpack
 from data.protection.lattice import SCREENING, Table
 
@@ -63,9 +63,9 @@ def _encode_clients(
     )
 
 
-def _blocks(tables: Sequence[Table]) -> Iterator[tuple[Table, list[Table]]]:
-    """The tables in blocks that share few attributes: persons are counted once per block, then the block's
-    own cells are counted per table, which is what makes a million persons cost little more than ten thousand."""
+def _blocks(tables: Sequence[Table]) -> Iterator[tuple[Table, Sequence[Table]]]:
+    """The tables in blocks of few attributes: persons are counted once per block, and tables from the block's
+    cells, so that the cost follows the number of cells more than the number of persons."""
     names = [a.name for a in attributes() if any(a.name in table for table in tables)]
     groups = [names[k :: -(-len(names) // BLOCK)] for k in range(-(-len(names) // BLOCK))]
     left = list(tables)
@@ -100,7 +100,8 @@ def _count_batch(connection: DuckDBPyConnection, tables: Sequence[Table]) -> Cel
     names = _names(tables)
     sets = ", ".join(f"({', '.join(table)})" for table in tables)
     columns = connection.execute(
-        f"SELECT {', '.join((*names, ''))}sum(n)::BIGINT AS persons, (sum(key_sum) % {KEY_SPACE})::BIGINT AS keys "
+        f"SELECT {', '.join((*names, ''))}sum(n)::BIGINT AS persons, "
+        f"(sum(key_sum) % {KEY_SPACE})::BIGINT AS keys "
         f"FROM block GROUP BY GROUPING SETS ({sets}) HAVING persons > 0"
     ).fetchnumpy()
     ids = np.zeros(len(columns["persons"]), dtype=np.uint32)
@@ -120,9 +121,9 @@ def _joined(parts: Sequence[CellCounts]) -> CellCounts:
 
 def _with_rollups(counts: CellCounts) -> CellCounts:
     """The cells, and for every roll-up code the summed cells of the codes it stands for."""
-    for name in (a.name for a in attributes() if a.rollups):
-        rolled = [_rolled(counts, attribute(name), code, members) for code, members in attribute(name).rollups]
-        counts = _joined([counts, *rolled])
+    for a in attributes():
+        if a.rollups:
+            counts = _joined([counts, *(_rolled(counts, a, code, members) for code, members in a.rollups)])
     return counts
 
 

@@ -68,7 +68,7 @@ def table_ids(ids: CellIds) -> CellIds:
 
 def sizes(ids: CellIds) -> NDArray[np.int64]:
     """How many attributes each cell has."""
-    return np.count_nonzero(unpack(ids), axis=1)
+    return np.asarray(np.count_nonzero(unpack(ids), axis=1), dtype=np.int64)
 
 
 def table_id(table: Table) -> int:
@@ -92,7 +92,8 @@ def table_order(ids: CellIds) -> NDArray[np.intp]:
     """The order by name of table, then by codes as the code book has them."""
     tables, which = np.unique(table_ids(ids), return_inverse=True)
     rank = np.argsort(np.argsort(_table_names(tables)))
-    return np.lexsort((ids.byteswap(), rank[which]))
+    order: NDArray[np.intp] = np.lexsort((ids.byteswap(), rank[which]))
+    return order
 
 
 def decode(ids: CellIds) -> pd.DataFrame:
@@ -105,9 +106,24 @@ def decode(ids: CellIds) -> pd.DataFrame:
 
 def encode(cells: pd.DataFrame) -> CellIds:
     """Cell ids of a frame with the columns of `decode`. KeyError when the code book has no such category."""
-    ids = np.zeros(len(cells), dtype=np.uint32)
-    for joined, rows in cells.groupby("attributes", sort=False).indices.items():
-        for k, name in enumerate(filter(None, str(joined).split(","))):
-            numbers = [item_numbers()[name, code] for code in cells[CODE_COLUMNS[k]].to_numpy()[rows]]
-            ids[rows] |= np.array(numbers, dtype=np.uint32) << np.uint32(8 * k)
-    return ids
+    which, joined = pd.factorize(cells["attributes"])
+    tables = np.zeros((len(joined), WIDTH), dtype=np.uint8)
+    for row, text in enumerate(joined):
+        names = [attribute_numbers()[name] for name in str(text).split(",") if name]
+        tables[row, : len(names)] = names
+    columns = [_item_column(tables[which, k], cells[name]) for k, name in enumerate(CODE_COLUMNS)]
+    return pack(np.column_stack(columns))
+
+
+def _item_column(attribute: Items, codes: pd.Series) -> Items:
+    """Items of (attribute number, code) pairs; 0 where there is no attribute."""
+    which, known = pd.factorize(codes)
+    grid = np.zeros((len(attribute_numbers()) + 1, len(known)), dtype=np.uint8)
+    place = {str(code): column for column, code in enumerate(known)}
+    for number, (name, code) in enumerate(items()):
+        if name and code in place:
+            grid[attribute_numbers()[name], place[code]] = number
+    found = grid[attribute, which]
+    if bool(((found == 0) & (attribute > 0)).any()):
+        raise KeyError("a cell has a code that the code book does not have")
+    return found

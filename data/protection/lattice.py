@@ -42,7 +42,7 @@ def _free_tables() -> Iterator[Table]:
 
 
 def _screening_tables() -> Iterator[Table]:
-    """Question 1 is counted over everybody; clients with the answer no have an administration and nothing else."""
+    """Question 1 is counted over everybody; those with the answer no have an administration, no more."""
     yield (SCREENING,)
     yield (SCREENING, ADMINISTRATION)
 

@@ -33,7 +33,9 @@ class Override:
         return self.attributes, self.codes
 
 
-def overrides(figure_cell: pd.DataFrame, figure: pd.DataFrame, *, source: str, period: str) -> tuple[Override, ...]:
+def overrides(
+    figure_cell: pd.DataFrame, figure: pd.DataFrame, *, source: str, period: str
+) -> tuple[Override, ...]:
     """Overrides of a source and period from the store tables figure_cell and figure, in a fixed order.
 
     Only exactly printed counts of at least ten persons. OverrideError when two figures print different
@@ -120,7 +122,7 @@ def _core(conditions: frozenset[Condition]) -> frozenset[Condition]:
 
 
 def _plan_variants(conditions: frozenset[Condition]) -> Iterator[frozenset[Condition]]:
-    """The conditions, and the same with a plan written as its group or the other way round, where they agree."""
+    """The conditions, and the same with a plan written as its group, or the reverse, where they agree."""
     yield conditions
     for group in attribute("plan_group").codes:
         pair = {("plan_group", group.code), ("main_plan", group.members[0])}

@@ -56,8 +56,8 @@ def _row(count: int, d: int, v: float, js: int) -> Floats:
 
 @dataclass(frozen=True, eq=False)
 class PerturbationTable:
-    """Row i: probabilities of the outputs 0 … largest + d for true count i; counts over `largest` use its row,
-    shifted. `d` is the largest deviation, `v` the variance aimed at, 1 … js are never shown."""
+    """Row i: probabilities of the outputs 0 … largest + d for true count i; larger counts use the last row,
+    shifted. `d` is the largest deviation, `v` the variance aimed at; 1 … js are never shown."""
 
     d: int
     v: float
@@ -109,8 +109,11 @@ class PerturbationTable:
     def support(self, released: int) -> tuple[int, int]:
         """The least and greatest true count that can have given a released number.
         PerturbationError when none can."""
-        counts = [i for i in range(max(0, released - self.d), released + self.d + 1)
-                  if self.probabilities(i, released) > 0]
+        counts = [
+            i
+            for i in range(max(0, released - self.d), released + self.d + 1)
+            if self.probabilities(i, released) > 0
+        ]
         if not counts:
             raise PerturbationError(f"{released} is never released")
         return counts[0], counts[-1]

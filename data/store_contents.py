@@ -1,0 +1,169 @@
+"""What a version of the store holds: published figures, and released cells of every delivery."""
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from data.clients import derive_attributes
+from data.codebook.model import attributes
+from data.demo import load_clients
+from data.protection.counting import count_cells
+from data.protection.encoding import Cell
+from data.protection.keys import Secret, demo_secret, ensure_real, record_keys
+from data.protection.lattice import registered_tables
+from data.protection.overrides import overrides
+from data.protection.release import input_hash, released, suppress
+from data.published.load import tables as published_tables
+from data.store_versions import Progress
+from data.vault import Delivery, clients, deliveries, replace_delivery
+
+SOURCE = "v40"
+DEMO_GATE = Path(__file__).parent / "demo" / "gate.json"
+WHY_WITHHELD = "Tabellen kunde avslöja enskilda i granskningen och visas därför inte."
+CELL_TABLES = ("released_cell", "released_table", "withheld_table")
+Tables = dict[str, pd.DataFrame]
+
+
+class Gate(Protocol):
+    """The audit a version must pass: returns the cells to suppress, or raises with a Swedish reason."""
+
+    def __call__(
+        self,
+        clients: pd.DataFrame,
+        cells: pd.DataFrame,
+        *,
+        input_hash: str,
+        carried: Path | None,
+        progress: Progress,
+    ) -> frozenset[Cell]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a store is built from besides deliveries: raw answers of the synthetic demo (columns of
+    `derive_attributes`), and the published tables by store-table name."""
+
+    demo: Callable[[], pd.DataFrame] = load_clients
+    published: Callable[[], Mapping[str, pd.DataFrame]] = published_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Tables of a new version by name, the epoch of its secret, and whether it is all synthetic."""
+
+    tables: Tables
+    secret_epoch: int
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """How cells are released: the secret of the deliveries, the gate, and cells to leave out in any case."""
+
+    secret: Secret
+    gate: Gate | None
+    suppressed: Collection[Cell]
+
+
+def contents(
+    vault: DuckDBPyConnection, sources: Sources, protection: Protection, progress: Progress
+) -> Contents:
+    """Everything a new version holds. Takes in the demo for years without a delivery.
+    SecretError when there are real deliveries and the secret is the demo's."""
+    tables = dict(sources.published())
+    take_in_demo(vault, sources.demo(), progress)
+    held = deliveries(vault)
+    is_demo = all(delivery.is_synthetic for delivery in held)
+    if not is_demo:
+        ensure_real(protection.secret)
+    parts = [_release(vault, delivery, protection, tables, progress) for delivery in held]
+    for name in CELL_TABLES:
+        tables[name] = pd.concat([part[name] for part in parts], ignore_index=True)
+    tables["attribute_code"] = attribute_codes()
+    return Contents(tables, protection.secret.epoch, is_demo)
+
+
+def take_in_demo(vault: DuckDBPyConnection, raw: pd.DataFrame, progress: Progress) -> None:
+    """Put synthetic clients in the vault for the years that have no delivery."""
+    delivered = {d.period for d in deliveries(vault) if d.source == SOURCE and not d.is_synthetic}
+    secret = demo_secret()
+    for year, answers in raw.groupby("year"):
+        file_hash = hashlib.sha256(answers.to_csv(index=False).encode("utf-8")).hexdigest()
+        delivery = Delivery(SOURCE, str(year), True, secret.epoch, file_hash)
+        if str(year) not in delivered and delivery not in deliveries(vault):
+            keyed = derive_attributes(answers).assign(record_key=record_keys(secret, answers["client"]))
+            replace_delivery(vault, keyed, delivery)
+            progress(f"{len(answers)} syntetiska klienter för {year} inlästa.")
+
+
+def _release(
+    vault: DuckDBPyConnection,
+    delivery: Delivery,
+    protection: Protection,
+    published: Tables,
+    progress: Progress,
+) -> Tables:
+    """Released cells and tables of one source and period, after the gate."""
+    progress(f"Räknar celler för {delivery.source} {delivery.period} …")
+    tables = registered_tables()
+    printed = overrides(published["figure_cell"], published["figure"], **delivery.key)
+    counts = count_cells(vault, **delivery.key, tables=tables)
+    cells = released(
+        counts,
+        **delivery.key,
+        secret=demo_secret() if delivery.is_synthetic else protection.secret,
+        overrides=printed,
+        suppressed=protection.suppressed,
+        tables=tables,
+    )
+    withheld = frozenset(protection.suppressed)
+    if protection.gate is not None:
+        inputs = input_hash(counts, printed, tables)
+        withheld |= _audited(vault, delivery, protection.gate, cells, inputs, progress)
+    cells = suppress(cells, withheld) if withheld > frozenset(protection.suppressed) else cells
+    return {"released_cell": cells, **_table_rows(delivery, withheld)}
+
+
+def _audited(
+    vault: DuckDBPyConnection,
+    delivery: Delivery,
+    gate: Gate,
+    cells: pd.DataFrame,
+    inputs: str,
+    progress: Progress,
+) -> frozenset[Cell]:
+    progress(f"Prövar röjandeskyddet för {delivery.source} {delivery.period} …")
+    return gate(
+        clients(vault, **delivery.key),
+        cells,
+        input_hash=inputs,
+        carried=DEMO_GATE if delivery.is_synthetic else None,
+        progress=progress,
+    )
+
+
+def _table_rows(delivery: Delivery, withheld: Collection[Cell]) -> Tables:
+    """Which registered tables are released and which are withheld as a whole."""
+    closed = {names for names, codes in withheld if names and not codes}
+    rows = pd.DataFrame({"attributes": [",".join(names) for names in registered_tables()]})
+    rows = rows.assign(**delivery.key)
+    is_closed = pd.Series([names in closed for names in registered_tables()])
+    return {
+        "released_table": rows[~is_closed],
+        "withheld_table": rows[is_closed].assign(reason=WHY_WITHHELD),
+    }
+
+
+def attribute_codes() -> pd.DataFrame:
+    """The code book as rows. Columns attribute, code, position (from 1), label."""
+    rows = [
+        (a.name, code.code, position, code.label)
+        for a in attributes()
+        for position, code in enumerate((*a.codes, *a.rollup_codes), start=1)
+    ]
+    return pd.DataFrame(rows, columns=["attribute", "code", "position", "label"])
