@@ -1,0 +1,75 @@
+/* Colours figures in the current theme, and turns a click on a bar into its link. */
+(function () {
+  "use strict";
+  const FULL = "Högst två val utöver förvaltning. Ta bort ett först.";
+
+  function theme() {
+    const themes = JSON.parse(document.getElementById("themes").textContent);
+    return themes[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
+  }
+
+  function resolve(value, palette) {
+    if (typeof value === "string") { return value.startsWith("@") ? palette[value.slice(1)] : value; }
+    if (Array.isArray(value)) { return value.map(function (part) { return resolve(part, palette); }); }
+    if (value !== null && typeof value === "object" && !ArrayBuffer.isView(value)) {
+      return Object.fromEntries(Object.entries(value).map(function (pair) { return [pair[0], resolve(pair[1], palette)]; }));
+    }
+    return value;
+  }
+
+  function coloured(data, layout) {
+    const current = theme();
+    return {
+      data: resolve(data || [], current.palette),
+      layout: Object.assign({}, resolve(layout || {}, current.palette), { template: current.template })
+    };
+  }
+
+  function element(target) { return typeof target === "string" ? document.getElementById(target) : target; }
+
+  function listen(plot) {
+    if (plot.dataset.listens) { return; }
+    plot.dataset.listens = "true";
+    plot.on("plotly_click", function (event) {
+      const href = event.points[0].customdata;
+      if (typeof href === "string") {
+        history.pushState({}, "", href);
+        dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+      } else if (event.points[0].data.customdata && document.querySelector(".menu-button.is-disabled")) {
+        window.say(FULL);
+      }
+    });
+  }
+
+  function wrap(Plotly) {
+    ["newPlot", "react"].forEach(function (name) {
+      const original = Plotly[name].bind(Plotly);
+      Plotly[name] = function (target, data, layout, config) {
+        const isFigure = data && !Array.isArray(data);
+        const given = isFigure ? data : { data: data, layout: layout, config: config };
+        const plot = element(target);
+        plot.given = given;
+        const links = (given.data || []).some(function (t) { return (t.customdata || []).some(Boolean); });
+        plot.classList.toggle("clickable", links);
+        const figure = Object.assign({}, given, coloured(given.data, given.layout));
+        return original(plot, figure).then(function (drawn) { listen(plot); return drawn; });
+      };
+    });
+    addEventListener("themechange", function () {
+      document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
+        if (plot.given) { Plotly.react(plot, plot.given); }
+      });
+    });
+  }
+
+  if (window.Plotly) { wrap(window.Plotly); } else {
+    Object.defineProperty(window, "Plotly", {
+      configurable: true,
+      get: function () { return undefined; },
+      set: function (loaded) {
+        Object.defineProperty(window, "Plotly", { value: loaded, writable: true, configurable: true });
+        wrap(loaded);
+      }
+    });
+  }
+}());

@@ -1,0 +1,102 @@
+/* Links that change the address without leaving the page, menus, passport, theme and focus. */
+(function () {
+  "use strict";
+
+  function go(href) {
+    if (new URL(href, location.href).href === location.href) { return; }
+    history.pushState({}, "", href);
+    dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  function closeMenus(except) {
+    document.querySelectorAll("details[data-menu][open]").forEach(function (menu) {
+      if (menu !== except) { menu.open = false; }
+    });
+  }
+
+  function withFilters(link) {
+    const target = new URL(link.href);
+    return link.hasAttribute("data-page") && !target.search ? target.pathname + location.search : link.getAttribute("href");
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    const link = event.target.closest("a[data-nav]");
+    if (link) {
+      event.preventDefault();
+      go(withFilters(link));
+      return;
+    }
+    const file = event.target.closest("a[data-download]");
+    if (file) { file.search = location.search; }
+    if (event.target.closest("[data-close]")) { document.getElementById("passport").close(); }
+    if (event.target.closest("#theme-switch")) { switchTheme(); }
+    closeMenus(event.target.closest("details[data-menu]"));
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") { return; }
+    const open = document.querySelector("details[data-menu][open]");
+    if (open) { open.open = false; open.querySelector("summary").focus(); }
+  });
+
+  /* Theme */
+  function showTheme() {
+    const button = document.getElementById("theme-switch");
+    if (!button) { return; }
+    const dark = document.documentElement.dataset.theme === "dark";
+    button.setAttribute("aria-pressed", String(dark));
+  }
+
+  function switchTheme() {
+    const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    document.documentElement.dataset.theme = next;
+    try { localStorage.setItem("theme", next); } catch (error) { console.info("theme is not kept:", error.name); }
+    showTheme();
+    dispatchEvent(new CustomEvent("themechange"));
+  }
+
+  /* A message that goes away by itself */
+  let hide = 0;
+  window.say = function (text) {
+    const toast = document.getElementById("toast");
+    clearTimeout(hide);
+    toast.textContent = text;
+    hide = setTimeout(function () { toast.textContent = ""; }, 5000);
+  };
+
+  /* After each change of page: title, current link, focus on the heading */
+  let shown = null;
+  let opener = null;
+  function afterPaint() {
+    const heading = document.getElementById("page-title");
+    if (!heading) { return; }
+    document.querySelectorAll("a[data-page]").forEach(function (link) {
+      if (link.pathname === location.pathname) { link.setAttribute("aria-current", "page"); }
+      else { link.removeAttribute("aria-current"); }
+    });
+    if (heading.textContent === shown) { return; }
+    document.title = heading.textContent + " – Vägar till sysselsättning";
+    showTheme();
+    if (shown !== null) { heading.focus({ preventScroll: true }); scrollTo(0, 0); }
+    shown = heading.textContent;
+  }
+
+  function showPassport() {
+    const dialog = document.getElementById("passport");
+    if (!dialog.open) { opener = document.activeElement; dialog.showModal(); }
+    document.getElementById("passport-title").focus();
+    dialog.scrollTop = 0;
+  }
+
+  addEventListener("DOMContentLoaded", function () {
+    new MutationObserver(function (changes) {
+      afterPaint();
+      const inPassport = changes.some(function (change) { return change.target.closest && change.target.closest("#passport-content"); });
+      if (inPassport && document.getElementById("passport-title")) { showPassport(); }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  document.addEventListener("close", function (event) {
+    if (event.target.id === "passport" && opener) { opener.focus(); }
+  }, true);
+}());
