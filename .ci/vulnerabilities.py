@@ -5,6 +5,8 @@ import subprocess
 import sys
 from typing import Any
 
+UNREACHABLE = ("ConnectionError", "ProxyError", "SSLError", "Timeout", "HTTPError", "ServiceError")
+
 
 def audit(lock_file: str) -> subprocess.CompletedProcess[str]:
     """pip-audit of a lock file with hashes; its report is JSON on standard output."""
@@ -23,6 +25,17 @@ def findings(report: dict[str, Any]) -> list[str]:
     ]
 
 
+def summary(report: dict[str, Any]) -> str:
+    """How many packages were looked up, and how many the service knew nothing of."""
+    packages = report["dependencies"]
+    unknown = sum("skip_reason" in package for package in packages)
+    checked = f"Inga kända sårbarheter i de {len(packages) - unknown} paket som kontrollerades."
+    warning = (
+        f"OBS: {unknown} av {len(packages)} paket kunde inte kontrolleras, tjänsten svarade inte om dem."
+    )
+    return "\n".join(([checked] if unknown < len(packages) else []) + ([warning] if unknown else []))
+
+
 def main(lock_file: str) -> int:
     """0 when nothing is found or the service cannot be reached, which is said; 1 for a finding or a fault."""
     result = audit(lock_file)
@@ -30,17 +43,16 @@ def main(lock_file: str) -> int:
         return _without_report(result.stderr)
     report = json.loads(result.stdout)
     found = findings(report)
-    print("\n".join(found) or f"Inga kända sårbarheter i {len(report['dependencies'])} paket.")
+    print("\n".join([*found, summary(report)]))
     return 1 if found else 0
 
 
 def _without_report(message: str) -> int:
     """A network fault is not a finding; anything else is a fault of ours."""
-    last_line = message.strip().splitlines()[-1:] or [""]
-    signs = ("ConnectionError", "ConnectTimeout", "ReadTimeout", "Could not connect", "HTTPError", "service")
-    is_unreachable = any(sign in message for sign in signs)
-    if is_unreachable:
-        print("OBS: sårbarhetskontrollen kunde inte göras, tjänsten gick inte att nå:", last_line[0])
+    if any(sign in message for sign in UNREACHABLE):
+        print(
+            "OBS: sårbarhetskontrollen kunde inte göras, tjänsten nåddes inte. Inget paket är kontrollerat."
+        )
         return 0
     print("Sårbarhetskontrollen gick inte att köra:", message, file=sys.stderr)
     return 1
