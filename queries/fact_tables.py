@@ -33,6 +33,25 @@ service_detail = Table(
     comment="One row per service: access, method and queue as far as the reports state them",
 )
 
+service_criterion = Table(
+    "service_criterion",
+    metadata,
+    text("service_id", "The service", key=True),
+    text(
+        "criterion",
+        "district, active_use, housing, income_support, treatment_contact, decision, age, gender, aim, "
+        "condition, entry, af_code or criminal_record",
+        key=True,
+    ),
+    text("rule", "required, excluded, conditional, accepted, not_required or offers"),
+    text("value", "What is required or offered, as codes joined by comma; an age range as low-high"),
+    text("text", "The criterion in one sentence, Swedish"),
+    text("quote", "The words of the report"),
+    text("report", "Origin code of the report"),
+    text("section", "Section of the report"),
+    comment="One row per stated criterion of a service; what has no row is not stated, never guessed",
+)
+
 ips_programme = Table(
     "ips_programme",
     metadata,

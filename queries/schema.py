@@ -18,6 +18,7 @@ from queries.fact_tables import (
     missing_content,
     population,
     proposal,
+    service_criterion,
     service_detail,
 )
 
@@ -43,6 +44,7 @@ __all__ = [
     "released_cell",
     "released_table",
     "service",
+    "service_criterion",
     "service_detail",
     "statement",
     "store_version",

@@ -17,6 +17,7 @@ AS_FILED = (
     "statement",
     "service",
     "service_detail",
+    "service_criterion",
     "ips_programme",
     "proposal",
     "governance",

@@ -43,6 +43,7 @@ def caveats_of(figure_id: str) -> set[str]:
         ("ips_need_rise_range", "c37"),
         ("svc_cfa_work_training_extension_months", "c38"),
         ("v40_2023_social_insufficient_count", "c39"),
+        ("v40_2022_main_plan_kc_age16_29_share", "c58"),
     ],
 )
 def test_a_contradiction_follows_its_figure(figure_id: str, caveat_id: str) -> None:

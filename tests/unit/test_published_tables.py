@@ -53,3 +53,17 @@ def test_participants_of_a_service_are_its_printed_figure() -> None:
         "participants"
     ].tolist()
     assert (joined["participants"].notna() == (joined["participants_figure_id"] != "")).all()
+
+
+def test_criteria_agree_with_what_the_service_states() -> None:
+    detail = loaded()["service_detail"].set_index("service_id")
+    criteria = loaded()["service_criterion"]
+    answers = {"excluded": "no", "conditional": "partly", "accepted": "yes"}
+    use = criteria[criteria["criterion"] == "active_use"].set_index("service_id")
+    known = detail.query("accepts_active_use != 'unknown'")["accepts_active_use"]
+    assert use["rule"].map(answers).to_dict() == known.to_dict()
+    decision = criteria[criteria["criterion"] == "decision"].set_index("service_id")
+    stated = detail.query("requires_decision != 'unknown'")["requires_decision"]
+    assert decision["rule"].map({"required": "yes", "not_required": "no"}).to_dict() == stated.to_dict()
+    assert set(criteria["service_id"]) <= set(detail.index)
+    assert (criteria[["value", "text", "quote", "section"]] != "").all().all()
