@@ -30,8 +30,14 @@ def main() -> int:
 
 def report(margins: pd.DataFrame) -> int:
     """Print the table of margins; 1 when one does not hold."""
-    shown = margins[["section", "what", "printed", "low", "high", "value", "unit", "holds", "followed"]]
-    print(shown.fillna("").to_string(index=False, justify="left", float_format="{:.2f}".format))
+    print(f"{'avsnitt':8}{'siffra':92}{'rapporten':>12}{'tillåtet':>20}{'demon':>10}  enhet")
+    for row in margins.to_dict("records"):
+        as_printed = "" if pd.isna(row["printed"]) else f"{row['printed']:g}"
+        allowed = f"{row['low']:g}–{row['high']:g}"
+        mark = "" if row["holds"] else "  UTANFÖR"
+        numbers = f"{as_printed:>12}{allowed:>20}{row['value']:>10.2f}"
+        text = f"{row['section'][:7]:8}{row['what'][:90]:92}"
+        print(f"{text}{numbers}  {row['unit']}{mark}  {row['followed']}".rstrip())
     failed = int((~margins["holds"]).sum())
     print(f"{len(margins)} publicerade siffror, {failed} utanför")
     return 1 if failed else 0

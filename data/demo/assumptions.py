@@ -12,7 +12,7 @@ PATH = Path(__file__).with_name("assumptions.yml")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One assumption in Swedish, as the method page shows it."""
+    """One assumption, or one figure that is not followed, in Swedish as the method page shows it."""
 
     id: str
     title: str
@@ -29,6 +29,11 @@ def assumptions() -> dict[str, Any]:
 def statements() -> tuple[Statement, ...]:
     """Every assumption, in the order of the file."""
     return tuple(Statement(**raw) for raw in assumptions()["statements"])
+
+
+def not_followed() -> tuple[Statement, ...]:
+    """Every printed figure that the clients cannot meet, with the reason."""
+    return tuple(Statement(**raw) for raw in assumptions()["not_followed"])
 
 
 def weight(between: str, first: str, second: str) -> float:

@@ -14,6 +14,7 @@ Floats = npt.NDArray[np.float64]
 Term = tuple[float, Indices]
 
 RELATIVE_GAP = 0.02
+OPTIMAL = 0  # SciPy's status; a solution cut off by the clock would differ from machine to machine
 EMPTY_CELL_WEIGHT = 0.5  # keeps the cost of the first person in a nearly empty cell finite
 FARTHEST = 4.0  # a cell may grow to this many times its fitted count
 
@@ -79,7 +80,7 @@ class Program:
     def solve(self, seconds: float) -> dict[str, pd.DataFrame]:
         """The tables with a column `clients` (persons) that meets every condition.
 
-        Raises InfeasibleError when nothing does, or nothing was found within the seconds.
+        Raises InfeasibleError when nothing does, or the seconds did not suffice.
         """
         fitted = np.concatenate([cells["fitted"].to_numpy(dtype=float) for cells in self.tables.values()])
         start = np.floor(fitted)
@@ -94,7 +95,7 @@ class Program:
             constraints=LinearConstraint(signed, low - shift, high - shift),
             options={"time_limit": seconds, "mip_rel_gap": RELATIVE_GAP},
         )
-        if result.x is None:
+        if result.status != OPTIMAL:
             raise InfeasibleError(result.message)
         up_near, up_far, down_near, down_far = np.split(np.rint(result.x), 4)
         return self._filled(start + up_near + up_far - down_near - down_far)

@@ -38,7 +38,7 @@ class Target:
 
 def rounded(value: float, decimals: int = 0) -> float:
     """Round as the report does: half up."""
-    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 def where(**codes: str | tuple[str, ...]) -> Chosen:
