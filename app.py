@@ -4,7 +4,7 @@ import sys
 
 from dashboard.factory import create_app
 from dashboard.observability import configure_logging
-from dashboard.serving import serve
+from dashboard.serving import serve, warm_up
 from dashboard.settings import Settings, SettingsError
 
 if __name__ == "__main__":
@@ -15,4 +15,4 @@ if __name__ == "__main__":
 else:
     settings = Settings.from_environment()
     configure_logging(settings.log_level)
-    server = create_app(settings).server
+    server = warm_up(create_app(settings))

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Flask, Request, Response, jsonify, make_response, request
 from werkzeug.exceptions import HTTPException
 
@@ -200,6 +201,11 @@ def _install_error_texts(server: Flask) -> None:
     @server.errorhandler(RefusedError)
     def show_refusal(error: RefusedError) -> Response:
         return error_response(error.status, error.message)
+
+    @server.errorhandler(DependencyException)
+    @server.errorhandler(InvalidResourceError)
+    def show_missing(_error: Exception) -> Response:
+        return error_response(404, MESSAGES[404])
 
     @server.errorhandler(HTTPException)
     def show_http_error(error: HTTPException) -> Response:

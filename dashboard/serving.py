@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import brotli
+from dash import Dash
 from flask import Flask, Response, request
 from werkzeug.datastructures import ResponseCacheControl
 
@@ -117,6 +118,15 @@ def _tagged(response: Response, body: bytes, encoding: str) -> Response:
     return response
 
 
+def warm_up(app: Dash) -> Flask:
+    """Answer one request inside the process, and give the server that is then ready for others.
+
+    Dash lists its bundles during its first request; those that come meanwhile to other threads would fail."""
+    server: Flask = app.server
+    server.test_client().get("/ready")
+    return server
+
+
 def serve(settings: Settings) -> None:
     """Serve the app until it is stopped: gunicorn, or waitress on Windows, where gunicorn cannot run."""
     print(f"Panelen öppnas på {settings.address} (avsluta med Ctrl+C)", flush=True)
@@ -152,4 +162,4 @@ def _serve_with_waitress(settings: Settings) -> None:
     from dashboard.observability import configure_logging
 
     configure_logging(settings.log_level)
-    serve_forever(create_app(settings).server, host=settings.host, port=settings.port, threads=8)
+    serve_forever(warm_up(create_app(settings)), host=settings.host, port=settings.port, threads=8)

@@ -188,6 +188,12 @@ def test_a_fault_is_logged_with_its_place_but_not_what_was_typed(
     assert not any(SECRET_TEXT in line or "191212121212" in line for line in lines)
 
 
+@pytest.mark.parametrize("name", ["dash/none.js", "dash/../app.py", "os/path.py", "dash/dcc/__init__.py"])
+def test_a_bundle_that_is_not_ours_to_send_is_not_found(client: FlaskClient, name: str) -> None:
+    response = client.get(f"/_dash-component-suites/{name}")
+    assert (response.status_code, response.get_json()["error"]) == (404, security.MESSAGES[404])
+
+
 def test_every_status_that_is_used_has_a_swedish_message() -> None:
     assert all(message.endswith(".") for message in security.MESSAGES.values())
     assert security.RefusedError(414).message == security.MESSAGES[414]

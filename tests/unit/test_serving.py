@@ -32,7 +32,7 @@ def assets(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(assets: Path) -> FlaskClient:
+def app(assets: Path) -> Dash:
     """A small app with those assets and two routes of its own."""
     app = Dash("small", use_pages=False, pages_folder="", assets_folder=str(assets))
     app.layout = html.Main("Hej")
@@ -42,6 +42,13 @@ def client(assets: Path) -> FlaskClient:
     )
     server.add_url_rule("/short", "short", lambda: Response("{}", mimetype="application/json"))
     serving.install(server, Settings.from_environment({}))
+    return app
+
+
+@pytest.fixture
+def client(app: Dash) -> FlaskClient:
+    """A client of the small app."""
+    server: Flask = app.server
     return server.test_client()
 
 
@@ -156,6 +163,11 @@ def test_plotly_is_defined_before_dash_starts(client: FlaskClient) -> None:
 
 def test_nothing_is_loaded_from_another_host(client: FlaskClient) -> None:
     assert all(address.startswith("/") for address in script_addresses(client))
+
+
+def test_a_process_that_has_been_warmed_up_sends_bundles_before_any_page(app: Dash) -> None:
+    client = serving.warm_up(app).test_client()
+    assert get(client, "/_dash-component-suites/dash/deps/react@18.3.1.min.js").status_code == 200
 
 
 def test_gunicorn_listens_where_the_settings_say() -> None:
