@@ -78,7 +78,8 @@ def _durations(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Gene
 
 def _barriers(people: pd.DataFrame, joint: pd.DataFrame, random: np.random.Generator) -> pd.Series:
     totals = _totals(joint, "barrier", ["plan", "status"], "barrier")
-    return deal(people, totals, ["state"], [(by_state("need~barrier"), "state", "code")], random)
+    factors = [(by_state("need~barrier"), "state", "code"), (by("barrier~age"), "code", "age")]
+    return deal(people, totals, ["state", "age"], factors, random)
 
 
 def _children(people: pd.DataFrame, random: np.random.Generator) -> pd.Series:

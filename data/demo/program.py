@@ -95,7 +95,7 @@ class Program:
             constraints=LinearConstraint(signed, low - shift, high - shift),
             options={"time_limit": seconds, "mip_rel_gap": RELATIVE_GAP},
         )
-        if result.status != OPTIMAL:
+        if result.x is None or result.status != OPTIMAL:
             raise InfeasibleError(result.message)
         up_near, up_far, down_near, down_far = np.split(np.rint(result.x), 4)
         return self._filled(start + up_near + up_far - down_near - down_far)
