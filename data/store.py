@@ -74,7 +74,8 @@ def build(
     with exclusive(paths, progress), _old_version_kept():
         sweep(paths)
         with open_vault(paths.vault) as vault:
-            new = contents(vault, sources or Sources(), Protection(secret, gate, suppressed), progress)
+            chosen = sources or Sources()
+            new = contents(vault, chosen, Protection(chosen.tables, secret, gate, suppressed), progress)
             fresh = paths.store / f"new{BUILDING}.duckdb"
             progress("Skriver den nya versionen …")
             write_tables(fresh, new.tables)

@@ -15,7 +15,7 @@ from data.demo import load_clients
 from data.protection.counting import count_cells
 from data.protection.encoding import Cell
 from data.protection.keys import Secret, demo_secret, ensure_real, record_keys
-from data.protection.lattice import registered_tables
+from data.protection.lattice import Table, registered_tables
 from data.protection.overrides import overrides
 from data.protection.release import input_hash, released, suppress
 from data.published.load import tables as published_tables
@@ -46,10 +46,11 @@ class Gate(Protocol):
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a store is built from besides deliveries: raw answers of the synthetic demo (columns of
-    `derive_attributes`), and the published tables by store-table name."""
+    `derive_attributes`), the published tables by store-table name, and which tables of cells to release."""
 
     demo: Callable[[], pd.DataFrame] = load_clients
     published: Callable[[], Mapping[str, pd.DataFrame]] = published_tables
+    tables: tuple[Table, ...] = registered_tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """How cells are released: the secret of the deliveries, the gate, and cells to leave out in any case."""
+    """How cells are released: which tables, the secret of the deliveries, the gate, and cells to leave out
+    in any case."""
 
+    tables: tuple[Table, ...]
     secret: Secret
     gate: Gate | None
     suppressed: Collection[Cell]
@@ -110,7 +113,7 @@ def _release(
 ) -> Tables:
     """Released cells and tables of one source and period, after the gate."""
     progress(f"Räknar celler för {delivery.source} {delivery.period} …")
-    tables = registered_tables()
+    tables = protection.tables
     printed = overrides(published["figure_cell"], published["figure"], **delivery.key)
     counts = count_cells(vault, **delivery.key, tables=tables)
     cells = released(
@@ -125,8 +128,8 @@ def _release(
     if protection.gate is not None:
         inputs = input_hash(counts, printed, tables)
         withheld |= _audited(vault, delivery, protection.gate, cells, inputs, progress)
-    cells = suppress(cells, withheld) if withheld > frozenset(protection.suppressed) else cells
-    return {"released_cell": cells, **_table_rows(delivery, withheld)}
+    cells = suppress(cells, withheld, tables) if withheld > frozenset(protection.suppressed) else cells
+    return {"released_cell": cells, **_table_rows(delivery, tables, withheld)}
 
 
 def _audited(
@@ -147,12 +150,11 @@ def _audited(
     )
 
 
-def _table_rows(delivery: Delivery, withheld: Collection[Cell]) -> Tables:
-    """Which registered tables are released and which are withheld as a whole."""
+def _table_rows(delivery: Delivery, tables: tuple[Table, ...], withheld: Collection[Cell]) -> Tables:
+    """Which of the tables are released and which are withheld as a whole."""
     closed = {names for names, codes in withheld if names and not codes}
-    rows = pd.DataFrame({"attributes": [",".join(names) for names in registered_tables()]})
-    rows = rows.assign(**delivery.key)
-    is_closed = pd.Series([names in closed for names in registered_tables()])
+    rows = pd.DataFrame({"attributes": [",".join(names) for names in tables]}).assign(**delivery.key)
+    is_closed = pd.Series([names in closed for names in tables])
     return {
         "released_table": rows[~is_closed],
         "withheld_table": rows[is_closed].assign(reason=WHY_WITHHELD),

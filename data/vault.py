@@ -99,10 +99,10 @@ def insert_clients(
 ) -> None:
     """Add clients to the relation `client`. Columns record_key and one per attribute; others are not stored.
     VaultError names the first attribute with a code that the code book does not have."""
+    for a in attributes():
+        if not clients[a.name].dropna().isin(a.values).all():
+            raise VaultError(f"Variabeln {a.name} har koder som inte finns i kodboken.")
     coded = {a.name: pd.Categorical(clients[a.name], categories=list(a.values)) for a in attributes()}
-    for name, values in coded.items():
-        if int((values.codes >= 0).sum()) != int(clients[name].notna().sum()):
-            raise VaultError(f"Variabeln {name} har koder som inte finns i kodboken.")
     rows = pd.DataFrame(
         {"source": source, "period": period, "record_key": clients["record_key"].to_numpy(), **coded}
     )

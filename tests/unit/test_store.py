@@ -1,0 +1,362 @@
+"""The store: reproducible, verified, swapped in one step, and never worse off for a build that fails."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from data.protection.encoding import Cell
+from data.protection.keys import Secret, SecretError, demo_secret, record_keys
+from data.published.load import tables as published_tables
+from data.store import Paths, Sources, StoreError, build, current, rollback, versions
+from data.store_file import StoreFileError, check, content_hash, write_tables
+from data.store_versions import KEPT_VERSIONS, Progress, exclusive
+from data.vault import Delivery, open_vault, replace_delivery
+from queries.schema import metadata
+from tests.unit.population import keyed_clients, raw_answers
+
+NAMES = ("administration", "gender", "need_work_rehab")
+TABLES = tuple(t for size in range(3) for t in combinations(NAMES, size))
+REAL = Secret(bytes(range(32)), epoch=1, is_demo=False)
+RENEWED = Secret(bytes(range(1, 33)), epoch=2, is_demo=False)
+
+
+@lru_cache
+def published() -> dict[str, pd.DataFrame]:
+    """The published tables without printed counts, which do not concern the made-up population."""
+    tables = dict(published_tables())
+    tables["figure_cell"] = tables["figure_cell"][tables["figure_cell"]["measure"] != "count"]
+    return tables
+
+
+def sources(seed: int = 1) -> Sources:
+    return Sources(lambda: raw_answers(400, seed), published, TABLES)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "data")
+
+
+def ask(path: Path, query: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def deliver(paths: Paths, people: pd.DataFrame, secret: Secret, file_hash: str) -> None:
+    keyed = people.assign(record_key=record_keys(secret, people["client"]))
+    with open_vault(paths.vault) as vault:
+        replace_delivery(vault, keyed, Delivery("v40", "2022", False, secret.epoch, file_hash))
+
+
+def test_a_build_is_served_and_says_what_it_is(paths: Paths) -> None:
+    said: list[str] = []
+    version = build(paths, demo_secret(), sources=sources(), progress=said.append)
+    served = current(paths)
+    assert (served.data_version, served.is_demo) == (version, True)
+    assert version.endswith(served.content_hash[:4])
+    assert paths.pointer.read_text(encoding="utf-8").strip() == served.path.name
+    assert "400 syntetiska klienter för 2022 inlästa." in said
+
+
+def test_every_declared_table_is_there_with_its_description(paths: Paths) -> None:
+    build(paths, demo_secret(), sources=sources())
+    described = dict(ask(current(paths).path, "SELECT table_name, comment FROM duckdb_tables()"))  # type: ignore[arg-type]
+    assert described == {table.name: table.comment for table in metadata.sorted_tables}
+    assert ask(current(paths).path, "SELECT count(*) FROM figure")[0][0] == len(published()["figure"])
+
+
+def test_neither_people_nor_keys_are_in_the_store(paths: Paths) -> None:
+    build(paths, demo_secret(), sources=sources())
+    columns = {str(row[0]) for row in ask(current(paths).path, "SELECT column_name FROM duckdb_columns()")}
+    assert "record_key" not in columns and "key_sum" not in columns
+    kinds = ask(current(paths).path, "SELECT DISTINCT kind FROM released_cell")
+    assert kinds == [("synthetic",)]
+
+
+def test_building_twice_gives_the_same_hash_and_keeps_the_version(paths: Paths, tmp_path: Path) -> None:
+    said: list[str] = []
+    first = build(paths, demo_secret(), sources=sources())
+    assert build(paths, demo_secret(), sources=sources(), progress=said.append) == first
+    assert said[-1] == f"Inget har ändrats; version {first} gäller fortfarande."
+    assert len(versions(paths)) == 1
+    elsewhere = Paths(tmp_path / "elsewhere")
+    build(elsewhere, demo_secret(), sources=sources())
+    assert current(elsewhere).content_hash == current(paths).content_hash == content_hash(current(paths).path)
+
+
+def test_cells_lie_in_the_order_they_are_looked_up(paths: Paths) -> None:
+    build(paths, demo_secret(), sources=sources())
+    stored = [
+        row[0] for row in ask(current(paths).path, "SELECT attributes FROM released_cell ORDER BY rowid")
+    ]
+    assert stored == sorted(stored, key=str)
+
+
+def test_a_new_version_takes_over_and_the_old_one_can_come_back(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    second = build(paths, demo_secret(), sources=sources(2))
+    assert [v.data_version for v in versions(paths)] == [second, first]
+    rollback(paths, first)
+    assert current(paths).data_version == first
+    assert [v.data_version for v in versions(paths) if v.is_current] == [first]
+    assert build(paths, demo_secret(), sources=sources(2)) == second
+    assert current(paths).data_version == second
+
+
+def test_old_versions_are_pruned_but_never_the_served_one(paths: Paths) -> None:
+    built = [build(paths, demo_secret(), sources=sources(seed)) for seed in range(KEPT_VERSIONS + 2)]
+    assert [v.data_version for v in versions(paths)] == built[: -KEPT_VERSIONS - 1 : -1]
+
+
+def test_rolling_back_to_a_missing_or_damaged_version_is_refused(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    second = build(paths, demo_secret(), sources=sources(2))
+    with pytest.raises(StoreError, match="finns inte"):
+        rollback(paths, "2001-01-01-abcd")
+    with duckdb.connect(str(paths.version_file(first))) as connection:
+        connection.execute("UPDATE released_cell SET n = n + 1")
+    with pytest.raises(StoreError, match="skadad"):
+        rollback(paths, first)
+    paths.version_file(first).write_bytes(b"truncated")
+    with pytest.raises(StoreError, match="skadat"):
+        rollback(paths, first)
+    assert current(paths).data_version == second
+
+
+def test_without_a_store_it_says_what_to_run(paths: Paths) -> None:
+    with pytest.raises(StoreError, match="make run eller python -m dashboard build"):
+        current(paths)
+
+
+def test_a_damaged_store_is_said_and_built_again(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources())
+    current(paths).path.write_bytes(b"\0" * 5000)
+    with pytest.raises(StoreError, match="skadat"):
+        current(paths)
+    assert build(paths, demo_secret(), sources=sources()) == first
+    assert current(paths).data_version == first
+
+
+def test_a_version_that_does_not_answer_is_not_served_and_leaves_nothing(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+
+    def verify(path: Path) -> None:
+        raise StoreError(f"Frågan saknar svar: {ask(path, 'SELECT count(*) FROM store_version')[0][0]}")
+
+    with pytest.raises(StoreError, match="saknar svar: 1"):
+        build(paths, demo_secret(), sources=sources(2), verify=verify)
+    assert current(paths).data_version == first
+    assert list(paths.store.glob("*.building*")) != []
+    build(paths, demo_secret(), sources=sources(1))
+    assert list(paths.store.glob("*.building*")) == []
+
+
+PROGRAM = """
+import os, resource, signal, sys
+from pathlib import Path
+from data.protection.keys import demo_secret
+from data.store import Paths, StoreError, build
+from tests.unit.test_store import sources
+paths, how = Paths(Path(sys.argv[1])), sys.argv[2]
+def killed(path):
+    os.kill(os.getpid(), signal.SIGKILL)
+def full(message):
+    if message.startswith("Skriver"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, resource.RLIM_INFINITY))
+if how == "killed":
+    build(paths, demo_secret(), sources=sources(2), verify=killed)
+try:
+    build(paths, demo_secret(), sources=sources(2), progress=full)
+except StoreError as error:
+    print(error)
+"""
+
+
+def in_another_process(paths: Paths, how: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", PROGRAM, str(paths.root), how]
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=root)
+
+
+def test_a_killed_build_leaves_the_old_version_served_and_the_lock_free(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    assert in_another_process(paths, "killed").returncode == -signal.SIGKILL
+    assert current(paths).data_version == first
+    assert build(paths, demo_secret(), sources=sources(2)) != first
+    assert list(paths.store.glob("*.building*")) == []
+
+
+def test_a_full_disk_leaves_the_old_version_served(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    finished = in_another_process(paths, "full")
+    assert "kontrollera ledigt utrymme" in finished.stdout, finished.stderr
+    assert current(paths).data_version == first
+
+
+def test_a_second_build_says_that_it_waits(paths: Paths) -> None:
+    is_held, may_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with exclusive(paths, lambda message: None):
+            is_held.set()
+            may_go.wait(timeout=60)
+
+    def progress(message: str) -> None:
+        said.append(message)
+        may_go.set()
+
+    said: list[str] = []
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert is_held.wait(timeout=60)
+    build(paths, demo_secret(), sources=sources(), progress=progress)
+    holder.join()
+    assert said[0] == "En annan inläsning pågår; väntar tills den är klar …"
+
+
+def test_a_delivery_replaces_the_demo_and_is_marked_so(paths: Paths) -> None:
+    build(paths, demo_secret(), sources=sources())
+    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+    with pytest.raises(SecretError):
+        build(paths, demo_secret(), sources=sources())
+    build(paths, REAL, sources=sources())
+    assert not current(paths).is_demo
+    assert ask(current(paths).path, "SELECT DISTINCT kind FROM released_cell") == [("delivered",)]
+    assert ask(current(paths).path, "SELECT secret_epoch FROM store_version") == [(1,)]
+
+
+def test_corrected_numbers_withdraw_the_superseded_ones(paths: Paths) -> None:
+    people = keyed_clients(300, seed=5)
+    deliver(paths, people, REAL, "file-1")
+    first = build(paths, REAL, sources=sources())
+    deliver(paths, people.iloc[1:], RENEWED, "file-2")
+    second = build(paths, RENEWED, sources=sources())
+    assert [v.data_version for v in versions(paths)] == [second]
+    with pytest.raises(StoreError, match="avslöjar vem som rättades"):
+        rollback(paths, first)
+    assert current(paths).data_version == second
+
+
+class StubGate:
+    """A gate that remembers what it was asked and suppresses what it is told to."""
+
+    def __init__(self, suppressed: frozenset[Cell], *, fails: bool = False) -> None:
+        self.suppressed, self.fails = suppressed, fails
+        self.hashes: list[str] = []
+        self.carried: list[Path | None] = []
+
+    def __call__(
+        self,
+        clients: pd.DataFrame,
+        cells: pd.DataFrame,
+        *,
+        input_hash: str,
+        carried: Path | None,
+        progress: Progress,
+    ) -> frozenset[Cell]:
+        assert len(clients) > 0 and "record_key" in clients and len(cells) > 0
+        self.hashes.append(input_hash)
+        self.carried.append(carried)
+        if self.fails:
+            raise StoreError("Röjandekontrollen underkänner versionen.")
+        return self.suppressed
+
+
+def test_what_the_gate_suppresses_is_not_stored(paths: Paths) -> None:
+    closed = frozenset({(("administration",), ("centrum",)), (("gender", "need_work_rehab"), ())})
+    build(paths, demo_secret(), sources=sources(), gate=StubGate(closed))
+    path = current(paths).path
+    assert ask(path, "SELECT attributes FROM withheld_table") == [("gender,need_work_rehab",)]
+    assert ask(path, "SELECT count(*) FROM released_table") == [(len(TABLES) - 1,)]
+    hidden = (
+        "attributes = 'gender,need_work_rehab' OR attributes LIKE 'administration%' AND code_1 = 'centrum'"
+    )
+    assert ask(path, f"SELECT count(*) FROM released_cell WHERE {hidden}") == [(0,)]
+    assert ask(path, "SELECT count(*) > 20 FROM released_cell") == [(True,)]
+
+
+def test_a_version_the_gate_refuses_is_not_served(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    with pytest.raises(StoreError, match="underkänner"):
+        build(paths, demo_secret(), sources=sources(2), gate=StubGate(frozenset(), fails=True))
+    assert current(paths).data_version == first
+
+
+def test_the_gate_is_told_the_inputs_and_the_demos_carried_result_only_for_the_demo(paths: Paths) -> None:
+    gate = StubGate(frozenset())
+    build(paths, demo_secret(), sources=sources(1), gate=gate)
+    build(paths, demo_secret(), sources=sources(1), gate=gate)
+    build(paths, demo_secret(), sources=sources(2), gate=gate)
+    assert gate.hashes[0] == gate.hashes[1] != gate.hashes[2]
+    assert {path.name for path in gate.carried if path} == {"gate.json"}
+    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+    build(paths, REAL, sources=sources(), gate=gate)
+    assert gate.carried[-1] is None
+
+
+CELLS = pd.DataFrame(
+    {
+        "source": "v40",
+        "period": "2022",
+        "attributes": ["", "gender"],
+        "code_1": ["", "woman"],
+        "code_2": "",
+        "code_3": "",
+        "code_4": "",
+        "n": [40, 20],
+        "kind": "synthetic",
+        "figure_id": None,
+    }
+)
+RELEASED = pd.DataFrame({"source": "v40", "period": "2022", "attributes": ["", "gender"]})
+CODES = pd.DataFrame({"attribute": ["gender"], "code": ["woman"], "position": [1], "label": ["Kvinna"]})
+
+
+@pytest.mark.parametrize(
+    ("cells", "fault"),
+    [
+        (pd.concat([CELLS, CELLS]), "nyckel"),
+        (CELLS.assign(attributes=["", "age"]), "inte är frisläppta"),
+        (CELLS.assign(code_1=["", "man"]), "kodboken"),
+        (CELLS.assign(n=[40, 3]), "aldrig visas"),
+        (CELLS.assign(n=[40, 0]), "aldrig visas"),
+        (CELLS.assign(figure_id=["nothing", None]), "siffra som inte finns"),
+    ],
+)
+def test_a_file_with_faults_is_refused(tmp_path: Path, cells: pd.DataFrame, fault: str) -> None:
+    tables = {"released_cell": CELLS, "released_table": RELEASED, "attribute_code": CODES}
+    write_tables(tmp_path / "good.duckdb", tables)
+    check(tmp_path / "good.duckdb", tables)
+    tables["released_cell"] = cells
+    write_tables(tmp_path / "bad.duckdb", tables)
+    with pytest.raises(StoreFileError, match=fault):
+        check(tmp_path / "bad.duckdb", tables)
+
+
+def test_a_file_with_fewer_rows_than_given_is_refused(tmp_path: Path) -> None:
+    write_tables(tmp_path / "short.duckdb", {"attribute_code": CODES.iloc[:0]})
+    with pytest.raises(StoreFileError, match="0 rader i stället för 1"):
+        check(tmp_path / "short.duckdb", {"attribute_code": CODES})
+
+
+def test_a_table_without_a_declared_column_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreFileError, match="label"):
+        write_tables(tmp_path / "bad.duckdb", {"attribute_code": CODES.drop(columns="label")})
+
+
+def test_the_hash_sees_every_value(tmp_path: Path) -> None:
+    hashes = set()
+    for name, codes in {"a": CODES, "b": CODES.assign(position=2), "c": CODES.assign(label="Man")}.items():
+        write_tables(tmp_path / name, {"attribute_code": codes})
+        hashes.add(content_hash(tmp_path / name))
+    assert len(hashes) == 3
