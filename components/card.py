@@ -21,7 +21,8 @@ class Card:
 
     draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first columns;
     facet, group_facet: the filters that a row's code and group toggle; span: columns of twelve; height: pixels
-    of the drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart.
+    of the drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart;
+    view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Card:
     unit_note: str = ""
     reading: str = ""
     source_words: str = ""
+    view_word: str = ""
 
     def toggled(self, filters: Filters, row: Row) -> Filters | None:
         """The filters after choosing a row, or None when it cannot be chosen."""

@@ -12,7 +12,7 @@ from components.figures.model import is_empty
 from components.view import View
 from components.wording import Bold, Finding, attribute_label, left_out_note, plain
 from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
-from queries.published import Caveat, Passport
+from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
 REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
@@ -131,7 +131,7 @@ def _switch(card: Card, view: View, as_table: bool) -> Component:
     if card.draw is None and card.lay is None:
         return html.Span()
     chart = html.A(
-        "Diagram" if card.draw else "Matris", href=view.as_table(card.name, False), className="switch",
+        card.view_word or ("Diagram" if card.draw else "Matris"), href=view.as_table(card.name, False), className="switch",
         **{"data-nav": "", "aria-current": "false" if as_table else "true", "aria-label": f"Visa diagram: {card.title}"},
     )  # fmt: skip
     rows = html.A(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import html
 
 from components.figures import Link
-from dashboard.formatting import number, share
+from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
 STEPS = 6
@@ -25,8 +25,10 @@ def count_matrix(answer: Answer, link: Link, *, short: dict[str, str] | None = N
 def _matrix(
     answer: Answer, link: Link, short: dict[str, str], size: Callable[[Row], float | None], text: Text
 ) -> html.Div:
-    groups = {row.group: short.get(row.group, row.group_label) for row in answer.rows}
     codes = {row.code: row.label for row in answer.rows}
+    found = {row.group: short.get(row.group, row.group_label) for row in answer.rows}
+    order = [g for g in found if g not in codes] + [code for code in codes if code in found]
+    groups = {group: found[group] for group in order}
     cells = {(row.code, row.group): row for row in answer.rows}
     top = max((size(row) or 0 for row in answer.rows), default=0)
     head = html.Tr([html.Td(), *(html.Th(label, scope="col") for label in groups.values())])
@@ -74,3 +76,14 @@ def _words(row: Row | None) -> html.Td:
     if row is None:
         return html.Td("anges inte", className="muted")
     return html.Td(row.text, className="is-chosen" if row.is_chosen else None)
+
+
+def fact_list(answer: Answer, link: Link) -> html.Ul:
+    """Printed figures of different kinds, which no common axis can hold: the number, then what it counts."""
+    return html.Ul([html.Li([html.Strong(_fact(row)), " ", row.label]) for row in answer.rows], className="facts")
+
+
+def _fact(row: Row) -> str:
+    if row.share is not None:
+        return ("ca " if row.is_approximate else "") + share(row.share)
+    return count(row.count, row.low, row.high, row.is_approximate)

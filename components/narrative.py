@@ -189,6 +189,19 @@ def _fewer(now: Row, then: Row) -> str:
     return f"{number(abs(change))} {'färre' if change < 0 else 'fler'}"
 
 
+def inventory(answer: Answer, filters: Filters) -> Finding:
+    """How many of the inventoried have no known occupation, per authority."""
+    counts = {row.code: number(row.count) for row in answer.rows}
+    wanted = ("psych_2022_ffs_no_occupation_count", "psych_2022_ffs_count", "psych_2022_sf_no_occupation_count", "psych_2022_sf_count")
+    if any(code not in counts for code in wanted):
+        return (CANNOT_TELL,)
+    ffs, of_ffs, sf, of_sf = (counts[code] for code in wanted)
+    return (
+        "Utan känd sysselsättning är ", Bold(f"{ffs} av {of_ffs}"), " hos funktionsstöd och ", Bold(f"{sf} av {of_sf}"),
+        " hos socialförvaltningarna.",
+    )  # fmt: skip
+
+
 def first_rows(what: str, rows: int = 2) -> Tell:
     """The largest printed rows named: for figures that only a report gives."""
 

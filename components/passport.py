@@ -10,7 +10,7 @@ from components.wording import filters_in_words
 from dashboard.formatting import number
 from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer
-from queries.published import Caveat, Figure, Passport
+from queries.reference import Caveat, Figure, Passport
 
 PROTECTION = (
     "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild kan "

@@ -5,12 +5,12 @@ from dash.development.base_component import Component
 
 from components.view import View
 from queries.connection import StoreUnavailable
-from queries.published import Passport
+from queries.reference import Passport
 from queries.repository import Repository
 
 COMPARISON = "source-comparison"
 DEFAULT = ("v40", "homelessness")
-NOT_OFFERED = frozenset({"population"})
+NOT_OFFERED = frozenset({"population", "kolada", "districts", "compilation", "civil_society_survey"})
 FACTS = (
     ("Vilka som räknas", "population"),
     ("När", "period"),

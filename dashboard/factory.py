@@ -54,7 +54,14 @@ def create_app(settings: Settings) -> Dash:
     access.install(app.server, settings, is_demo=lambda: repository.version().is_demo)
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
+    _register_bundles(app)
     return app
+
+
+def _register_bundles(app: Dash) -> None:
+    """Dash names its script bundles when the index is first drawn; a worker may be asked for a bundle before that."""
+    with app.server.test_request_context("/"):
+        app.index()
 
 
 def create_repository(app: Dash, settings: Settings) -> Repository:

@@ -1,6 +1,7 @@
 """Swedish numbers, shares, intervals, dates and lists. Numbers never break across lines."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -15,6 +16,7 @@ NOTHING = DASH
 """What is shown for a number that is not released: none or a few."""
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float | None, decimals: int = 0) -> str:
     """A number with Swedish separators: 1 234,5; −12; "–" for None."""
     if value is None:

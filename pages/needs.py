@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash, Input, html
 
 from components.card import Card
-from components.figures import count_bars, share_bars, share_dots
+from components.figures import count_bars, grouped_bars, share_bars, share_dots
 from components.matrix import count_matrix, share_matrix
 from components.narrative import (
     first_rows,
@@ -32,16 +32,17 @@ PAGE = Page(
     honours=ALL_CLIENT_FILTERS,
 )
 SHORT_NEEDS = {"any": "Något annat", **{code.code: code.short for code in needs().codes}}
+BOLD_IS_PRINTED = "Fet stil är rapportens egna tal."
 SHORT_TIMES = {code.code: code.short_label for code in attribute("time_to_self_support").codes}
 
 CARDS = (
     Card(
         name="unmet_needs", title="Vilka insatser saknas?", tell=unmet_needs, draw=count_bars,
-        category="Ej tillgodosett behov", facet="need", span=7, height=330, unit_note="svar, högst två per klient",
+        category="Ej tillgodosett behov", facet="need", span=7, height=360, unit_note="svar, högst två per klient",
     ),
     Card(
-        name="need_splits", title="Vad består behoven av?", tell=need_splits, draw=partial(share_bars, keep_order=True),
-        category="Varav", group="Behov", span=5, height=330, unit_note="andel av svaren om behovet",
+        name="need_splits", title="Vad består behoven av?", tell=need_splits, draw=grouped_bars,
+        category="Varav", group="Behov", span=5, height=360, unit_note="andel av svaren om behovet",
     ),
     Card(
         name="parallel_needs", title="Vilka behov hänger ihop?", tell=parallel_needs,
@@ -71,21 +72,22 @@ CARDS = (
     Card(
         name="plan_by_time", title="Vilken planering har de som har långt kvar?", tell=largest_cell,
         lay=partial(count_matrix, short=SHORT_TIMES), category="Huvudsaklig planering", group="Tid till självförsörjning",
-        facet="main_plan", group_facet="time_to_self_support", span=6, height=420,
+        facet="main_plan", group_facet="time_to_self_support", span=6, height=420, reading=BOLD_IS_PRINTED,
     ),
     Card(
         name="need_by_time", title="Vad behöver de som har långt kvar?", tell=largest_cell,
         lay=partial(count_matrix, short=SHORT_TIMES), category="Behov", group="Tid till självförsörjning",
         facet="need", group_facet="time_to_self_support", span=6, height=420, unit_note="svar, högst två per klient",
+        reading=BOLD_IS_PRINTED,
     ),
     Card(
         name="other_plans", title="Vad görs vid sidan av huvudplaneringen?", tell=most_common("vanligast"),
-        draw=share_bars, category="Övrig planering", span=6, height=230,
+        draw=share_bars, category="Övrig planering", span=6, height=260,
         unit_note="andel av klienter med pågående planering",
     ),
     Card(
         name="social_reasons", title="Sociala skäl – missbruk 2023: vad vet vi?", tell=first_rows("Av dem gäller för", 2),
-        draw=partial(share_bars, keep_order=True), category="Uppgift", group="Grupp", span=6, height=230,
+        draw=grouped_bars, category="Uppgift", group="Grupp", span=6, height=260,
         unit_note="andel av gruppen",
     ),
 )  # fmt: skip

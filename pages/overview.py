@@ -9,7 +9,9 @@ from components.figures import range_bars
 from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
 from components.narrative import fixed
-from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from components.chart_card import chart_card
+from components.news import NEWS, news, news_card
+from components.page import URL, filled, grid, page, page_outputs, page_updates
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
@@ -34,7 +36,7 @@ CARDS = (
     Card(
         name="need_against_supply", title="Räcker IPS till?",
         tell=fixed(Bold("Cirka 450"), " fick IPS 2024, mot uppskattningsvis ", Bold("3 000–10 400"), " som kan behöva det."),
-        draw=range_bars, category="Uppgift", span=6, height=170, unit_note="personer",
+        draw=range_bars, category="Uppgift", span=7, height=170, unit_note="personer",
     ),
 )  # fmt: skip
 
@@ -42,20 +44,24 @@ CARDS = (
 def layout() -> html.Main:
     """The page without numbers."""
     tiles = html.Div(id=KEY_FIGURES, className="kpis")
-    return page(PAGE, tiles, card_grid(CARDS[:1]), highlights_card(), card_grid(CARDS[1:]))
+    sizes, ips = (chart_card(card) for card in CARDS)
+    return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card()))
 
 
 def outputs() -> list[Output]:
     """What the page's callback fills in."""
-    return [*page_outputs(CARDS), Output(KEY_FIGURES, "children"), Output(HIGHLIGHTS, "children")]
+    return [*page_outputs(CARDS), Output(KEY_FIGURES, "children"), Output(HIGHLIGHTS, "children"), Output(NEWS, "children")]
 
 
 def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
     """The values of `outputs` for a URL."""
     view = View.from_url(search)
     return (
-        *page_updates(PAGE, CARDS, repository, search), key_figures(repository, view), highlights(repository, view)
-    )  # fmt: skip
+        *page_updates(PAGE, CARDS, repository, search),
+        key_figures(repository, view),
+        highlights(repository, view),
+        news(repository),
+    )
 
 
 def content(repository: Repository, search: str | None) -> html.Main:

@@ -6,9 +6,18 @@ from typing import Any
 from dash import Dash, Input, Output, html
 
 from components.card import Card
-from components.figures import count_bars, share_bars, stacked_bars, year_lines
-from components.matrix import statement_matrix
-from components.narrative import administrations, first_rows, fixed, homelessness, most_common, split_in_two, summed
+from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
+from components.matrix import fact_list, statement_matrix
+from components.narrative import (
+    administrations,
+    first_rows,
+    fixed,
+    homelessness,
+    inventory,
+    most_common,
+    split_in_two,
+    summed,
+)
 from components.page import URL, card_grid, filled, page, page_outputs, page_updates
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
@@ -71,29 +80,27 @@ CARDS = (
         unit_note="rapportens ord",
     ),
     Card(
-        name="psychiatric_inventory", title="Vad visar psykiatriinventeringen?",
-        tell=first_rows("Flest", 2), draw=partial(count_bars, keep_order=True), category="Uppgift", group="Ansvarig",
-        span=7, height=380,
-    ),
-    Card(
-        name="occupation", title="Vilka i Boende och hemlöshet har sysselsättning?",
-        tell=fixed("Mellan ", Bold("213 och cirka 500 personer"), " saknar sysselsättning; av dem med pågående bruk har ",
-                   Bold("cirka 5 %"), " någon."),
-        draw=count_bars, category="Uppgift", span=5, height=150,
-    ),
-    Card(
-        name="employment_service_assessment", title="Vad gör Arbetsförmedlingen?",
-        tell=fixed("Av ", Bold("5 400 personer"), " i kompletterande bedömning gick ", Bold("49 %"), " vidare till insats."),
-        draw=count_bars, category="Uppgift", span=5, height=150,
+        name="psychiatric_inventory", title="Vad visar psykiatriinventeringen?", tell=inventory, draw=grouped_bars,
+        category="Uppgift", group="Ansvarig", span=7, height=400,
     ),
     Card(
         name="establishment_time", title="När väntas nyanlända försörja sig?", tell=first_rows("Vanligast är"),
-        draw=partial(share_bars, keep_order=True), category="Tid till egenförsörjning", span=6, height=210,
+        draw=partial(share_bars, keep_order=True), category="Tid till egenförsörjning", span=5, height=230,
         unit_note="andel av 387 personer",
     ),
     Card(
         name="establishment_needs", title="Vad behöver nyanlända?", tell=first_rows("Oftast saknas"), draw=count_bars,
-        category="Ej tillgodosett behov", span=6, height=210, unit_note="442 svar för 387 personer",
+        category="Ej tillgodosett behov", span=6, height=200, unit_note="442 svar för 387 personer",
+    ),
+    Card(
+        name="occupation", title="Vilka har sysselsättning?",
+        tell=fixed("Uppgifterna om Boende och hemlöshet är ", Bold("osäkra"), ": ej ifyllda blandas med ingen sysselsättning."),
+        lay=fact_list, view_word="Tal", category="Uppgift", span=3, height=200,
+    ),
+    Card(
+        name="employment_service_assessment", title="Vad gör Arbetsförmedlingen?",
+        tell=fixed("Gäller ", Bold("alla"), " i kompletterande bedömning, inte bara målgruppen."),
+        lay=fact_list, view_word="Tal", category="Uppgift", span=3, height=200,
     ),
 )  # fmt: skip
 

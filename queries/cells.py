@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from data.codebook import attribute, attributes
 from queries.answers import Kind
-from queries.connection import Cell, Store
+from queries.connection import Store
 from queries.filters import NEED, Filters
+from queries.released import Cell
 
 SOURCE = "v40"
 Restriction = tuple[str, tuple[str, ...]]

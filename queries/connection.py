@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from sqlalchemy import Engine, Row, Select, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from queries.schema import released_cell, released_table, store_version
+from queries.reference import Reference
+from queries.released import CellTable, ReleasedCells, all_cells
+from queries.schema import released_table, store_version
 
 logger = logging.getLogger(__name__)
 POINTER = "current"
 SECONDS_BETWEEN_LOOKS = 1.0
-CACHED_TABLES = 1_024
+ROWS_AT_A_TIME = 20_000
 
 
 class StoreUnavailable(Exception):
@@ -31,18 +33,6 @@ class Version:
     data_version: str
     built_at: str
     is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One released cell: persons, what kind of number, and the published figure it prints if any."""
-
-    n: int
-    kind: str
-    figure_id: str
-
-
-CellTable = Mapping[tuple[str, ...], Cell]
 
 
 class Store:
@@ -60,52 +50,34 @@ class Store:
             raise StoreUnavailable(f"Datalagret {path.name} går inte att läsa.") from error
         self.version = Version(version.data_version, version.built_at, version.is_demo)
         self.table_names = frozenset((row.source, row.period, row.attributes) for row in tables)
-        self._cells: dict[tuple[str, str, str], CellTable] = {}
+        self._years = {
+            source: tuple(sorted({int(t.period) for t in tables if t.source == source}, reverse=True))
+            for source in {t.source for t in tables}
+        }
+        self.reference = Reference(self.fetch)
+        self.released = ReleasedCells(self.stream(all_cells()))
 
     def fetch(self, statement: Select[Any]) -> list[Row[Any]]:
         """All rows of a statement."""
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
 
+    def stream(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        """Rows of a statement in batches, for results that are too large to hold twice."""
+        with self.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(statement)
+
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years with released tables, latest first."""
-        return tuple(sorted({int(p) for s, p, _ in self.table_names if s == source}, reverse=True))
+        return self._years.get(source, ())
 
     def has_table(self, source: str, period: str, attributes: tuple[str, ...]) -> bool:
         """Whether the table of these attributes (in code-book order) is released."""
         return (source, period, ",".join(attributes)) in self.table_names
 
     def cells(self, source: str, period: str, attributes: tuple[str, ...]) -> CellTable:
-        """The released cells of one table, by codes in code-book order. Read once per version, then kept."""
-        key = (source, period, ",".join(attributes))
-        kept = self._cells.get(key)
-        return kept if kept is not None else self.preload(period, [attributes], source)[key]
-
-    def preload(
-        self, period: str, tables: Iterable[tuple[str, ...]], source: str = "v40"
-    ) -> Mapping[tuple[str, str, str], CellTable]:
-        """Read several tables in one statement, so that a question of many tables costs one round trip.
-        Returns those that were not kept already."""
-        wanted = {(source, period, ",".join(t)): len(t) for t in tables}
-        missing = {key: size for key, size in wanted.items() if key not in self._cells}
-        if not missing:
-            return {}
-        found: dict[tuple[str, str, str], dict[tuple[str, ...], Cell]] = {key: {} for key in missing}
-        for row in self.fetch(_cell_rows(source, period, [attributes for _, _, attributes in missing])):
-            key = (source, period, row.attributes)
-            codes = (row.code_1, row.code_2, row.code_3, row.code_4)[: missing[key]]
-            found[key][codes] = Cell(row.n, row.kind, row.figure_id or "")
-        if len(self._cells) + len(found) > CACHED_TABLES:
-            self._cells.clear()
-        self._cells.update(found)
-        return found
-
-
-def _cell_rows(source: str, period: str, attributes: list[str]) -> Select[Any]:
-    c = released_cell.c
-    return select(c.attributes, c.code_1, c.code_2, c.code_3, c.code_4, c.n, c.kind, c.figure_id).where(
-        c.attributes.in_(attributes), c.source == source, c.period == period
-    )
+        """The released cells of one table, by codes in code-book order."""
+        return self.released.table(source, period, attributes)
 
 
 def _engine(path: Path) -> Engine:

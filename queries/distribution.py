@@ -17,7 +17,7 @@ from queries.cells import (
 )
 from queries.connection import Store
 from queries.filters import Filters
-from queries.published import PrintedShare, printed_shares
+from queries.reference import PrintedShare
 from queries.statistics import shown_share, wilson
 
 
@@ -60,7 +60,13 @@ def answer(store: Store, scope: Scope, question: str, rows: tuple[Row, ...], **m
 
 
 def distribution(
-    store: Store, filters: Filters, name: str, question: str, *, codes: tuple[str, ...] | None = None
+    store: Store,
+    filters: Filters,
+    name: str,
+    question: str,
+    *,
+    codes: tuple[str, ...] | None = None,
+    printed_base: tuple[str, ...] = (),
 ) -> AnyAnswer:
     """Clients per category of one attribute. Columns: category, clients, share of the rows' sum.
 
@@ -71,7 +77,7 @@ def distribution(
     if not isinstance(scope, Scope):
         return scope
     wanted = tuple(c for c in attribute(name).codes if codes is None or c.code in codes)
-    printed = printed_shares(store, scope.period, (name,)) if scope.is_unfiltered else {}
+    printed = store.reference.printed_shares(scope.period, (name,), printed_base) if scope.is_unfiltered else {}
     found = counts(store, scope)
     rows = share_rows(attribute(name), wanted, found, printed, chosen=filters.codes(name))
     if reference := reference_scope(scope):

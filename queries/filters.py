@@ -1,6 +1,6 @@
 """What the user has chosen, as a frozen value; URL text to Filters and back, complete and deterministic."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -89,8 +89,13 @@ class Filters:
 
     def with_codes(self, name: str, codes: Iterable[str]) -> "Filters":
         """The same filters with other codes for one attribute."""
-        wanted: Mapping[str, Iterable[str]] = {**dict(self.chosen), name: tuple(codes)}
-        return Filters.of(self.year, **wanted)
+        picked = set(codes)
+        values = tuple(v for v in url_attribute(name).values if v in picked)
+        kept = dict(self.chosen)
+        kept.pop(name, None)
+        if values and len(values) < len(url_attribute(name).values):
+            kept[name] = _limited(name, values)
+        return replace(self, chosen=tuple((n, kept[n]) for n in URL_ATTRIBUTES if n in kept))
 
     def without(self, name: str) -> "Filters":
         """The same filters without one attribute."""

@@ -8,7 +8,8 @@ from queries.cells import Count, Scope, counts, total
 from queries.connection import Store
 from queries.distribution import answer, distribution, reference_scope, scoped, share_rows
 from queries.filters import NEED, Filters
-from queries.published import Printed, PrintedShare, printed_shares, published
+from queries.published import Printed, published
+from queries.reference import PrintedShare
 from queries.statistics import shown_share, wilson
 
 NEEDS = needs().values
@@ -27,7 +28,6 @@ def unmet_needs(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "unmet_needs", *NEED_ATTRIBUTES, keep_own=True)
     if not isinstance(scope, Scope):
         return scope
-    store.preload(scope.period, [scope.asked_of(own) for own in NEED_ATTRIBUTES])
     facts = _need_facts(store, scope)
     found = _need_counts(store, scope)
     reference = reference_scope(scope)
@@ -87,7 +87,7 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
     for code in chosen or SPLIT_NEEDS:
         name = f"need_{code}"
         parts = tuple(c for c in attribute(name).codes if c.code != "no")
-        printed = printed_shares(store, scope.period, (name,), (name,)) if scope.is_unfiltered else {}
+        printed = store.reference.printed_shares(scope.period, (name,), (name,)) if scope.is_unfiltered else {}
         split = share_rows(attribute(name), parts, counts(store, scope, (name,)), printed)
         rows += [replace(row, group=code, group_label=needs().code(code).label) for row in split]
     return answer(store, scope, "need_splits", tuple(rows), unit="svar", caveats=("c04",))
@@ -103,8 +103,6 @@ def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "parallel_needs", *pairs)
     if not isinstance(scope, Scope):
         return scope
-    singles = [scope.asked_of((f"need_{code}",)) for code in PARALLEL]
-    store.preload(scope.period, [scope.asked_of(pair) for pair in pairs] + singles)
     base = _need_counts(store, scope)
     rows = [_any_row(store, scope, code, base.get(code)) for code in PARALLEL]
     rows += [_pair_row(store, scope, a, b, base.get(a)) for a in PARALLEL for b in PARALLEL if a != b]
@@ -120,7 +118,7 @@ def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
     """The share with any other need: printed when unfiltered, else two needs among those with this one."""
     row = Row(code, needs().code(code).label, "any", "Något annat behov", kind="missing")
     if scope.is_unfiltered:
-        printed = printed_shares(store, scope.period, (f"need_{code}", "need_count"), (f"need_{code}",))
+        printed = store.reference.printed_shares(scope.period, (f"need_{code}", "need_count"), (f"need_{code}",))
         if (share := printed.get(("yes", "2"))) is not None:
             return replace(row, share=share.share, kind="published", figure_id=share.figure_id)
     own = (f"need_{code}", "need_count")
@@ -152,7 +150,7 @@ def other_plans(store: Store, filters: Filters) -> AnyAnswer:
     """Other plan beside the main one, of those with an ongoing plan. Columns: plan, clients, share.
     Source: week-40 survey, section 2.1.6: the five most common."""
     asked = tuple(code for code in attribute("other_plan").values if code != "not_asked")
-    return distribution(store, filters, "other_plan", "other_plans", codes=asked)
+    return distribution(store, filters, "other_plan", "other_plans", codes=asked, printed_base=("other_plan",))
 
 
 def time_to_self_support(store: Store, filters: Filters) -> AnyAnswer:
@@ -170,7 +168,7 @@ def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, aside, "no_measure_reasons", ("plan_split",))
     if not isinstance(scope, Scope):
         return scope
-    printed = printed_shares(store, scope.period, ("plan_split",), ("main_plan",)) if scope.is_unfiltered else {}
+    printed = store.reference.printed_shares(scope.period, ("plan_split",), ("main_plan",)) if scope.is_unfiltered else {}
     rows = share_rows(own, codes, counts(store, scope), printed)
     base = counts(store, scope, ("main_plan",)).get(("no_measure",)) if _has_plan(store, scope) else None
     return answer(store, scope, "no_measure_reasons", rows, n=base.n if base and not printed else None)
@@ -197,7 +195,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
         return scope
     plan = scope.own[0]
     found = counts(store, scope)
-    printed = printed_shares(store, scope.period, (plan, "plan_sufficient"), (plan,)) if scope.is_unfiltered else {}
+    printed = store.reference.printed_shares(scope.period, (plan, "plan_sufficient"), (plan,)) if scope.is_unfiltered else {}
     reference = reference_scope(scope)
     city = counts(store, reference) if reference else {}
     chosen = filters.codes("main_plan")
@@ -297,7 +295,6 @@ def need_by_time(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "need_by_time", *own, none)
     if not isinstance(scope, Scope):
         return scope
-    store.preload(scope.period, [scope.asked_of(names) for names in (*own, none)])
     without = counts(store, scope, ("need_count", "time_to_self_support"))
     times, marked = attribute("time_to_self_support").values, filters.codes("time_to_self_support")
     rows = [_time_row("none", "Inget behov", t, without.get(("0", t)), t in marked) for t in times]

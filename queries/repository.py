@@ -9,7 +9,8 @@ from queries.answers import AnyAnswer
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, StoreUnavailable, Version
 from queries.filters import Filters
-from queries.published import Caveat, Figure, Passport, caveats_of, figures, origins, passport, sources
+from queries.published import figures
+from queries.reference import Caveat, Figure, Passport, Reference
 
 logger = logging.getLogger(__name__)
 Question = Callable[[Store, Filters], AnyAnswer]
@@ -71,17 +72,21 @@ class Repository:
         """Years with released week-40 tables, latest first; empty on an empty store."""
         return self._reader.store().years()
 
+    @property
+    def _reference(self) -> Reference:
+        return self._reader.store().reference
+
     def passport(self, origin: str) -> Passport | None:
-        """The passport of a source or report."""
-        return passport(self._reader.store(), origin)
+        """The passport of a source or report, None when the store does not know it."""
+        return self._reference.passports.get(origin)
 
     def origins(self) -> tuple[Passport, ...]:
-        """All passports."""
-        return origins(self._reader.store())
+        """All passports, sources before reports, by title."""
+        return tuple(self._reference.passports.values())
 
     def sources(self) -> tuple[Passport, ...]:
         """Passports of the data collections, without the reports."""
-        return sources(self._reader.store())
+        return tuple(passport for passport in self.origins() if passport.kind == "source")
 
     def figures(self, ids: tuple[str, ...]) -> dict[str, Figure]:
         """Printed figures by id, each with section and quoted words."""
@@ -89,7 +94,7 @@ class Repository:
 
     def caveats(self, figure_ids: tuple[str, ...], explicit: tuple[str, ...] = ()) -> tuple[Caveat, ...]:
         """The reservations that concern these figures."""
-        return caveats_of(self._reader.store(), figure_ids, explicit)
+        return self._reference.caveats(figure_ids, explicit)
 
     def changes(self) -> Changes:
         """What differs from the version before this one."""

@@ -1,6 +1,6 @@
 """Figure builders: an answer in, a Plotly figure out; pure functions, one module per family of chart."""
 
-from components.figures.bars import count_bars, range_bars, share_bars, stacked_bars
+from components.figures.bars import count_bars, grouped_bars, range_bars, share_bars, stacked_bars
 from components.figures.dots import share_dots
 from components.figures.lines import year_lines
 from components.figures.model import Figure, Link
@@ -9,6 +9,7 @@ __all__ = [
     "Figure",
     "Link",
     "count_bars",
+    "grouped_bars",
     "range_bars",
     "share_bars",
     "share_dots",

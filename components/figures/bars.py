@@ -18,27 +18,29 @@ from dashboard.formatting import count, interval, number, share
 from queries.answers import Answer, Row
 
 ROOM_FOR_LABEL = 1.22
+ROOM_FOR_RANGE = 1.4
+ROOM_FOR_BOTH = 1.6
 NOT_PUBLISHED = "redovisas inte"
 
 
 def share_bars(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
     """Bars of shares with the count beside where it may be shown; thin marks show the whole city."""
     rows = sorted_rows(answer.rows, keep_order)
-    labels = [_unique(row, rows) for row in rows]
+    labels = [wrapped(row.label) for row in rows]
     top = max([row.share or 0 for row in rows] + [row.reference or 0 for row in rows], default=0)
     texts = [_share_text(row) for row in rows]
     bars = _bars(rows, labels, [row.share or 0 for row in rows], texts, link)
     bars["hovertext"] = [_hover(row) for row in rows]
     return {
         "data": [bars, *_reference(rows, labels, [row.reference for row in rows])],
-        "layout": layout(labels, top * 1.42),
+        "layout": layout(labels, top * (ROOM_FOR_BOTH if any(row.count is not None for row in rows) else ROOM_FOR_LABEL)),
     }
 
 
 def count_bars(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
     """Bars of counts; the marks show what the count would be with the whole city's shares."""
     rows = sorted_rows(answer.rows, keep_order)
-    labels = [_unique(row, rows) for row in rows]
+    labels = [wrapped(row.label) for row in rows]
     expected = [row.reference * row.base if row.reference is not None and row.base else None for row in rows]
     top = max([row.count or 0 for row in rows] + [value or 0 for value in expected], default=0)
     texts = [count(row.count, approximate=row.is_approximate) if row.kind != "missing" else "–" for row in rows]
@@ -60,7 +62,7 @@ def range_bars(answer: Answer, link: Link) -> Figure:
         "marker": {"color": DECISIVE, "opacity": 0.55},
     }
     top = max([row.high or row.count or 0 for row in rows], default=0)
-    chart = layout(labels, top * ROOM_FOR_LABEL)
+    chart = layout(labels, top * ROOM_FOR_RANGE)
     return {"data": [solid, span], "layout": {**chart, "barmode": "overlay"}}
 
 
@@ -88,6 +90,27 @@ def stacked_bars(answer: Answer, link: Link) -> Figure:
         chart |= {"showlegend": True, "legend": {"orientation": "h", "x": 0, "y": -0.04, "yanchor": "top"}}
         chart["margin"]["b"] = 30
     return {"data": traces, "layout": chart}
+
+
+def grouped_bars(answer: Answer, link: Link) -> Figure:
+    """Bars under a bold heading per group, in the answer's order; counts or shares, as the rows have."""
+    groups = list(dict.fromkeys(row.group for row in answer.rows))
+    rows: list[Row] = []
+    ticks: list[str] = []
+    for group in groups:
+        members = [row for row in answer.rows if row.group == group]
+        rows += [Row(group, members[0].group_label, kind="missing"), *members]
+        ticks += [f"<b>{wrapped(members[0].group_label)}</b>", *(wrapped(row.label) for row in members)]
+    has_shares = any(row.share is not None for row in answer.rows)
+    values = [(row.share if has_shares else row.count) or 0 for row in rows]
+    headings = {position for position, tick in enumerate(ticks) if tick.startswith("<b>")}
+    texts = ["" if i in headings else _share_text(row) for i, row in enumerate(rows)]
+    places = [str(position) for position in range(len(rows))]
+    bars = _bars(rows, places, values, texts, link)
+    has_both = has_shares and any(row.count is not None for row in rows)
+    chart = layout(ticks, max(values, default=0) * (ROOM_FOR_BOTH if has_both else ROOM_FOR_LABEL))
+    chart["yaxis"] |= {"categoryarray": places, "tickvals": places, "ticktext": ticks}
+    return {"data": [bars], "layout": chart}
 
 
 def _bars(
@@ -121,12 +144,6 @@ def _reference(rows: Sequence[Row], labels: Sequence[str], values: Sequence[floa
             "cliponaxis": False,
         }
     ]
-
-
-def _unique(row: Row, rows: Sequence[Row]) -> str:
-    """Labels must differ on a category axis; the same word in two groups gets the group behind it."""
-    same = sum(other.label == row.label for other in rows)
-    return wrapped(row.label if same == 1 else f"{row.label} ({row.group_label.lower()})")
 
 
 def _share_text(row: Row) -> str:

@@ -41,7 +41,7 @@ def share_dots(answer: Answer, link: Link) -> Figure:
     }
     return {
         "data": [intervals, dots, values, *_city(answer, labels, [row.reference for row in rows])],
-        "layout": layout(labels, min(1.0, top) + ROOM_RIGHT, is_shown=True, ticks=".0%"),
+        "layout": layout(labels, min(1.0, top) + ROOM_RIGHT, is_share=True),
     }
 
 

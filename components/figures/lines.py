@@ -48,6 +48,6 @@ def _line(rows: list[Row], position: int) -> Figure:
 def _end_label(rows: list[Row], position: int) -> dict[str, Any]:
     last = rows[-1]
     return {
-        "x": last.label, "y": last.count, "text": last.group_label, "showarrow": False,
-        "xanchor": "left", "xshift": 30, "font": {"color": STYLES[position % len(STYLES)][0]},
+        "x": len(rows) - 1, "y": last.count, "text": last.group_label, "showarrow": False,
+        "xanchor": "left", "xshift": 26, "yshift": (10, 0, -10)[position % 3], "font": {"color": STYLES[position % len(STYLES)][0]},
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from dashboard.formatting import share
 from queries.answers import Answer, Row
 
 Figure = dict[str, Any]
@@ -56,27 +57,25 @@ def category_axis(labels: Sequence[str]) -> dict[str, Any]:
         "categoryarray": list(labels),
         "autorange": "reversed",
         "ticks": "",
+        "ticklabelstandoff": 6,
         "showgrid": False,
         "fixedrange": True,
     }
 
 
-def value_axis(maximum: float, *, is_shown: bool = False, ticks: str = "") -> dict[str, Any]:
-    """A value axis from zero. Shown only where there are no direct labels."""
-    return {
-        "range": [0, maximum or 1],
-        "visible": is_shown,
-        "showgrid": is_shown,
-        "tickformat": ticks,
-        "fixedrange": True,
-        "zeroline": is_shown,
-    }
+def value_axis(maximum: float, *, is_share: bool = False) -> dict[str, Any]:
+    """A value axis from zero. Shown, in per cent, only where dots are compared along it."""
+    axis: dict[str, Any] = {"range": [0, maximum or 1], "visible": is_share, "showgrid": is_share, "fixedrange": True}
+    if is_share:
+        ticks = [step / 5 for step in range(6)]
+        axis |= {"tickvals": ticks, "ticktext": [share(tick) for tick in ticks], "zeroline": True}
+    return axis
 
 
 def layout(labels: Sequence[str], maximum: float, **axis: Any) -> dict[str, Any]:
     """The layout of a chart with horizontal categories."""
     return {
-        "margin": {"l": left_margin(labels), "r": 8, "t": 4, "b": 26 if axis.get("is_shown") else 4},
+        "margin": {"l": left_margin(labels), "r": 8, "t": 4, "b": 26 if axis.get("is_share") else 4},
         "xaxis": value_axis(maximum, **axis),
         "yaxis": category_axis(labels),
         "bargap": 0.34,

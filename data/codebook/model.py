@@ -1,7 +1,7 @@
 """Read v40.yml once and hand out frozen attributes in code-book order."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ class Code:
         return self.short or self.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attribute:
     """One variable of a client. `rollups` maps a roll-up code to the codes it sums (released on its own)."""
 
@@ -54,12 +54,13 @@ class Attribute:
 
     def code(self, code: str) -> Code:
         """The category with this code, roll-ups included. KeyError when there is none."""
-        for candidate in (*self.codes, *self.rollup_codes):
-            if candidate.code == code:
-                return candidate
-        raise KeyError(f"{self.name} has no code {code!r}")
+        return self._by_code[code]
 
-    @property
+    @cached_property
+    def _by_code(self) -> dict[str, Code]:
+        return {c.code: c for c in (*self.codes, *self.rollup_codes)}
+
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """Leaf codes in order, without roll-ups."""
         return tuple(c.code for c in self.codes)
