@@ -6,13 +6,34 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from dashboard.settings import Settings, SettingsError, markdown_table, records
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
+ENGLISH_WORDS = {"usage: ": "användning: ", "positional arguments:": "argument:", "options:": "tillval:"}
+WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
+
+
+class SwedishParser(argparse.ArgumentParser):
+    """A parser whose own words are Swedish too."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, swedish in ENGLISH_WORDS.items():
+            text = text.replace(english, swedish, 1)
+        return text
+
+    def error(self, message: str) -> NoReturn:
+        # The message is argparse's own and English; the help says what is possible.
+        print(self.format_help(), WRONG_COMMAND, file=sys.stderr, sep="\n")
+        sys.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,9 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its Swedish help."""
-    top = argparse.ArgumentParser(
-        prog="python -m dashboard", description="Bygger och vårdar panelens databas. Inställningar: settings."
-    )
+    top = SwedishParser(prog="python -m dashboard", description="Bygger och vårdar panelens databas.")
     commands = top.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
     build = _command(commands, "build", build_store, "bygg databasen och börja visa den")
     build.add_argument("--if-needed", action="store_true", help="hoppa över när underlaget är oförändrat")
@@ -106,10 +125,10 @@ def is_up_to_date(settings: Settings) -> bool:
 
 
 def input_digest(settings: Settings) -> str:
-    """SHA-256 over the names and contents of everything a store is built from, secret included."""
+    """SHA-256 over the names and contents of everything a store is built from, and the secret."""
     inputs = [path for folder in INPUTS for path in sorted((ROOT / folder).rglob("*")) if path.is_file()]
-    hashed = hashlib.sha256()
-    for path in [*inputs, *([settings.secret_file] if settings.secret_file else [])]:
+    hashed = hashlib.sha256(secret_of(settings).value)
+    for path in inputs:
         if path.suffix != ".pyc":
             hashed.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return hashed.hexdigest()
@@ -168,7 +187,14 @@ def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def audit_protection(arguments: argparse.Namespace, settings: Settings) -> int:
     """Attack the released cells; exit code 1 when an attack gets too far."""
-    raise NotImplementedError
+    from data.protection import audit
+    from data.store import Paths
+    from data.store_audit import audit_store
+
+    reports = audit_store(Paths(settings.data_dir), secret_of(settings), full=arguments.full, progress=_say)
+    for report in reports:
+        print(audit.format_table(report), end="\n\n")
+    return 0 if all(report.passed for report in reports) else 1
 
 
 def measure_speed(_arguments: argparse.Namespace, settings: Settings) -> int:
