@@ -32,8 +32,8 @@ ONE: dict[str, Any] = {
 }
 
 
-def derived(**answers: Any) -> dict[str, Any]:
-    return derive_attributes(pd.DataFrame([ONE | answers])).iloc[0].to_dict()
+def derived(**answers: Any) -> dict[Any, Any]:
+    return derive_attributes(pd.DataFrame([ONE | answers])).to_dict("records")[0]
 
 
 def test_columns_are_the_attributes_in_code_book_order() -> None:

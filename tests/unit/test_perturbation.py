@@ -32,13 +32,13 @@ def test_the_builder_reproduces_the_reference_table() -> None:
     expected = np.zeros_like(table.rows)
     for count, output, probability in REFERENCE:
         expected[count, output] = probability
-    np.testing.assert_allclose(table.rows, expected, atol=1e-6)
+    assert np.allclose(table.rows, expected, atol=1e-6)
 
 
 def test_every_row_is_a_distribution_with_mean_deviation_zero() -> None:
     outputs = np.arange(DEFAULT.rows.shape[1])
-    np.testing.assert_allclose(DEFAULT.rows.sum(axis=1), 1.0, atol=1e-9)
-    np.testing.assert_allclose(DEFAULT.rows @ outputs, np.arange(11), atol=1e-8)
+    assert np.allclose(DEFAULT.rows.sum(axis=1), 1.0, atol=1e-9)
+    assert np.allclose(DEFAULT.rows @ outputs, np.arange(11), atol=1e-8)
 
 
 def test_counts_of_one_to_four_show_zero_or_five_in_proportion() -> None:
@@ -55,12 +55,12 @@ def test_no_row_shows_one_to_four_or_deviates_by_more_than_five() -> None:
 
 
 def test_the_variance_is_the_one_aimed_at_or_the_least_possible() -> None:
-    np.testing.assert_allclose(DEFAULT.variances, [0, 4, 6, 6, 4, 4, 4, 4, 4, 4, 4], atol=1e-7)
+    assert np.allclose(DEFAULT.variances, [0, 4, 6, 6, 4, 4, 4, 4, 4, 4, 4], atol=1e-7)
 
 
 def test_the_last_row_is_symmetric_because_larger_counts_share_it() -> None:
     around = DEFAULT.rows[10, 5:16]
-    np.testing.assert_allclose(around, around[::-1], atol=1e-8)
+    assert np.allclose(around, around[::-1], atol=1e-8)
 
 
 def test_release_is_the_inverse_cumulative_of_the_row() -> None:
