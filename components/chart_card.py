@@ -69,7 +69,9 @@ def card_update(
     as_table = card.name in view.tables
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
-    marks = ["card", state] + (["is-synthetic"] if answer.has_synthetic else [])
+    marks = ["card", state]
+    marks += ["is-synthetic"] if answer.has_synthetic else []
+    marks += ["is-protected"] if answer.is_protected else []
     detail = table(card, answer, link) if as_table else card.lay(answer, link) if card.lay else None
     update: CardUpdate = (
         " ".join(marks),
@@ -115,7 +117,7 @@ def _notes(
 def _foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Component]:
     return [
         html.Span(foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"),
-        html.Div([_switch(card, view, as_table), _source_button(card.name, card.title), _downloads(card)], className="card-tools"),
+        html.Div([_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)], className="card-tools"),
     ]
 
 
@@ -141,7 +143,8 @@ def _switch(card: Card, view: View, as_table: bool) -> Component:
     return html.Div([chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
 
 
-def _source_button(name: str, title: str) -> Component:
+def source_button(name: str, title: str) -> Component:
+    """The button that opens the passport of a question."""
     return html.Button(
         "Källa", id={"type": "source", "card": name}, className="tool", title="Visa var siffrorna kommer ifrån",
         **{"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},

@@ -75,15 +75,17 @@ def _kind(row: Row) -> str:
     return KIND_WORDS[row.kind]
 
 
-def table(card: Card, answer: Answer, link: Link) -> html.Table:
+def table(card: Card, answer: Answer, link: Link) -> html.Div:
     """The answer as a table; the first cell of a row toggles it as a filter, by mouse or Enter."""
     shown = columns(card, answer)
     head = html.Tr([html.Th(c.heading, scope="col", className="number" if c.is_number else None) for c in shown])
     body = [_table_row(shown, row, link(row)) for row in answer.rows]
-    return html.Table(
+    shown_table = html.Table(
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
         className="data-table",
     )
+    name = {"aria-label": f"Tabell: {card.title}"}
+    return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)
 
 
 def _table_row(shown: list[Column], row: Row, href: str | None) -> html.Tr:

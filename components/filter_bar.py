@@ -50,7 +50,7 @@ def _segment(label: str, href: str, is_on: bool) -> Component:
 def _menu(name: str, view: View) -> Component:
     source = url_attribute(name)
     chosen = view.filters.codes(name)
-    label = f"{source.label}: {chosen_words(view.filters, name)}" if chosen else source.label
+    label = f"{source.label} ({len(chosen)})" if chosen else source.label
     if view.filters.is_full and not chosen:
         return html.Span(
             source.label, className="menu-button is-disabled", title=FULL,

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.chart_card import source_button
 from components.narrative import by_count, by_share, lower
 from components.view import View
 from components.wording import Bold, Finding, filters_in_words
@@ -13,16 +14,18 @@ from queries.filters import Filters
 from queries.repository import Repository
 
 HIGHLIGHTS = "highlights"
+TITLE = "Vad sticker ut i urvalet?"
 Point = tuple[Finding, str, str]
 """What stands out, the address that shows it, and the name of that page."""
 
 
 def highlights_card() -> html.Section:
     """The empty card."""
-    title = html.H2("Vad sticker ut i urvalet?", id="highlights-title")
-    return html.Section(
-        [title, html.Div(id=HIGHLIGHTS)], className="card", style={"--span": 5}, **{"aria-labelledby": "highlights-title"}
-    )
+    title = html.H2(TITLE, id="highlights-title")
+    words = html.Span("Vecka 40-kartläggningen · Sysselsättningsutredningen", className="foot-text")
+    foot = html.Footer([words, html.Div(source_button("findings_in_selection", TITLE), className="card-tools")], className="card-foot")
+    body = html.Div(html.Div(id=HIGHLIGHTS), className="card-body")
+    return html.Section([title, body, foot], className="card", style={"--span": 5}, **{"aria-labelledby": "highlights-title"})
 
 
 def highlights(repository: Repository, view: View) -> list[Component]:

@@ -167,9 +167,9 @@ def within_18_months(answer: Answer, filters: Filters) -> Finding:
     if any(value is None for value in shares.values()):
         return (start + CANNOT_TELL,)
     soon = (shares["0_9m"] or 0) + (shares["10_18m"] or 0)
-    counted = [row.count for row in answer.rows if row.code in ("0_9m", "10_18m")]
-    if answer.n and all(value is not None for value in counted):
-        soon = round(sum(value or 0 for value in counted) / answer.n, 3)
+    printed = [row for row in answer.rows if row.code in ("0_9m", "10_18m") and row.kind == "published"]
+    if answer.n and len(printed) == 2:
+        soon = round(sum(row.count or 0 for row in printed) / answer.n, 3)
     return (
         start, Bold(share(soon)), f" bedöms nå självförsörjning inom 18 månader; {share(shares['not_expected'])} förväntas ",
         f"inte göra det och för {share(shares['unknown'])} vet man inte.",

@@ -63,18 +63,21 @@ def page_outputs(cards: Sequence[Card]) -> list[Output]:
     return [*frame, *(output for card in cards for output in card_outputs(card))]
 
 
-def page_updates(record: Page, cards: Sequence[Card], repository: Repository, search: str | None) -> tuple[Any, ...]:
-    """The values of `page_outputs` for a URL: one request, one paint."""
+def page_updates(
+    record: Page, cards: Sequence[Card], repository: Repository, search: str | None, *, is_synthetic: bool = False
+) -> tuple[Any, ...]:
+    """The values of `page_outputs` for a URL: one request, one paint. `is_synthetic`: the page shows synthetic
+    numbers outside its cards."""
     view = View.from_url(search)
     try:
-        updates, is_synthetic = _card_updates(cards, repository, view)
+        updates, in_cards = _card_updates(cards, repository, view)
         bar = filter_bar(record, view, repository.years())
         changes = changes_in_words(repository.changes())
     except StoreUnavailable:
         failed = tuple(value for card in cards for value in error_update(card))
         return (None, None, _notes(view), "Datalagret går inte att läsa.", "", *failed)
     live = f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."
-    return (bar, _mark(is_synthetic), _notes(view), live, changes, *updates)
+    return (bar, _mark(is_synthetic or in_cards), _notes(view), live, changes, *updates)
 
 
 def _card_updates(cards: Sequence[Card], repository: Repository, view: View) -> tuple[list[Any], bool]:

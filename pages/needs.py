@@ -52,13 +52,13 @@ CARDS = (
     ),
     Card(
         name="plan_sufficiency", title="Räcker planeringen?", tell=sufficiency, draw=share_dots,
-        category="Huvudsaklig planering", facet="main_plan", span=6, height=380,
+        category="Huvudsaklig planering", facet="main_plan", span=6, height=450,
         unit_note="andel där planeringen bedöms räcka",
         reading="Linjen genom punkten är 95 % intervall, beräknat på skyddade antal.",
     ),
     Card(
         name="main_plans", title="Vilken planering har klienterna?", tell=most_common("vanligast"), draw=share_bars,
-        category="Huvudsaklig planering", facet="main_plan", span=6, height=380,
+        category="Huvudsaklig planering", facet="main_plan", span=6, height=450,
     ),
     Card(
         name="time_to_self_support", title="Hur lång tid till självförsörjning?", tell=within_18_months,

@@ -31,7 +31,7 @@ CARDS = (
         name="target_group_sizes", title="Hur stor är målgruppen, enligt vem?",
         tell=fixed("Källorna räknar olika personer och får ", Bold("inte läggas ihop"), "."),
         draw=range_bars, category="Källa", span=7, height=270, unit_note="personer",
-        source_words="Åtta uppgifter ur sex källor",
+        source_words="Åtta uppgifter ur sex källor", reading="Den ljusa delen är spannet mellan lägsta och högsta uppskattning.",
     ),
     Card(
         name="need_against_supply", title="Räcker IPS till?",
@@ -56,9 +56,11 @@ def outputs() -> list[Output]:
 def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
     """The values of `outputs` for a URL."""
     view = View.from_url(search)
+    tiles = key_figures(repository, view)
+    is_synthetic = any("is-synthetic" in tile.className for tile in tiles)
     return (
-        *page_updates(PAGE, CARDS, repository, search),
-        key_figures(repository, view),
+        *page_updates(PAGE, CARDS, repository, search, is_synthetic=is_synthetic),
+        tiles,
         highlights(repository, view),
         news(repository),
     )

@@ -45,20 +45,20 @@ CARDS = (
     ),
     Card(
         name="clients_by_age", title="Hur gamla är de?", tell=most_common("vanligast"),
-        draw=partial(share_bars, keep_order=True), category="Ålder", facet="age", span=3, height=130,
+        draw=partial(share_bars, keep_order=True, is_narrow=True), category="Ålder", facet="age", span=3, height=130,
     ),
     Card(
         name="clients_by_gender", title="Kvinnor och män?", tell=split_in_two("är kvinnor", "woman"),
-        draw=partial(share_bars, keep_order=True), category="Kön", facet="gender", span=3, height=130,
+        draw=partial(share_bars, keep_order=True, is_narrow=True), category="Kön", facet="gender", span=3, height=130,
     ),
     Card(
         name="clients_by_children", title="Har de barn?", tell=split_in_two("har barn", "yes"),
-        draw=partial(share_bars, keep_order=True), category="Barn", facet="children", span=3, height=130,
+        draw=partial(share_bars, keep_order=True, is_narrow=True), category="Barn", facet="children", span=3, height=130,
     ),
     Card(
         name="clients_by_duration", title="Hur länge med bistånd?",
         tell=summed(("3_5y", "6y_plus"), "har haft bistånd i tre år eller mer"),
-        draw=partial(share_bars, keep_order=True), category="Varaktighet", facet="duration", span=3, height=130,
+        draw=partial(share_bars, keep_order=True, is_narrow=True), category="Varaktighet", facet="duration", span=3, height=130,
     ),
     Card(
         name="homelessness_by_year", title="Hur många är i hemlöshet?", tell=homelessness, draw=year_lines,
@@ -80,7 +80,7 @@ CARDS = (
         unit_note="rapportens ord",
     ),
     Card(
-        name="psychiatric_inventory", title="Vad visar psykiatriinventeringen?", tell=inventory, draw=grouped_bars,
+        name="psychiatric_inventory", title="Vad visar psykiatriinventeringen?", tell=inventory, draw=partial(grouped_bars, wrap_at=52),
         category="Uppgift", group="Ansvarig", span=7, height=400,
     ),
     Card(

@@ -21,6 +21,10 @@ from queries.reference import PrintedShare
 from queries.statistics import shown_share, wilson
 
 
+LONGEST_LABEL = 44
+"""Characters: a longer label is shown by its short form."""
+
+
 def scoped(
     store: Store, filters: Filters, question: str, *own: tuple[str, ...], keep_own: bool = False
 ) -> Scope | NoData | TooDetailed | TooFew:
@@ -113,7 +117,7 @@ def share_rows(
 def _share_row(
     code: Code, part: Count | None, printed: PrintedShare | None, whole: int, noisy: int, hidden: bool, chosen: bool
 ) -> Row:
-    row = Row(code.code, code.label, is_chosen=chosen, is_last=code.is_last, is_unknown=code.is_unknown)
+    row = Row(code.code, code.label if len(code.label) <= LONGEST_LABEL else code.short_label, is_chosen=chosen, is_last=code.is_last, is_unknown=code.is_unknown)
     if printed is not None:
         shown = part if part is not None and part.kind in ("published", "delivered") else None
         figure_id = shown.figure_id if shown and shown.figure_id else printed.figure_id

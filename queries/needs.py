@@ -40,11 +40,21 @@ def unmet_needs(store: Store, filters: Filters) -> AnyAnswer:
         )
         for code in NEEDS
     )
+    if scope.is_unfiltered:
+        rows = tuple(_as_printed(store, scope.period, row) for row in rows)
     return answer(
         store, scope, "unmet_needs", rows,
         unit="svar", facts=facts, asked=tuple(",".join(scope.asked_of(own)) for own in NEED_ATTRIBUTES),
         caveats=("c04", "c05"),
     )  # fmt: skip
+
+
+def _as_printed(store: Store, period: str, row: Row) -> Row:
+    """The row with the report's number of answers where that is more than its clients."""
+    printed = store.reference.answers.get((period, f"need_{row.code}"))
+    if printed is None:
+        return row
+    return replace(row, count=printed.count, share=None, kind="published", figure_id=printed.figure_id)
 
 
 def _need_counts(store: Store, scope: Scope) -> dict[str, Count]:
@@ -180,8 +190,9 @@ def _has_plan(store: Store, scope: Scope) -> bool:
 
 def sufficiency_in_all(store: Store, filters: Filters) -> AnyAnswer:
     """Whether the plan is judged sufficient, all plans together. Columns: answer, clients, share.
-    Source: week-40 survey, section 2.1.7."""
-    return distribution(store, filters, "plan_sufficient", "sufficiency_in_all")
+    Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40, 2.1.7."""
+    found = distribution(store, filters.without(NEED), "plan_sufficient", "sufficiency_in_all")
+    return _without_need(found, filters)
 
 
 def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
@@ -190,7 +201,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells of
     plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released cells.
     """
-    scope = _plan_scope(store, filters, "plan_sufficiency", "plan_sufficient")
+    scope = _plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
     if not isinstance(scope, Scope):
         return scope
     plan = scope.own[0]
@@ -209,7 +220,14 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     )
     if scope.is_unfiltered:
         rows = tuple(r for r in rows if r.kind == "published") or rows
-    return answer(store, scope, "plan_sufficiency", rows)
+    return _without_need(answer(store, scope, "plan_sufficiency", rows), filters)
+
+
+def _without_need(found: AnyAnswer, filters: Filters) -> AnyAnswer:
+    """The answer with the need filter named as left out, and the reason as a caveat."""
+    if not isinstance(found, Answer) or not filters.codes(NEED):
+        return found
+    return replace(found, left_out=(*found.left_out, NEED), caveats=(*found.caveats, "c05"))
 
 
 def _plan_scope(store: Store, filters: Filters, question: str, second: str) -> Scope | AnyAnswer:
@@ -292,12 +310,14 @@ def need_by_time(store: Store, filters: Filters) -> AnyAnswer:
     """
     own = tuple((f"need_{code}", "time_to_self_support") for code in NEEDS)
     none = ("time_to_self_support", "need_count")
-    scope = scoped(store, filters, "need_by_time", *own, none)
+    scope = scoped(store, filters, "need_by_time", *own)
     if not isinstance(scope, Scope):
         return scope
-    without = counts(store, scope, ("need_count", "time_to_self_support"))
     times, marked = attribute("time_to_self_support").values, filters.codes("time_to_self_support")
-    rows = [_time_row("none", "Inget behov", t, without.get(("0", t)), t in marked) for t in times]
+    rows: list[Row] = []
+    if store.has_table("v40", scope.period, scope.asked_of(none)):
+        without = counts(store, scope, ("need_count", "time_to_self_support"))
+        rows += [_time_row("none", "Inget behov", t, without.get(("0", t)), t in marked) for t in times]
     for code in NEEDS:
         found = counts(store, scope, (f"need_{code}", "time_to_self_support"))
         chosen = code in filters.codes(NEED)

@@ -17,7 +17,7 @@ REFERENCE = "@ref"
 INK = "@ink"
 MUTED = "@muted"
 LINE = "@interval"
-WRAP_AT = 34
+WRAP_AT = 36
 PIXELS_PER_CHARACTER = 7.0
 
 
@@ -78,7 +78,7 @@ def layout(labels: Sequence[str], maximum: float, **axis: Any) -> dict[str, Any]
         "margin": {"l": left_margin(labels), "r": 8, "t": 4, "b": 26 if axis.get("is_share") else 4},
         "xaxis": value_axis(maximum, **axis),
         "yaxis": category_axis(labels),
-        "bargap": 0.34,
+        "bargap": 0.34 if len(labels) > 5 else 0.5,
         "showlegend": False,
     }
 
