@@ -13,6 +13,16 @@ from dashboard.settings import Settings, SettingsError, markdown_table, records
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
 ENGLISH_WORDS = {"usage: ": "användning: ", "positional arguments:": "argument:", "options:": "tillval:"}
+EXPECTED_ERRORS = (
+    ("data.clients", "ClientError"),
+    ("data.origins.model", "ChangedFileError"),
+    ("data.protection.gate", "GateError"),
+    ("data.protection.keys", "SecretError"),
+    ("data.protection.overrides", "OverrideError"),
+    ("data.store", "StoreError"),
+    ("data.vault", "VaultError"),
+    ("queries.connection", "StoreUnavailable"),
+)
 WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
 
@@ -81,13 +91,7 @@ def _command(
 
 def _expected_errors() -> tuple[type[Exception], ...]:
     """Errors whose messages are written for the person at the keyboard."""
-    return (
-        import_module("data.protection.keys").SecretError,
-        import_module("data.store").StoreError,
-        import_module("data.vault").VaultError,
-        import_module("data.protection.gate").GateError,
-        import_module("queries.connection").StoreUnavailable,
-    )
+    return tuple(getattr(import_module(module), name) for module, name in EXPECTED_ERRORS)
 
 
 def build_store(arguments: argparse.Namespace, settings: Settings) -> int:

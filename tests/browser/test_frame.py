@@ -1,0 +1,63 @@
+"""The frame in the browser: everything from this server, under the strict policy, in few bytes."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+MOST_BYTES = 900_000
+
+
+def wire_bytes(page: Page) -> Callable[[], float]:
+    """Counts what the page's network traffic weighs, headers included, from now on."""
+    total = [0.0]
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: total.append(event["encodedDataLength"]))
+    return lambda: sum(total)
+
+
+def test_the_first_page_is_light_and_complete(server: str, page: Page) -> None:
+    weight = wire_bytes(page)
+    page.goto(server)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert 0 < weight() <= MOST_BYTES
+
+
+def test_the_slim_plotly_is_used_and_the_full_one_never_fetched(server: str, page: Page) -> None:
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(server)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert sum("plotly-basic" in address for address in addresses) == 1
+    assert not any("package_data/plotly" in address for address in addresses)
+
+
+def test_a_second_visit_takes_the_files_from_the_cache(server: str, page: Page) -> None:
+    page.goto(server)
+    page.wait_for_load_state("networkidle")
+    weight = wire_bytes(page)
+    page.goto(server)
+    page.wait_for_load_state("networkidle")
+    assert 0 < weight() <= MOST_BYTES / 10
+
+
+def test_an_inline_script_is_not_run(server: str, browser: Browser) -> None:
+    # A page of its own, because the refusal is a console error, which fails a watched page.
+    page = browser.new_page()
+    refusals: list[str] = []
+    page.on("console", lambda message: refusals.append(message.text))
+    page.goto(server)
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
+        " document.body.append(s); }"
+    )
+    assert page.evaluate("typeof window.ran") == "undefined"
+    assert any("Content Security Policy" in text for text in refusals)
+
+
+@pytest.mark.parametrize("path", ["/", "/finns-inte"])
+def test_an_empty_store_is_shown_without_a_fault(empty_server: str, page: Page, path: str) -> None:
+    page.goto(empty_server + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
