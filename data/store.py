@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from data.clients import ClientError
+from data.origins.model import ChangedFileError
 from data.protection.encoding import Cell
 from data.protection.keys import Secret
 from data.protection.overrides import OverrideError
@@ -101,6 +103,10 @@ def _old_version_kept() -> Iterator[None]:
         yield
     except StoreFileError as error:
         raise StoreError(f"Den nya versionen används inte. {error} Föregående version gäller.") from error
+    except ChangedFileError as error:
+        raise StoreError(f"{error} Föregående version gäller.") from error
+    except ClientError as error:
+        raise StoreError(f"Demons svar följer inte kodboken: {error}. Föregående version gäller.") from error
     except OverrideError as error:
         raise StoreError(
             f"De publicerade siffrorna går inte ihop: {error}. Föregående version gäller."
