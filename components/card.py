@@ -47,7 +47,9 @@ class Card:
         for facet, code in ((self.facet, row.code), (self.group_facet, row.group)):
             if facet and _is_code(facet, code):
                 chosen = chosen.toggled(facet, code)
-        if chosen == filters or len(chosen.beside_administration) > max(2, len(filters.beside_administration)):
+        if chosen == filters or len(chosen.beside_administration) > max(
+            2, len(filters.beside_administration)
+        ):
             return None
         return chosen
 

@@ -9,6 +9,7 @@ from components.card import Card
 from components.data_table import KIND_WORDS, table
 from components.figures import Link
 from components.figures.model import is_empty
+from components.markup import extra
 from components.view import View
 from components.wording import Bold, Finding, attribute_label, left_out_note, plain
 from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
@@ -33,7 +34,7 @@ def chart_card(card: Card) -> html.Section:
         id=card.name,
         className="card is-loading",
         style=style,
-        **{"aria-labelledby": f"{card.name}-title"},
+        **extra({"aria-labelledby": f"{card.name}-title"}),
     )
 
 
@@ -114,10 +115,15 @@ def _notes(
     return lines
 
 
-def _foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Component]:
+def _foot(
+    card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool
+) -> list[Component]:
     return [
         html.Span(foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"),
-        html.Div([_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)], className="card-tools"),
+        html.Div(
+            [_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)],
+            className="card-tools",
+        ),
     ]
 
 
@@ -125,7 +131,12 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
     source = card.source_words or (passport.short_title if passport else "")
     kinds = dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows if row.kind != "missing")
-    parts = [source, answer.period if answer.period not in source else "", *kinds, card.unit_note or answer.unit]
+    parts = [
+        source,
+        answer.period if answer.period not in source else "",
+        *kinds,
+        card.unit_note or answer.unit,
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -133,34 +144,63 @@ def _switch(card: Card, view: View, as_table: bool) -> Component:
     if card.draw is None and card.lay is None:
         return html.Span()
     chart = html.A(
-        card.view_word or ("Diagram" if card.draw else "Matris"), href=view.as_table(card.name, False), className="switch",
-        **{"data-nav": "", "aria-current": "false" if as_table else "true", "aria-label": f"Visa diagram: {card.title}"},
-    )  # fmt: skip
+        card.view_word or ("Diagram" if card.draw else "Matris"),
+        href=view.as_table(card.name, False),
+        className="switch",
+        **extra(
+            {
+                "data-nav": "",
+                "aria-current": "false" if as_table else "true",
+                "aria-label": f"Visa diagram: {card.title}",
+            }
+        ),
+    )
     rows = html.A(
-        "Tabell", href=view.as_table(card.name, True), className="switch",
-        **{"data-nav": "", "aria-current": "true" if as_table else "false", "aria-label": f"Visa tabell: {card.title}"},
-    )  # fmt: skip
-    return html.Div([chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
+        "Tabell",
+        href=view.as_table(card.name, True),
+        className="switch",
+        **extra(
+            {
+                "data-nav": "",
+                "aria-current": "true" if as_table else "false",
+                "aria-label": f"Visa tabell: {card.title}",
+            }
+        ),
+    )
+    return html.Div([chart, rows], className="switches", role="group", **extra({"aria-label": "Visning"}))
 
 
 def source_button(name: str, title: str) -> Component:
     """The button that opens the passport of a question."""
     return html.Button(
-        "Källa", id={"type": "source", "card": name}, className="tool", title="Visa var siffrorna kommer ifrån",
-        **{"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
-    )  # fmt: skip
+        "Källa",
+        id={"type": "source", "card": name},
+        className="tool",
+        title="Visa var siffrorna kommer ifrån",
+        **extra({"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"}),
+    )
 
 
 def _downloads(card: Card) -> Component:
     picture = html.Button(
-        "Bild (PNG)", className="menu-item", **{"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"}
+        "Bild (PNG)",
+        className="menu-item",
+        **extra({"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"}),
     )
     file = html.A(
-        "Tabell (CSV)", href=f"/ladda-ned/{card.name}.csv", className="menu-item",
-        **{"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"},
-    )  # fmt: skip
-    summary = html.Summary("↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"})
-    return html.Details([summary, html.Div([picture, file], className="menu-panel")], className="menu", **{"data-menu": ""})
+        "Tabell (CSV)",
+        href=f"/ladda-ned/{card.name}.csv",
+        className="menu-item",
+        **extra({"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"}),
+    )
+    summary = html.Summary(
+        "↓", className="tool", title="Ladda ned", **extra({"aria-label": f"Ladda ned: {card.title}"})
+    )
+    return html.Details(
+        [summary, html.Div([picture, file], className="menu-panel")],
+        className="menu",
+        **extra({"data-menu": ""}),
+    )
 
 
 def _message(answer: AnyAnswer, view: View) -> list[Component | str]:
@@ -168,14 +208,22 @@ def _message(answer: AnyAnswer, view: View) -> list[Component | str]:
         case TooDetailed(droppable=names):
             links = [
                 html.A(
-                    f"Ta bort {attribute_label(name).lower()}", href=view.filtered(view.filters.without(name)),
-                    className="tool", **{"data-nav": ""},
-                )  # fmt: skip
+                    f"Ta bort {attribute_label(name).lower()}",
+                    href=view.filtered(view.filters.without(name)),
+                    className="tool",
+                    **extra({"data-nav": ""}),
+                )
                 for name in names
             ]
-            return [html.P("Urvalet är för detaljerat för att skydda enskilda."), html.Div(links, className="choices")]
+            return [
+                html.P("Urvalet är för detaljerat för att skydda enskilda."),
+                html.Div(links, className="choices"),
+            ]
         case TooFew():
-            return [html.P("För få personer i urvalet för att visa något."), html.P("Ta bort ett val för att se fler.")]
+            return [
+                html.P("För få personer i urvalet för att visa något."),
+                html.P("Ta bort ett val för att se fler."),
+            ]
         case NoData(period=period):
             year = f" för {period}" if period else ""
             return [html.P(f"Det finns inga uppgifter att visa{year}.")]

@@ -7,6 +7,7 @@ from dash import html
 
 from components.card import Card
 from components.figures import Link
+from components.markup import extra
 from dashboard.formatting import capitalised, count, interval, share
 from queries.answers import Answer, Row
 
@@ -34,7 +35,9 @@ def columns(card: Card, answer: Answer) -> list[Column]:
     rows = answer.rows
     found = [Column(card.category, lambda r: r.label, lambda r: r.label, is_number=False)]
     if any(row.group_label for row in rows):
-        found.append(Column(card.group or "Grupp", lambda r: r.group_label, lambda r: r.group_label, is_number=False))
+        found.append(
+            Column(card.group or "Grupp", lambda r: r.group_label, lambda r: r.group_label, is_number=False)
+        )
     if any(row.text for row in rows):
         found.append(Column("Uppgift", lambda r: r.text, lambda r: r.text, is_number=False))
     found += _number_columns(answer)
@@ -49,11 +52,17 @@ def _number_columns(answer: Answer) -> list[Column]:
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
         found.append(Column(heading, _count_text, lambda r: r.count))
     if any(row.share is not None for row in rows):
-        found.append(Column("Andel", lambda r: share(r.share, r.base) if r.share is not None else "", lambda r: r.share))
+        found.append(
+            Column(
+                "Andel", lambda r: share(r.share, r.base) if r.share is not None else "", lambda r: r.share
+            )
+        )
     if any(row.share is not None and row.low is not None for row in rows):
         found.append(Column("95 % intervall", _interval_text, _interval_text))
     if any(row.reference is not None for row in rows):
-        found.append(Column("Hela staden", lambda r: share(_rounded(r.reference)), lambda r: _rounded(r.reference)))
+        found.append(
+            Column("Hela staden", lambda r: share(_rounded(r.reference)), lambda r: _rounded(r.reference))
+        )
     return found
 
 
@@ -78,7 +87,9 @@ def _kind(row: Row) -> str:
 def table(card: Card, answer: Answer, link: Link) -> html.Div:
     """The answer as a table; the first cell of a row toggles it as a filter, by mouse or Enter."""
     shown = columns(card, answer)
-    head = html.Tr([html.Th(c.heading, scope="col", className="number" if c.is_number else None) for c in shown])
+    head = html.Tr(
+        [html.Th(c.heading, scope="col", className="number" if c.is_number else None) for c in shown]
+    )
     body = [_table_row(shown, row, link(row)) for row in answer.rows]
     shown_table = html.Table(
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
@@ -89,6 +100,6 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
 
 
 def _table_row(shown: list[Column], row: Row, href: str | None) -> html.Tr:
-    first = html.A(row.label, href=href, **{"data-nav": ""}) if href else row.label
+    first = html.A(row.label, href=href, **extra({"data-nav": ""})) if href else row.label
     cells = [html.Td(c.text(row), className="number" if c.is_number else None) for c in shown[1:]]
     return html.Tr([html.Th(first, scope="row"), *cells], className="is-chosen" if row.is_chosen else None)

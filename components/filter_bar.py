@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.markup import extra
 from components.view import View
 from components.wording import attribute_label, chosen_words
 from dashboard.page import Page
@@ -26,7 +27,9 @@ def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Component
 def _years(view: View, years: tuple[int, ...]) -> Component:
     shown = view.filters.year or next(iter(years), None)
     offered = sorted({*years, *([shown] if shown else [])}, reverse=True)
-    links = [_option(str(year), view.filtered(_with_year(view.filters, year)), year == shown) for year in offered]
+    links = [
+        _option(str(year), view.filtered(_with_year(view.filters, year)), year == shown) for year in offered
+    ]
     return _details("ar", f"År {shown or '–'}", "Välj år", links, is_active=False)
 
 
@@ -40,11 +43,16 @@ def _administrations(view: View) -> Component:
     for code in url_attribute("administration").codes:
         href = view.filtered(view.filters.toggled("administration", code.code))
         links.append(_segment(code.label, href, code.code in chosen))
-    return html.Div(links, className="segments", role="group", **{"aria-label": "Förvaltning"})
+    return html.Div(links, className="segments", role="group", **extra({"aria-label": "Förvaltning"}))
 
 
 def _segment(label: str, href: str, is_on: bool) -> Component:
-    return html.A(label, href=href, className="segment", **{"data-nav": "", "aria-current": "true" if is_on else "false"})
+    return html.A(
+        label,
+        href=href,
+        className="segment",
+        **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
+    )
 
 
 def _menu(name: str, view: View) -> Component:
@@ -53,9 +61,11 @@ def _menu(name: str, view: View) -> Component:
     label = f"{source.label} ({len(chosen)})" if chosen else source.label
     if view.filters.is_full and not chosen:
         return html.Span(
-            source.label, className="menu-button is-disabled", title=FULL,
-            **{"aria-disabled": "true", "role": "link", "aria-label": f"{source.label}. {FULL}"},
-        )  # fmt: skip
+            source.label,
+            className="menu-button is-disabled",
+            title=FULL,
+            **extra({"aria-disabled": "true", "role": "link", "aria-label": f"{source.label}. {FULL}"}),
+        )
     links = [
         _option(code.label, view.filtered(view.filters.toggled(name, code.code)), code.code in chosen)
         for code in source.codes
@@ -66,12 +76,17 @@ def _menu(name: str, view: View) -> Component:
 
 def _details(slug: str, label: str, name: str, links: list[Component], *, is_active: bool) -> Component:
     summary = html.Summary(label, className="menu-button" + (" is-active" if is_active else ""))
-    panel = html.Div(links, className="menu-panel", role="group", **{"aria-label": name})
-    return html.Details([summary, panel], className="menu", id=f"filter-{slug}", **{"data-menu": ""})
+    panel = html.Div(links, className="menu-panel", role="group", **extra({"aria-label": name}))
+    return html.Details([summary, panel], className="menu", id=f"filter-{slug}", **extra({"data-menu": ""}))
 
 
 def _option(label: str, href: str, is_on: bool) -> Component:
-    return html.A(label, href=href, className="menu-item", **{"data-nav": "", "aria-current": "true" if is_on else "false"})
+    return html.A(
+        label,
+        href=href,
+        className="menu-item",
+        **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
+    )
 
 
 def _chips(view: View) -> Component:
@@ -79,13 +94,28 @@ def _chips(view: View) -> Component:
     for name in view.filters.names:
         label = f"{chosen_words(view.filters, name)}"
         href = view.filtered(view.filters.without(name))
-        close = html.Span("×", **{"aria-hidden": "true"})
+        close = html.Span("×", **extra({"aria-hidden": "true"}))
         title = f"Ta bort {attribute_label(name).lower()}: {label}"
-        chips.append(html.A([label, close], href=href, className="chip", title=title, **{"data-nav": "", "aria-label": title}))
+        chips.append(
+            html.A(
+                [label, close],
+                href=href,
+                className="chip",
+                title=title,
+                **extra({"data-nav": "", "aria-label": title}),
+            )
+        )
     if chips:
         href = View(Filters(view.filters.year), view.tables, view.compared).href()
-        chips.append(html.A("Rensa", href=href, className="chip chip-clear", **{"data-nav": "", "aria-label": "Rensa alla val"}))
-    return html.Div(chips, className="chips", role="group", **{"aria-label": "Valda filter"})
+        chips.append(
+            html.A(
+                "Rensa",
+                href=href,
+                className="chip chip-clear",
+                **extra({"data-nav": "", "aria-label": "Rensa alla val"}),
+            )
+        )
+    return html.Div(chips, className="chips", role="group", **extra({"aria-label": "Valda filter"}))
 
 
 def _ready_views(view: View) -> Component:
@@ -93,5 +123,5 @@ def _ready_views(view: View) -> Component:
     links: list[Component | str] = [html.Span("Snabbval", className="muted")]
     for label, codes in READY_VIEWS:
         target = Filters.of(view.filters.year, **kept, **codes)
-        links.append(html.A(label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
-    return html.Div(links, className="ready-views", role="group", **{"aria-label": "Snabbval"})
+        links.append(html.A(label, href=view.filtered(target), className="tool", **extra({"data-nav": ""})))
+    return html.Div(links, className="ready-views", role="group", **extra({"aria-label": "Snabbval"}))

@@ -1,10 +1,11 @@
-""""Vad sticker ut i urvalet?": three generated findings, each with a link to its page and filters."""
+""" "Vad sticker ut i urvalet?": three generated findings, each with a link to its page and filters."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.chart_card import source_button
-from components.narrative import by_count, by_share, lower
+from components.markup import extra
+from components.narrative import by_count, by_share
 from components.view import View
 from components.wording import Bold, Finding, filters_in_words
 from dashboard.formatting import number, points, share
@@ -23,9 +24,17 @@ def highlights_card() -> html.Section:
     """The empty card."""
     title = html.H2(TITLE, id="highlights-title")
     words = html.Span("Vecka 40-kartläggningen · Sysselsättningsutredningen", className="foot-text")
-    foot = html.Footer([words, html.Div(source_button("findings_in_selection", TITLE), className="card-tools")], className="card-foot")
+    foot = html.Footer(
+        [words, html.Div(source_button("findings_in_selection", TITLE), className="card-tools")],
+        className="card-foot",
+    )
     body = html.Div(html.Div(id=HIGHLIGHTS), className="card-body")
-    return html.Section([title, body, foot], className="card", style={"--span": 5}, **{"aria-labelledby": "highlights-title"})
+    return html.Section(
+        [title, body, foot],
+        className="card",
+        style={"--span": 5},
+        **extra({"aria-labelledby": "highlights-title"}),
+    )
 
 
 def highlights(repository: Repository, view: View) -> list[Component]:
@@ -37,7 +46,10 @@ def highlights(repository: Repository, view: View) -> list[Component]:
     if not points_found:
         return [html.P("Urvalet är för litet för att säga vad som sticker ut.")]
     items = [html.Li([*_spoken(finding), " ", _link(href, page)]) for finding, href, page in points_found]
-    return [html.P(f"{filters_in_words(view.filters)}:", className="finding"), html.Ol(items, className="highlights")]
+    return [
+        html.P(f"{filters_in_words(view.filters)}:", className="finding"),
+        html.Ol(items, className="highlights"),
+    ]
 
 
 def _spoken(finding: Finding) -> list[Component | str]:
@@ -45,7 +57,7 @@ def _spoken(finding: Finding) -> list[Component | str]:
 
 
 def _link(href: str, page: str) -> Component:
-    return html.A(f"Visa i {page}", href=href, **{"data-nav": ""})
+    return html.A(f"Visa i {page}", href=href, **extra({"data-nav": ""}))
 
 
 def _in_city(repository: Repository) -> list[Point]:
@@ -77,7 +89,11 @@ def _gender_gap(answer: AnyAnswer) -> list[Point]:
     men = rows.get("v40_2022_main_plan_sfi_studies_men_share")
     if women is None or men is None:
         return []
-    words: Finding = ("Kvinnor läser SFI oftare än män: ", Bold(f"{share(women.share)} mot {share(men.share)}"), ".")
+    words: Finding = (
+        "Kvinnor läser SFI oftare än män: ",
+        Bold(f"{share(women.share)} mot {share(men.share)}"),
+        ".",
+    )
     return [(words, "/behov" + Filters.of(gender=("woman",)).to_url(), "Behov")]
 
 

@@ -36,19 +36,27 @@ def _week_40(repository: Repository, filters: Filters) -> list[KeyFigure]:
     insufficient = sufficient.row("no") if isinstance(sufficient, Answer) else None
     return [
         KeyFigure(
-            "whole_group", number(clients.n) if isinstance(clients, Answer) else NOTHING,
-            "klienter att arbeta aktivt med mot självförsörjning", _when(clients, filters),
+            "whole_group",
+            number(clients.n) if isinstance(clients, Answer) else NOTHING,
+            "klienter att arbeta aktivt med mot självförsörjning",
+            _when(clients, filters),
             is_synthetic=_is_synthetic(clients),
         ),
         KeyFigure(
-            "sufficiency_in_all", share(insufficient.share, insufficient.base) if insufficient else NOTHING,
-            "har en planering som inte bedöms räcka", _when(sufficient, filters), is_synthetic=_is_synthetic(sufficient),
+            "sufficiency_in_all",
+            share(insufficient.share, insufficient.base) if insufficient else NOTHING,
+            "har en planering som inte bedöms räcka",
+            _when(sufficient, filters),
+            is_synthetic=_is_synthetic(sufficient),
         ),
         KeyFigure(
-            "unmet_needs", number(facts.get("any")), f"saknar minst en insats, {number(facts.get('two'))} av dem två samtidigt",
-            _when(needs, filters), is_synthetic=_is_synthetic(needs),
+            "unmet_needs",
+            number(facts.get("any")),
+            f"saknar minst en insats, {number(facts.get('two'))} av dem två samtidigt",
+            _when(needs, filters),
+            is_synthetic=_is_synthetic(needs),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _when(answer: AnyAnswer, filters: Filters) -> str:
@@ -78,14 +86,21 @@ def _services(repository: Repository, note: str) -> list[KeyFigure]:
     if isinstance(local, Answer):
         without = [row for row in local.rows if not row.count]
         words = f"förvaltning utan egen lokal insats: {' och '.join(row.label for row in without)}"
-        found.append(KeyFigure("local_services", number(len(without)), words, "Utredningen, avsnitt 4.3", note))
+        found.append(
+            KeyFigure("local_services", number(len(without)), words, "Utredningen, avsnitt 4.3", note)
+        )
     return found
 
 
 def _homeless(answer: AnyAnswer, note: str) -> KeyFigure:
-    adults, ill = _value(answer, "homeless_2022_adults_count"), _value(answer, "homeless_2022_adults_sud_or_mental_count")
+    adults, ill = (
+        _value(answer, "homeless_2022_adults_count"),
+        _value(answer, "homeless_2022_adults_sud_or_mental_count"),
+    )
     households = _value(answer, "homeless_2022_households_sud_or_mental_share")
-    words = f"vuxna i hemlöshet, {ill} av dem med bruk, beroende eller psykisk ohälsa ({households} av hushållen)"
+    words = (
+        f"vuxna i hemlöshet, {ill} av dem med bruk, beroende eller psykisk ohälsa ({households} av hushållen)"
+    )
     return KeyFigure("homelessness_by_year", adults, words, "Kartläggningen april 2022", note)
 
 
@@ -109,4 +124,6 @@ def _value(answer: AnyAnswer, figure_id: str) -> str:
     row = next((row for row in answer.rows if row.code == figure_id), None)
     if row is None:
         return NOTHING
-    return share(row.share) if row.share is not None else count(row.count, row.low, row.high, row.is_approximate)
+    return (
+        share(row.share) if row.share is not None else count(row.count, row.low, row.high, row.is_approximate)
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.markup import extra
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
@@ -21,9 +23,12 @@ class KeyFigure:
 def key_figure(figure: KeyFigure) -> Component:
     """The tile of one key figure."""
     source = html.Button(
-        "Källa", id={"type": "source", "card": figure.card}, className="link-button",
-        title="Visa var siffran kommer ifrån", **{"aria-label": f"Källa: {figure.words}", "aria-haspopup": "dialog"},
-    )  # fmt: skip
+        "Källa",
+        id={"type": "source", "card": figure.card},
+        className="link-button",
+        title="Visa var siffran kommer ifrån",
+        **extra({"aria-label": f"Källa: {figure.words}", "aria-haspopup": "dialog"}),
+    )
     parts: list[Component] = [
         html.P(figure.value, className="kpi-value"),
         html.P(figure.words, className="kpi-words"),

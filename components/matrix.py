@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dash import html
 
 from components.figures import Link
+from components.markup import extra
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
@@ -33,13 +34,21 @@ def _matrix(
     top = max((size(row) or 0 for row in answer.rows), default=0)
     head = html.Tr([html.Td(), *(html.Th(label, scope="col") for label in groups.values())])
     body = [
-        html.Tr([html.Th(label, scope="row"), *(_cell(cells.get((code, g)), size, text, top, link) for g in groups)])
+        html.Tr(
+            [
+                html.Th(label, scope="row"),
+                *(_cell(cells.get((code, g)), size, text, top, link) for g in groups),
+            ]
+        )
         for code, label in codes.items()
     ]
     return html.Div(
         html.Table([html.Thead(head), html.Tbody(body)], className="matrix"),
-        className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Matris, kan rullas i sidled"},
-    )  # fmt: skip
+        className="matrix-frame",
+        tabIndex=0,
+        role="region",
+        **extra({"aria-label": "Matris, kan rullas i sidled"}),
+    )
 
 
 def _cell(
@@ -52,13 +61,15 @@ def _cell(
     classes = ["matrix-cell", f"shade-{step}", f"is-{row.kind}"] + (["is-chosen"] if row.is_chosen else [])
     href = link(row)
     shown = text(row)
-    content = html.A(shown, href=href, **{"data-nav": ""}) if href else shown
+    content = html.A(shown, href=href, **extra({"data-nav": ""})) if href else shown
     return html.Td(content, className=" ".join(classes))
 
 
 def statement_matrix(answer: Answer, link: Link) -> html.Div:
     """Words in the cells: what a report says where it gives no number."""
-    groups = {code: label for code, label in dict.fromkeys((row.group, row.group_label) for row in answer.rows)}
+    groups = {
+        code: label for code, label in dict.fromkeys((row.group, row.group_label) for row in answer.rows)
+    }
     order = [g for g in ("nordost", "centrum", "sydvast", "hisingen") if g in groups]
     cells = {(row.code, row.group): row for row in answer.rows}
     head = html.Tr([html.Th("Insats", scope="col"), *(html.Th(groups[g], scope="col") for g in order)])
@@ -68,8 +79,11 @@ def statement_matrix(answer: Answer, link: Link) -> html.Div:
     ]
     return html.Div(
         html.Table([html.Thead(head), html.Tbody(body)], className="data-table words"),
-        className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Tabell, kan rullas i sidled"},
-    )  # fmt: skip
+        className="matrix-frame",
+        tabIndex=0,
+        role="region",
+        **extra({"aria-label": "Tabell, kan rullas i sidled"}),
+    )
 
 
 def _words(row: Row | None) -> html.Td:
@@ -80,7 +94,9 @@ def _words(row: Row | None) -> html.Td:
 
 def fact_list(answer: Answer, link: Link) -> html.Ul:
     """Printed figures of different kinds, which no common axis can hold: the number, then what it counts."""
-    return html.Ul([html.Li([html.Strong(_fact(row)), " ", row.label]) for row in answer.rows], className="facts")
+    return html.Ul(
+        [html.Li([html.Strong(_fact(row)), " ", row.label]) for row in answer.rows], className="facts"
+    )
 
 
 def _fact(row: Row) -> str:

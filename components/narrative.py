@@ -29,7 +29,7 @@ def lower(label: str) -> str:
 
 
 def most_common(what: str) -> Tell:
-    """"Arbetslös är vanligast (29 %), följt av …" for the categories of `what`."""
+    """ "Arbetslös är vanligast (29 %), följt av …" for the categories of `what`."""
 
     def tell(answer: Answer, filters: Filters) -> Finding:
         rows = by_share(answer)
@@ -38,9 +38,13 @@ def most_common(what: str) -> Tell:
             return (start + CANNOT_TELL,)
         first, second = rows[0], rows[1]
         return (
-            start, Bold(first.label), f" är {what} ({share(first.share, first.base)}), följt av ",
-            Bold(lower(second.label)), f" ({share(second.share, second.base)}).", *_against_city(first),
-        )  # fmt: skip
+            start,
+            Bold(first.label),
+            f" är {what} ({share(first.share, first.base)}), följt av ",
+            Bold(lower(second.label)),
+            f" ({share(second.share, second.base)}).",
+            *_against_city(first),
+        )
 
     return tell
 
@@ -89,7 +93,11 @@ def administrations(answer: Answer, filters: Filters) -> Finding:
     if chosen:
         words = " och ".join(row.label for row in chosen)
         total = sum(row.count or 0 for row in chosen)
-        return (start, Bold(f"{number(total)} klienter"), f" i {words} ingår i målgruppen, av {number(answer.n)} i staden.")
+        return (
+            start,
+            Bold(f"{number(total)} klienter"),
+            f" i {words} ingår i målgruppen, av {number(answer.n)} i staden.",
+        )
     left = f"; {number(sum(excluded))} kartläggs inte vidare efter fråga 1" if excluded else ""
     return (start, Bold(f"{number(answer.n)} klienter"), f" ska socialtjänsten arbeta aktivt med{left}.")
 
@@ -102,9 +110,12 @@ def unmet_needs(answer: Answer, filters: Filters) -> Finding:
         return (start + CANNOT_TELL,)
     first, second = rows[0], rows[1]
     found: Finding = (
-        start, Bold(first.label), f" ({number(first.count)}) och ", Bold(lower(second.label)),
+        start,
+        Bold(first.label),
+        f" ({number(first.count)}) och ",
+        Bold(lower(second.label)),
         f" ({number(second.count)}) saknas oftast.",
-    )  # fmt: skip
+    )
     if "any" in answer.facts and "two" in answer.facts:
         some, two = number(answer.facts["any"]), number(answer.facts["two"])
         found = (*found, f" {some} klienter saknar minst en insats, {two} av dem två.")
@@ -119,7 +130,11 @@ def need_splits(answer: Answer, filters: Filters) -> Finding:
         rows = [r for r in answer.rows if r.group == group and r.share is not None]
         if rows:
             top = max(rows, key=lambda row: row.share or 0)
-            parts += [f"{top.group_label} gäller oftast ", Bold(lower(top.label)), f" ({share(top.share, top.base)}). "]
+            parts += [
+                f"{top.group_label} gäller oftast ",
+                Bold(lower(top.label)),
+                f" ({share(top.share, top.base)}). ",
+            ]
     return tuple(parts) if len(parts) > 1 else (CANNOT_TELL,)
 
 
@@ -132,9 +147,15 @@ def parallel_needs(answer: Answer, filters: Filters) -> Finding:
         return (start + CANNOT_TELL,)
     top, pair = max(some, key=lambda row: row.share or 0), max(pairs, key=lambda row: row.count or 0)
     return (
-        start, "Av dem som saknar ", lower(top.label), " har ", Bold(share(top.share, top.base)),
-        " ett andra behov. Vanligaste paret är ", Bold(f"{lower(pair.label)} och {lower(pair.group_label)}"), ".",
-    )  # fmt: skip
+        start,
+        "Av dem som saknar ",
+        lower(top.label),
+        " har ",
+        Bold(share(top.share, top.base)),
+        " ett andra behov. Vanligaste paret är ",
+        Bold(f"{lower(pair.label)} och {lower(pair.group_label)}"),
+        ".",
+    )
 
 
 def sufficiency(answer: Answer, filters: Filters) -> Finding:
@@ -145,9 +166,13 @@ def sufficiency(answer: Answer, filters: Filters) -> Finding:
         return (start + CANNOT_TELL,)
     best, worst = rows[0], rows[-1]
     return (
-        start, "Planeringen bedöms räcka för ", Bold(share(best.share, best.base)), f" med {lower(best.label)}, men bara för ",
-        Bold(share(worst.share, worst.base)), f" med {lower(worst.label)}.",
-    )  # fmt: skip
+        start,
+        "Planeringen bedöms räcka för ",
+        Bold(share(best.share, best.base)),
+        f" med {lower(best.label)}, men bara för ",
+        Bold(share(worst.share, worst.base)),
+        f" med {lower(worst.label)}.",
+    )
 
 
 def largest_cell(answer: Answer, filters: Filters) -> Finding:
@@ -157,7 +182,12 @@ def largest_cell(answer: Answer, filters: Filters) -> Finding:
     if not rows:
         return (start + CANNOT_TELL,)
     top = max(rows, key=lambda row: row.count or 0)
-    return (start, "Flest klienter, ", Bold(number(top.count)), f", finns i rutan {lower(top.label)} och {lower(top.group_label)}.")
+    return (
+        start,
+        "Flest klienter, ",
+        Bold(number(top.count)),
+        f", finns i rutan {lower(top.label)} och {lower(top.group_label)}.",
+    )
 
 
 def within_18_months(answer: Answer, filters: Filters) -> Finding:
@@ -171,9 +201,11 @@ def within_18_months(answer: Answer, filters: Filters) -> Finding:
     if answer.n and len(printed) == 2:
         soon = round(sum(row.count or 0 for row in printed) / answer.n, 3)
     return (
-        start, Bold(share(soon)), f" bedöms nå självförsörjning inom 18 månader; {share(shares['not_expected'])} förväntas ",
+        start,
+        Bold(share(soon)),
+        f" bedöms nå självförsörjning inom 18 månader; {share(shares['not_expected'])} förväntas ",
         f"inte göra det och för {share(shares['unknown'])} vet man inte.",
-    )  # fmt: skip
+    )
 
 
 def homelessness(answer: Answer, filters: Filters) -> Finding:
@@ -192,14 +224,22 @@ def _fewer(now: Row, then: Row) -> str:
 def inventory(answer: Answer, filters: Filters) -> Finding:
     """How many of the inventoried have no known occupation, per authority."""
     counts = {row.code: number(row.count) for row in answer.rows}
-    wanted = ("psych_2022_ffs_no_occupation_count", "psych_2022_ffs_count", "psych_2022_sf_no_occupation_count", "psych_2022_sf_count")
+    wanted = (
+        "psych_2022_ffs_no_occupation_count",
+        "psych_2022_ffs_count",
+        "psych_2022_sf_no_occupation_count",
+        "psych_2022_sf_count",
+    )
     if any(code not in counts for code in wanted):
         return (CANNOT_TELL,)
     ffs, of_ffs, sf, of_sf = (counts[code] for code in wanted)
     return (
-        "Utan känd sysselsättning är ", Bold(f"{ffs} av {of_ffs}"), " hos funktionsstöd och ", Bold(f"{sf} av {of_sf}"),
+        "Utan känd sysselsättning är ",
+        Bold(f"{ffs} av {of_ffs}"),
+        " hos funktionsstöd och ",
+        Bold(f"{sf} av {of_sf}"),
         " hos socialförvaltningarna.",
-    )  # fmt: skip
+    )
 
 
 def first_rows(what: str, rows: int = 2) -> Tell:
@@ -209,7 +249,11 @@ def first_rows(what: str, rows: int = 2) -> Tell:
         top = (by_share(answer) or by_count(answer))[:rows]
         parts: list[str | Bold] = [f"{what}: "]
         for position, row in enumerate(top):
-            value = share(row.share) if row.share is not None else count(row.count, approximate=row.is_approximate)
+            value = (
+                share(row.share)
+                if row.share is not None
+                else count(row.count, approximate=row.is_approximate)
+            )
             parts += [", " if position else "", Bold(f"{lower(row.label)} {value}")]
         return (*parts, ".")
 

@@ -1,8 +1,9 @@
-""""Nytt sedan förra dataversionen": which sources have new or changed figures."""
+""" "Nytt sedan förra dataversionen": which sources have new or changed figures."""
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.markup import extra
 from dashboard.formatting import day
 from queries.connection import StoreUnavailable
 from queries.repository import Repository
@@ -13,7 +14,12 @@ NEWS = "news"
 def news_card() -> html.Section:
     """The empty card."""
     title = html.H2("Nytt sedan förra dataversionen", id="news-title")
-    return html.Section([title, html.Div(id=NEWS)], className="card", style={"--span": 5}, **{"aria-labelledby": "news-title"})
+    return html.Section(
+        [title, html.Div(id=NEWS)],
+        className="card",
+        style={"--span": 5},
+        **extra({"aria-labelledby": "news-title"}),
+    )
 
 
 def news(repository: Repository) -> list[Component]:
@@ -24,8 +30,18 @@ def news(repository: Repository) -> list[Component]:
         return [html.P("Datalagret går inte att läsa just nu.")]
     built = html.P(f"Dataversion {version.data_version}, byggd {day(version.built_at)}.", className="muted")
     if changes.is_first:
-        return [html.P("Det här är den första dataversionen, så det finns inget att jämföra med.", className="finding"), built]
+        return [
+            html.P(
+                "Det här är den första dataversionen, så det finns inget att jämföra med.",
+                className="finding",
+            ),
+            built,
+        ]
     if not changes.origins:
         return [html.P(f"Inga siffror har ändrats sedan {changes.previous}.", className="finding"), built]
     items = [html.Li(f"{origin}: nya eller ändrade uppgifter") for origin in changes.origins]
-    return [html.P(f"Ändrat sedan {changes.previous}:", className="finding"), html.Ul(items, className="highlights"), built]
+    return [
+        html.P(f"Ändrat sedan {changes.previous}:", className="finding"),
+        html.Ul(items, className="highlights"),
+        built,
+    ]

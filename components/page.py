@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.card import Card
 from components.chart_card import CardUpdate, card_outputs, card_update, chart_card, error_update
 from components.filter_bar import filter_bar
+from components.markup import extra
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import listed
@@ -30,9 +31,16 @@ Extra = Callable[[Repository, View], tuple[Any, ...]]
 
 def page(record: Page, *content: Component) -> html.Main:
     """The page's main element: heading, decision line, filter bar, mark, notes and content."""
-    head = [html.H1(record.title, tabIndex=-1, id="page-title"), html.P(record.question, className="page-question")]
+    head = [
+        html.H1(record.title, tabIndex=-1, id="page-title"),
+        html.P(record.question, className="page-question"),
+    ]
     head.append(html.P([record.decision, " ", html.Span(id=CHANGES)], className="decision"))
-    bar = [html.Div(id=BAR, className="filter-bar", role="search", **{"aria-label": "Filter"})] if record.honours else []
+    bar = (
+        [html.Div(id=BAR, className="filter-bar", role="search", **extra({"aria-label": "Filter"}))]
+        if record.honours
+        else []
+    )
     return html.Main(
         [
             html.Header(head, className="page-head"),
@@ -58,13 +66,23 @@ def card_grid(cards: Sequence[Card]) -> html.Div:
 
 def page_outputs(cards: Sequence[Card]) -> list[Output]:
     """What one callback of a page fills in: the frame of the page and every card."""
-    frame = [Output(BAR, "children"), Output(MARK, "children"), Output(NOTES, "children"), Output(LIVE, "children")]
+    frame = [
+        Output(BAR, "children"),
+        Output(MARK, "children"),
+        Output(NOTES, "children"),
+        Output(LIVE, "children"),
+    ]
     frame.append(Output(CHANGES, "children"))
     return [*frame, *(output for card in cards for output in card_outputs(card))]
 
 
 def page_updates(
-    record: Page, cards: Sequence[Card], repository: Repository, search: str | None, *, is_synthetic: bool = False
+    record: Page,
+    cards: Sequence[Card],
+    repository: Repository,
+    search: str | None,
+    *,
+    is_synthetic: bool = False,
 ) -> tuple[Any, ...]:
     """The values of `page_outputs` for a URL: one request, one paint. `is_synthetic`: the page shows synthetic
     numbers outside its cards."""
@@ -118,7 +136,10 @@ def _notes(view: View) -> Component | None:
     if not view.faults:
         return None
     words = listed(tuple(f"”{fault}”" for fault in view.faults[:5]))
-    return html.P(f"Adressen innehöll något som inte känns igen och som har tagits bort: {words}.", className="fault-note")
+    return html.P(
+        f"Adressen innehöll något som inte känns igen och som har tagits bort: {words}.",
+        className="fault-note",
+    )
 
 
 def filled(layout: html.Main, outputs: Sequence[Output], values: Sequence[Any]) -> html.Main:

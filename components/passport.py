@@ -75,8 +75,16 @@ def _question(answer: Answer, view: View) -> Component:
     tables = [_table_name(asked) for asked in answer.asked]
     facts = (
         ("Urval", filters_in_words(view.filters, answer.honoured)),
-        ("Antal i urvalet", f"{number(answer.n)} {answer.unit if answer.unit != 'svar' else 'klienter'}" if answer.n else ""),
-        ("Läst ur", f"tabellen {tables[0]}" + (f" och {len(tables) - 1} till" if len(tables) > 1 else "") if tables else ""),
+        (
+            "Antal i urvalet",
+            f"{number(answer.n)} {answer.unit if answer.unit != 'svar' else 'klienter'}" if answer.n else "",
+        ),
+        (
+            "Läst ur",
+            f"tabellen {tables[0]}" + (f" och {len(tables) - 1} till" if len(tables) > 1 else "")
+            if tables
+            else "",
+        ),
         ("Dataversion", answer.data_version),
         ("Skydd", PROTECTION if answer.is_protected else "Offentliga tal, visas som de är tryckta."),
     )
@@ -95,7 +103,9 @@ def _facts(heading: str, facts: tuple[tuple[str, str], ...]) -> Component:
 
 def _quotes(figures: tuple[Figure, ...], reports: dict[str, str]) -> Component:
     items = [
-        html.Li([html.Q(figure.quote), f" {reports.get(figure.report, figure.report)}, avsnitt {figure.section}"])
+        html.Li(
+            [html.Q(figure.quote), f" {reports.get(figure.report, figure.report)}, avsnitt {figure.section}"]
+        )
         for figure in figures[:QUOTES_SHOWN]
     ]
     more = len(figures) - QUOTES_SHOWN

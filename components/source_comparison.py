@@ -1,8 +1,9 @@
-""""Varför skiljer sig siffrorna?": chosen sources side by side, who, when, how and what is left out."""
+""" "Varför skiljer sig siffrorna?": chosen sources side by side, who, when, how and what is left out."""
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.markup import extra
 from components.view import View
 from queries.connection import StoreUnavailable
 from queries.reference import Passport
@@ -25,9 +26,11 @@ def comparison_card() -> html.Section:
     """The empty card."""
     title = html.H2("Varför skiljer sig siffrorna?", id="comparison-title")
     return html.Section(
-        [title, html.Div(id=COMPARISON)], className="card comparison", id="comparison",
-        **{"aria-labelledby": "comparison-title"},
-    )  # fmt: skip
+        [title, html.Div(id=COMPARISON)],
+        className="card comparison",
+        id="comparison",
+        **extra({"aria-labelledby": "comparison-title"}),
+    )
 
 
 def comparison_body(repository: Repository, view: View) -> list[Component]:
@@ -36,7 +39,9 @@ def comparison_body(repository: Repository, view: View) -> list[Component]:
         offered = {p.origin: p for p in repository.sources() if p.origin not in NOT_OFFERED}
     except StoreUnavailable:
         return [html.P("Datalagret går inte att läsa just nu.", className="card-message")]
-    chosen = tuple(code for code in view.compared if code in offered) or tuple(c for c in DEFAULT if c in offered)
+    chosen = tuple(code for code in view.compared if code in offered) or tuple(
+        c for c in DEFAULT if c in offered
+    )
     if not chosen:
         return [html.P("Det finns inga källor att jämföra.", className="card-message")]
     words = "Källorna räknar olika personer vid olika tider. Samma person kan finnas i flera, så de "
@@ -54,20 +59,30 @@ def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) 
         after = tuple(c for c in chosen if c != code) if is_on else (*chosen, code)[-3:]
         links.append(
             html.A(
-                passport.short_title, href=view.comparing(after), className="tool",
-                **{"data-nav": "", "aria-current": "true" if is_on else "false"},
+                passport.short_title,
+                href=view.comparing(after),
+                className="tool",
+                **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
             )
-        )  # fmt: skip
-    return html.Div(links, className="choices", role="group", **{"aria-label": "Välj källor, högst tre"})
+        )
+    return html.Div(
+        links, className="choices", role="group", **extra({"aria-label": "Välj källor, högst tre"})
+    )
 
 
 def _table(passports: list[Passport]) -> Component:
     head = html.Tr([html.Td(), *(html.Th(p.short_title, scope="col") for p in passports)])
     body = [
-        html.Tr([html.Th(label, scope="row"), *(html.Td(getattr(p, name) or "Anges inte") for p in passports)])
+        html.Tr(
+            [html.Th(label, scope="row"), *(html.Td(getattr(p, name) or "Anges inte") for p in passports)]
+        )
         for label, name in FACTS
     ]
     table = html.Table([html.Thead(head), html.Tbody(body)], className="data-table words")
     return html.Div(
-        table, className="matrix-frame", tabIndex=0, role="region", **{"aria-label": "Källor sida vid sida"}
+        table,
+        className="matrix-frame",
+        tabIndex=0,
+        role="region",
+        **extra({"aria-label": "Källor sida vid sida"}),
     )

@@ -7,7 +7,7 @@ from flask import Response, request
 from flask_caching import Cache
 
 from components.view import View
-from dashboard import access, observability, passports, security, serving
+from dashboard import access, observability, passports, security, serving, vendor
 from dashboard.exports import csv_file
 from dashboard.frame import (
     CONTENT,
@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> Dash:
         __name__,
         title=NAME,
         update_title="",
-        assets_folder=str(serving.vendor.ASSETS),
+        assets_folder=str(vendor.ASSETS),
         pages_folder="",
         use_pages=False,
         suppress_callback_exceptions=True,
@@ -84,7 +84,9 @@ def _version(repository: Repository) -> str:
 def _register_router(app: Dash, repository: Repository) -> None:
     by_path = {module.PAGE.path: module for module in PAGES}
 
-    @app.callback(Output(CONTENT, "children"), Output(VERSION, "children"), Input(URL, "pathname"), State(URL, "search"))
+    @app.callback(
+        Output(CONTENT, "children"), Output(VERSION, "children"), Input(URL, "pathname"), State(URL, "search")
+    )
     def update_page(pathname: str | None, search: str | None) -> tuple[Any, str]:
         module = by_path.get((pathname or "/").rstrip("/") or "/")
         version = _version(repository)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.markup import extra
 from dashboard import theme
 from dashboard.page import Page
 
@@ -61,23 +62,40 @@ def frame(pages: Iterable[Page], version: str) -> html.Div:
 
 
 def _navigation(pages: Iterable[Page], version: str) -> Component:
-    brand = html.Div([html.P(NAME, className="brand"), html.P("Göteborgs Stad · styrgruppernas bild", className="brand-line")])
-    links = html.Ul(
-        [html.Li(html.A(page.title, href=page.path, **{"data-nav": "", "data-page": ""})) for page in pages]
+    brand = html.Div(
+        [
+            html.P(NAME, className="brand"),
+            html.P("Göteborgs Stad · styrgruppernas bild", className="brand-line"),
+        ]
     )
-    nav = html.Nav(links, **{"aria-label": "Sidor"})
-    switch = html.Button("Mörkt läge", id="theme-switch", className="tool", **{"aria-pressed": "false"})
+    links = html.Ul(
+        [
+            html.Li(html.A(page.title, href=page.path, **extra({"data-nav": "", "data-page": ""})))
+            for page in pages
+        ]
+    )
+    nav = html.Nav(links, **extra({"aria-label": "Sidor"}))
+    switch = html.Button(
+        "Mörkt läge", id="theme-switch", className="tool", **extra({"aria-pressed": "false"})
+    )
     foot = html.Div(
-        [switch, html.P(["Dataversion ", html.Span(version, id=VERSION)]), html.P("Publicerade rapporter 2022–2025")],
+        [
+            switch,
+            html.P(["Dataversion ", html.Span(version, id=VERSION)]),
+            html.P("Publicerade rapporter 2022–2025"),
+        ],
         className="side-foot",
     )
     return html.Header([brand, nav, foot], className="side")
 
 
 def _passport_dialog() -> Component:
-    close = html.Button("Stäng", id="passport-close", className="tool", **{"data-close": ""})
+    close = html.Button("Stäng", id="passport-close", className="tool", **extra({"data-close": ""}))
     return html.Dialog(
-        [html.Div(id=PASSPORT), close], id="passport", className="passport", **{"aria-labelledby": "passport-title"}
+        [html.Div(id=PASSPORT), close],
+        id="passport",
+        className="passport",
+        **extra({"aria-labelledby": "passport-title"}),
     )
 
 
@@ -87,7 +105,7 @@ def not_found() -> html.Main:
         [
             html.H1("Sidan finns inte", tabIndex=-1, id="page-title"),
             html.P("Adressen stämmer inte med någon sida. Kontrollera stavningen eller gå vidare härifrån."),
-            html.P(html.A("Till översikten", href="/", className="tool", **{"data-nav": ""})),
+            html.P(html.A("Till översikten", href="/", className="tool", **extra({"data-nav": ""}))),
         ],
         id="main",
         className="not-found",
@@ -97,5 +115,7 @@ def not_found() -> html.Main:
 def unavailable(message: str) -> html.Main:
     """The page when there is no store to read."""
     return html.Main(
-        [html.H1("Inga data att visa", tabIndex=-1, id="page-title"), html.P(message)], id="main", className="not-found"
+        [html.H1("Inga data att visa", tabIndex=-1, id="page-title"), html.P(message)],
+        id="main",
+        className="not-found",
     )

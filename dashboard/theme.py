@@ -53,7 +53,9 @@ PALETTES = {"light": LIGHT, "dark": DARK}
 
 def custom_properties() -> str:
     """The palettes as CSS custom properties, light as default and dark under data-theme=dark."""
-    light, dark = (";".join(f"--{name}:{value}" for name, value in palette.items()) for palette in (LIGHT, DARK))
+    light, dark = (
+        ";".join(f"--{name}:{value}" for name, value in palette.items()) for palette in (LIGHT, DARK)
+    )
     return f":root{{{light};--font:{FONT};color-scheme:light}}[data-theme=dark]{{{dark};color-scheme:dark}}"
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from dash import Dash, Input, Output, html
 
 from components.card import Card
+from components.chart_card import chart_card
 from components.figures import range_bars
 from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
 from components.narrative import fixed
-from components.chart_card import chart_card
 from components.news import NEWS, news, news_card
 from components.page import URL, filled, grid, page, page_outputs, page_updates
 from components.view import View
@@ -28,17 +28,33 @@ PAGE = Page(
 
 CARDS = (
     Card(
-        name="target_group_sizes", title="Hur stor är målgruppen, enligt vem?",
+        name="target_group_sizes",
+        title="Hur stor är målgruppen, enligt vem?",
         tell=fixed("Källorna räknar olika personer och får ", Bold("inte läggas ihop"), "."),
-        draw=range_bars, category="Källa", span=7, height=270, unit_note="personer",
-        source_words="Åtta uppgifter ur sex källor", reading="Den ljusa delen är spannet mellan lägsta och högsta uppskattning.",
+        draw=range_bars,
+        category="Källa",
+        span=7,
+        height=270,
+        unit_note="personer",
+        source_words="Åtta uppgifter ur sex källor",
+        reading="Den ljusa delen är spannet mellan lägsta och högsta uppskattning.",
     ),
     Card(
-        name="need_against_supply", title="Räcker IPS till?",
-        tell=fixed(Bold("Cirka 450"), " fick IPS 2024, mot uppskattningsvis ", Bold("3 000–10 400"), " som kan behöva det."),
-        draw=range_bars, category="Uppgift", span=7, height=170, unit_note="personer",
+        name="need_against_supply",
+        title="Räcker IPS till?",
+        tell=fixed(
+            Bold("Cirka 450"),
+            " fick IPS 2024, mot uppskattningsvis ",
+            Bold("3 000–10 400"),
+            " som kan behöva det.",
+        ),
+        draw=range_bars,
+        category="Uppgift",
+        span=7,
+        height=170,
+        unit_note="personer",
     ),
-)  # fmt: skip
+)
 
 
 def layout() -> html.Main:
@@ -50,14 +66,19 @@ def layout() -> html.Main:
 
 def outputs() -> list[Output]:
     """What the page's callback fills in."""
-    return [*page_outputs(CARDS), Output(KEY_FIGURES, "children"), Output(HIGHLIGHTS, "children"), Output(NEWS, "children")]
+    return [
+        *page_outputs(CARDS),
+        Output(KEY_FIGURES, "children"),
+        Output(HIGHLIGHTS, "children"),
+        Output(NEWS, "children"),
+    ]
 
 
 def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
     """The values of `outputs` for a URL."""
     view = View.from_url(search)
     tiles = key_figures(repository, view)
-    is_synthetic = any("is-synthetic" in tile.className for tile in tiles)
+    is_synthetic = any("is-synthetic" in str(tile.to_plotly_json()["props"]["className"]) for tile in tiles)
     return (
         *page_updates(PAGE, CARDS, repository, search, is_synthetic=is_synthetic),
         tiles,

@@ -43,7 +43,9 @@ def _compared(path: Path) -> Changes:
         except StoreUnavailable:
             continue  # a damaged old version cannot be compared with; the served one is unaffected
     before = max(
-        (s for s in others if s.version.built_at < now.version.built_at), key=lambda s: s.version.built_at, default=None
+        (s for s in others if s.version.built_at < now.version.built_at),
+        key=lambda s: s.version.built_at,
+        default=None,
     )
     found = Changes() if before is None else Changes(before.version.data_version, _differing(before, now))
     for store in (now, *others):

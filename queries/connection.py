@@ -44,7 +44,9 @@ class Store:
         self.engine = _engine(path)
         try:
             version = self.fetch(select(store_version))[0]
-            tables = self.fetch(select(released_table.c.source, released_table.c.period, released_table.c.attributes))
+            tables = self.fetch(
+                select(released_table.c.source, released_table.c.period, released_table.c.attributes)
+            )
         except (SQLAlchemyError, IndexError) as error:
             self.engine.dispose()
             raise StoreUnavailable(f"Datalagret {path.name} går inte att läsa.") from error

@@ -20,7 +20,6 @@ from queries.filters import Filters
 from queries.reference import PrintedShare
 from queries.statistics import shown_share, wilson
 
-
 LONGEST_LABEL = 44
 """Characters: a longer label is shown by its short form."""
 
@@ -81,7 +80,9 @@ def distribution(
     if not isinstance(scope, Scope):
         return scope
     wanted = tuple(c for c in attribute(name).codes if codes is None or c.code in codes)
-    printed = store.reference.printed_shares(scope.period, (name,), printed_base) if scope.is_unfiltered else {}
+    printed = (
+        store.reference.printed_shares(scope.period, (name,), printed_base) if scope.is_unfiltered else {}
+    )
     found = counts(store, scope)
     rows = share_rows(attribute(name), wanted, found, printed, chosen=filters.codes(name))
     if reference := reference_scope(scope):
@@ -115,9 +116,21 @@ def share_rows(
 
 
 def _share_row(
-    code: Code, part: Count | None, printed: PrintedShare | None, whole: int, noisy: int, hidden: bool, chosen: bool
+    code: Code,
+    part: Count | None,
+    printed: PrintedShare | None,
+    whole: int,
+    noisy: int,
+    hidden: bool,
+    chosen: bool,
 ) -> Row:
-    row = Row(code.code, code.label if len(code.label) <= LONGEST_LABEL else code.short_label, is_chosen=chosen, is_last=code.is_last, is_unknown=code.is_unknown)
+    row = Row(
+        code.code,
+        code.label if len(code.label) <= LONGEST_LABEL else code.short_label,
+        is_chosen=chosen,
+        is_last=code.is_last,
+        is_unknown=code.is_unknown,
+    )
     if printed is not None:
         shown = part if part is not None and part.kind in ("published", "delivered") else None
         figure_id = shown.figure_id if shown and shown.figure_id else printed.figure_id
@@ -140,3 +153,10 @@ def with_reference(rows: tuple[Row, ...], city: dict[tuple[str, ...], Count]) ->
     return tuple(
         replace(row, reference=city[(row.code,)].n / whole) if (row.code,) in city else row for row in rows
     )
+
+
+def time_row(code: str, label: str, time: str, part: Count | None, chosen: bool) -> Row:
+    """One cell of a matrix against expected time to self-support."""
+    group_label = attribute("time_to_self_support").code(time).short_label
+    row = Row(code, label, time, group_label, kind="missing", is_chosen=chosen)
+    return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)

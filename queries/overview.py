@@ -29,9 +29,14 @@ KEY_FIGURES = (
 def key_figures(store: Store, filters: Filters) -> AnyAnswer:
     """The printed figures of the overview's key figures. One row per figure, exactly as printed."""
     return published(
-        store, filters, question="key_figures", origin="occupation_report", unit="personer", period="2022–2025",
+        store,
+        filters,
+        question="key_figures",
+        origin="occupation_report",
+        unit="personer",
+        period="2022–2025",
         wanted=tuple(Printed(figure_id) for figure_id in KEY_FIGURES),
-    )  # fmt: skip
+    )
 
 
 def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
@@ -39,7 +44,9 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
 
     Grain: one row per service that states its queue. facts: queue (with queue or admission stop), stated.
     """
-    found = store.fetch(select(service).where(service.c.queue_status != "not_stated").order_by(service.c.name))
+    found = store.fetch(
+        select(service).where(service.c.queue_status != "not_stated").order_by(service.c.name)
+    )
     if not found:
         return NoData("services_with_queue", "services", "januari 2025", store.version.data_version)
     rows = tuple(
@@ -47,10 +54,17 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
         for r in found
     )
     return Answer(
-        "services_with_queue", rows, "services", unit="verksamheter", n=len(rows), period="januari 2025",
-        data_version=store.version.data_version, left_out=filters.names, caveats=("c16",),
+        "services_with_queue",
+        rows,
+        "services",
+        unit="verksamheter",
+        n=len(rows),
+        period="januari 2025",
+        data_version=store.version.data_version,
+        left_out=filters.names,
+        caveats=("c16",),
         facts={"queue": sum(row.is_chosen for row in rows), "stated": len(rows)},
-    )  # fmt: skip
+    )
 
 
 def local_services(store: Store, filters: Filters) -> AnyAnswer:
@@ -64,17 +78,30 @@ def local_services(store: Store, filters: Filters) -> AnyAnswer:
     names: dict[str, list[str]] = {code: [] for code in ("nordost", "centrum", "sydvast", "hisingen")}
     for r in found:
         names[r.administration].append(r.name)
-    rows = tuple(Row(code, code_label("administration", code), count=len(listed), text=", ".join(listed)) for code, listed in names.items())
+    rows = tuple(
+        Row(code, code_label("administration", code), count=len(listed), text=", ".join(listed))
+        for code, listed in names.items()
+    )
     return Answer(
-        "local_services", rows, "services", unit="verksamheter", period="2024",
-        data_version=store.version.data_version, left_out=filters.names,
-    )  # fmt: skip
+        "local_services",
+        rows,
+        "services",
+        unit="verksamheter",
+        period="2024",
+        data_version=store.version.data_version,
+        left_out=filters.names,
+    )
 
 
 def target_group_sizes(store: Store, filters: Filters) -> AnyAnswer:
     """The size of the target group by source. Columns: source, persons, low–high. Never added together."""
     return published(
-        store, filters, question="target_group_sizes", origin="occupation_report", unit="personer", period="2022–2024",
+        store,
+        filters,
+        question="target_group_sizes",
+        origin="occupation_report",
+        unit="personer",
+        period="2022–2024",
         wanted=(
             Printed("v40_2023_social_addiction_count_a", "Vecka 40 2023, sociala skäl – missbruk"),
             Printed("homeless_2022_adults_sud_or_mental_count", "Hemlösa med bruk eller psykisk ohälsa 2022"),
@@ -85,35 +112,52 @@ def target_group_sizes(store: Store, filters: Filters) -> AnyAnswer:
             Printed("v40_2022_admin_total_included", "Vecka 40 2022, alla klienter"),
             Printed("ips_need_rise_range", "Behov av IPS enligt RISE 2022"),
         ),
-    )  # fmt: skip
+    )
 
 
 def need_against_supply(store: Store, filters: Filters) -> AnyAnswer:
     """IPS participants against the estimates of the need group. Columns: item, persons, low–high."""
     return published(
-        store, filters, question="need_against_supply", origin="ips_participants", unit="personer", period="2022 och 2024",
+        store,
+        filters,
+        question="need_against_supply",
+        origin="ips_participants",
+        unit="personer",
+        period="2022 och 2024",
         wanted=(
             Printed("ips_recipients_2024_city", "Deltagare i stadens IPS 2024"),
             Printed("ips_recipients_2024_total", "Deltagare i IPS totalt 2024"),
             Printed("ips_need_gr_count", "Behov enligt FoU GR"),
             Printed("ips_need_rise_range", "Behov enligt RISE"),
         ),
-    )  # fmt: skip
+    )
 
 
 def findings_in_selection(store: Store, filters: Filters) -> AnyAnswer:
     """The printed figures behind the overview's three generated findings. One row per figure."""
     wanted = (
-        "v40_2022_main_plan_rehab_plan_care_share", "v40_2022_plan_sufficient_rehab_plan_care_share",
-        "v40_2022_main_plan_sfi_studies_women_share", "v40_2022_main_plan_sfi_studies_men_share",
-    )  # fmt: skip
+        "v40_2022_main_plan_rehab_plan_care_share",
+        "v40_2022_plan_sufficient_rehab_plan_care_share",
+        "v40_2022_main_plan_sfi_studies_women_share",
+        "v40_2022_main_plan_sfi_studies_men_share",
+    )
     found = figures(store, wanted)
     return published(
-        store, filters, question="findings_in_selection", origin="v40", unit="klienter", period="2022",
+        store,
+        filters,
+        question="findings_in_selection",
+        origin="v40",
+        unit="klienter",
+        period="2022",
         wanted=tuple(Printed(i) for i in found),
-    )  # fmt: skip
+    )
 
 
 QUESTIONS = (
-    key_figures, services_with_queue, local_services, target_group_sizes, need_against_supply, findings_in_selection,
-)  # fmt: skip
+    key_figures,
+    services_with_queue,
+    local_services,
+    target_group_sizes,
+    need_against_supply,
+    findings_in_selection,
+)

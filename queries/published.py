@@ -29,7 +29,14 @@ class Printed:
 
 
 def published(
-    store: Store, filters: Filters, *, question: str, origin: str, unit: Unit, wanted: Sequence[Printed], period: str
+    store: Store,
+    filters: Filters,
+    *,
+    question: str,
+    origin: str,
+    unit: Unit,
+    wanted: Sequence[Printed],
+    period: str,
 ) -> AnyAnswer:
     """Printed figures as rows, exactly as printed: per cent as share, everything else as count.
 

@@ -89,9 +89,12 @@ class Reference:
     def __init__(self, fetch: Fetch) -> None:
         self.figures = {r.figure_id: _record(Figure, r) for r in fetch(select(figure))}
         self.passports = {
-            r.origin: _record(Passport, r) for r in fetch(select(origin).order_by(origin.c.kind.desc(), origin.c.title))
+            r.origin: _record(Passport, r)
+            for r in fetch(select(origin).order_by(origin.c.kind.desc(), origin.c.title))
         }
-        self._caveats = {r.caveat_id: _record(Caveat, r) for r in fetch(select(caveat).order_by(caveat.c.caveat_id))}
+        self._caveats = {
+            r.caveat_id: _record(Caveat, r) for r in fetch(select(caveat).order_by(caveat.c.caveat_id))
+        }
         self._follows: dict[str, set[str]] = {}
         self._reach: dict[str, int] = {}
         for row in fetch(select(caveat_scope)):
@@ -102,10 +105,14 @@ class Reference:
 
     def caveats(self, figure_ids: Iterable[str], explicit: Sequence[str] = ()) -> tuple[Caveat, ...]:
         """Caveats that concern any of these figures, and those named by id, the most specific first."""
-        wanted = set(explicit).union(*(self._follows.get(i, set()) for i in figure_ids)) & self._caveats.keys()
+        wanted = (
+            set(explicit).union(*(self._follows.get(i, set()) for i in figure_ids)) & self._caveats.keys()
+        )
         return tuple(self._caveats[i] for i in sorted(wanted, key=lambda i: (self._reach.get(i, 0), i)))
 
-    def printed_shares(self, period: str, attributes: tuple[str, ...], base: tuple[str, ...] = ()) -> PrintedShares:
+    def printed_shares(
+        self, period: str, attributes: tuple[str, ...], base: tuple[str, ...] = ()
+    ) -> PrintedShares:
         """Shares that a report prints for the unfiltered table of these attributes, by codes.
 
         `base` names the attributes held fixed in the denominator. Shares as fractions of 1.

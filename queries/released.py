@@ -34,7 +34,18 @@ NO_CELLS: CellTable = {}
 def all_cells() -> Select[Any]:
     """Every released cell, table by table."""
     c = released_cell.c
-    columns = (c.source, c.period, c.attributes, c.code_1, c.code_2, c.code_3, c.code_4, c.n, c.kind, c.figure_id)
+    columns = (
+        c.source,
+        c.period,
+        c.attributes,
+        c.code_1,
+        c.code_2,
+        c.code_3,
+        c.code_4,
+        c.n,
+        c.kind,
+        c.figure_id,
+    )
     return select(*columns).order_by(c.source, c.period, c.attributes)
 
 
@@ -74,7 +85,9 @@ class ReleasedCells:
         start, stop = self._places[key]
         words = self._words
         table = {
-            tuple([words[code] for code in row[:size]]): Cell(row[WIDTH + 2], words[row[WIDTH]], words[row[WIDTH + 1]])
+            tuple([words[code] for code in row[:size]]): Cell(
+                row[WIDTH + 2], words[row[WIDTH]], words[row[WIDTH + 1]]
+            )
             for row in self._packed[start:stop].tolist()
         }
         with self._lock:

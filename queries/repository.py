@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from queries import needs, overview, target_group
+from queries import needs, overview, plans, target_group
 from queries.answers import AnyAnswer
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, StoreUnavailable, Version
@@ -35,7 +35,9 @@ class NoCache:
 
 
 QUESTIONS: dict[str, Question] = {
-    question.__name__: question for module in (overview, target_group, needs) for question in module.QUESTIONS
+    question.__name__: question
+    for module in (overview, target_group, needs, plans)
+    for question in module.QUESTIONS
 }
 
 

@@ -158,7 +158,10 @@ figure_cell = Table(
     _text("figure_id", "The published figure", key=True),
     _text("source", "Code of the source, for example v40"),
     _text("period", "Year of the survey"),
-    _text("measure", "count (persons in the very same cell), answers (more than its persons) or share (per cent of base_attributes)"),
+    _text(
+        "measure",
+        "count (persons in the very same cell), answers (more than its persons) or share (per cent of base_attributes)",
+    ),
     _text(
         "attributes",
         "Attributes of the cell in code-book order, joined by comma; empty for the total",

@@ -10,7 +10,9 @@ SHARE_FROM = 30
 EXTREMES_FROM = 100
 
 
-def wilson(part: float, whole: float, perturbed_cells: int = 0, parts_perturbed: int = 0) -> tuple[float, float]:
+def wilson(
+    part: float, whole: float, perturbed_cells: int = 0, parts_perturbed: int = 0
+) -> tuple[float, float]:
     """95 % Wilson interval of part/whole, widened by the perturbation of the summed cells.
 
     perturbed_cells: number of perturbed cells in the whole, parts_perturbed: how many of them are in the part.
@@ -22,9 +24,11 @@ def wilson(part: float, whole: float, perturbed_cells: int = 0, parts_perturbed:
     denominator = 1 + Z_95**2 / whole
     centre = (p + Z_95**2 / (2 * whole)) / denominator
     half = Z_95 / denominator * sqrt(p * (1 - p) / whole + Z_95**2 / (4 * whole**2))
-    noise = PERTURBATION_VARIANCE * (
-        parts_perturbed * (1 - p) ** 2 + (perturbed_cells - parts_perturbed) * p**2
-    ) / (whole**2)
+    noise = (
+        PERTURBATION_VARIANCE
+        * (parts_perturbed * (1 - p) ** 2 + (perturbed_cells - parts_perturbed) * p**2)
+        / (whole**2)
+    )
     widened = sqrt(half**2 + Z_95**2 * noise)
     return max(0.0, centre - widened), min(1.0, centre + widened)
 

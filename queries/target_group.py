@@ -42,7 +42,9 @@ def _excluded_rows(store: Store, scope: Scope, chosen: tuple[str, ...]) -> list[
     ]
 
 
-def _administration_row(code: str, label: str, group: str, part: Count | None, chosen: tuple[str, ...]) -> Row:
+def _administration_row(
+    code: str, label: str, group: str, part: Count | None, chosen: tuple[str, ...]
+) -> Row:
     group_label = attribute("active_work").code("yes" if group == "included" else "no").short_label
     row = Row(code, label, group, group_label, kind="missing", is_chosen=code in chosen)
     return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)
@@ -89,34 +91,56 @@ def homelessness_by_year(store: Store, filters: Filters) -> AnyAnswer:
     if not rows:
         return NoData("homelessness_by_year", "homelessness", "", version)
     return Answer(
-        "homelessness_by_year", rows, "homelessness", unit="personer", period="2019–2022", data_version=version,
-        left_out=filters.names, figure_ids=("homeless_2022_adults_count", "homeless_2022_households_count"),
+        "homelessness_by_year",
+        rows,
+        "homelessness",
+        unit="personer",
+        period="2019–2022",
+        data_version=version,
+        left_out=filters.names,
+        figure_ids=("homeless_2022_adults_count", "homeless_2022_households_count"),
         caveats=("c12",),
-    )  # fmt: skip
+    )
 
 
 def homelessness_income(store: Store, filters: Filters) -> AnyAnswer:
     """Main income of homeless households 2022. Columns: income, share of households (72 % of them published)."""
     return published(
-        store, filters, question="homelessness_income", origin="homelessness", unit="hushåll", period="april 2022",
+        store,
+        filters,
+        question="homelessness_income",
+        origin="homelessness",
+        unit="hushåll",
+        period="april 2022",
         wanted=(
             Printed("homeless_2022_income_income_support_share", "Försörjningsstöd"),
             Printed("homeless_2022_income_sickness_comp_share", "Aktivitets- eller sjukersättning"),
             Printed("homeless_2022_income_wage_share", "Lön"),
         ),
-    )  # fmt: skip
+    )
 
 
 def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
     """Social housing interventions in August 2024. Columns: type, share of interventions (not of persons)."""
     types = (
-        "short_term", "municipal_contract", "emergency", "long_term", "housing_first_support",
-        "subsistence_emergency", "protected", "housing_first",
-    )  # fmt: skip
+        "short_term",
+        "municipal_contract",
+        "emergency",
+        "long_term",
+        "housing_first_support",
+        "subsistence_emergency",
+        "protected",
+        "housing_first",
+    )
     return published(
-        store, filters, question="housing_interventions", origin="treserva", unit="insatser",
-        period="augusti 2024", wanted=tuple(Printed(f"housing_2024_08_{t}_share") for t in types),
-    )  # fmt: skip
+        store,
+        filters,
+        question="housing_interventions",
+        origin="treserva",
+        unit="insatser",
+        period="augusti 2024",
+        wanted=tuple(Printed(f"housing_2024_08_{t}_share") for t in types),
+    )
 
 
 def housing_statements(store: Store, filters: Filters) -> AnyAnswer:
@@ -127,32 +151,47 @@ def housing_statements(store: Store, filters: Filters) -> AnyAnswer:
     chosen = filters.codes("administration")
     rows = tuple(
         Row(
-            topic, topic, administration, attribute("administration").code(administration).label,
-            text=text, is_chosen=administration in chosen,
+            topic,
+            topic,
+            administration,
+            attribute("administration").code(administration).label,
+            text=text,
+            is_chosen=administration in chosen,
         )
         for _, topic, administration, text in statements(store, "treserva")
         if administration
-    )  # fmt: skip
+    )
     version = store.version.data_version
     if not rows:
         return NoData("housing_statements", "treserva", "", version)
     left = tuple(name for name in filters.names if name != "administration")
     return Answer(
-        "housing_statements", rows, "treserva", unit="insatser", period="augusti 2024",
-        data_version=version, left_out=left, figure_ids=("housing_2024_08_persons_count",),
-    )  # fmt: skip
+        "housing_statements",
+        rows,
+        "treserva",
+        unit="insatser",
+        period="augusti 2024",
+        data_version=version,
+        left_out=left,
+        figure_ids=("housing_2024_08_persons_count",),
+    )
 
 
 def occupation(store: Store, filters: Filters) -> AnyAnswer:
     """People in Boende och hemlöshet without an occupation. Columns: group, persons. Date and base not stated."""
     return published(
-        store, filters, question="occupation", origin="plattform_plus", unit="personer", period="datum anges inte",
+        store,
+        filters,
+        question="occupation",
+        origin="plattform_plus",
+        unit="personer",
+        period="datum anges inte",
         wanted=(
             Printed("pplus_no_occupation_count", "Saknar sysselsättning, registrerat"),
             Printed("pplus_no_occupation_upper_count", "Saknar sysselsättning, med ej ifyllda"),
             Printed("pplus_any_occupation_share_ongoing_use", "Har sysselsättning, av dem med pågående bruk"),
         ),
-    )  # fmt: skip
+    )
 
 
 def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
@@ -176,47 +215,80 @@ def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
         ),
     }
     wanted = tuple(
-        Printed(item.split(":")[0], item.split(":")[1], group) for group, listed in items.items() for item in listed
+        Printed(item.split(":")[0], item.split(":")[1], group)
+        for group, listed in items.items()
+        for item in listed
     )
     return published(
-        store, filters, question="psychiatric_inventory", origin="psychiatric_inventory", unit="personer",
-        period="2022", wanted=wanted,
-    )  # fmt: skip
+        store,
+        filters,
+        question="psychiatric_inventory",
+        origin="psychiatric_inventory",
+        unit="personer",
+        period="2022",
+        wanted=wanted,
+    )
 
 
 def establishment_time(store: Store, filters: Filters) -> AnyAnswer:
     """Etableringsenheten's own mapping of 387 people. Columns: time to self-support, share."""
     times = ("after_programme", "0_18m", "19m_plus", "not_expected", "unknown")
     return published(
-        store, filters, question="establishment_time", origin="etableringsenheten", unit="personer", period="hösten 2022",
+        store,
+        filters,
+        question="establishment_time",
+        origin="etableringsenheten",
+        unit="personer",
+        period="hösten 2022",
         wanted=tuple(Printed(f"estab_2022_time_{t}_share", is_unknown=t == "unknown") for t in times),
-    )  # fmt: skip
+    )
 
 
 def establishment_needs(store: Store, filters: Filters) -> AnyAnswer:
     """Unmet needs in Etableringsenheten's mapping. Columns: need, answers (442 for 387 people)."""
     codes = ("job_focused", "education", "work_rehab", "health", "social_activation", "care_contact")
     return published(
-        store, filters, question="establishment_needs", origin="etableringsenheten", unit="svar", period="hösten 2022",
+        store,
+        filters,
+        question="establishment_needs",
+        origin="etableringsenheten",
+        unit="svar",
+        period="hösten 2022",
         wanted=tuple(Printed(f"estab_2022_unmet_{c}_count") for c in codes),
-    )  # fmt: skip
+    )
 
 
 def employment_service_assessment(store: Store, filters: Filters) -> AnyAnswer:
     """Arbetsförmedlingen's assessment January–September 2023. Columns: item, persons or share."""
     return published(
-        store, filters, question="employment_service_assessment", origin="arbetsformedlingen", unit="personer",
+        store,
+        filters,
+        question="employment_service_assessment",
+        origin="arbetsformedlingen",
+        unit="personer",
         period="januari–september 2023",
         wanted=(
             Printed("af_2023_assessment_count", "Personer i kompletterande bedömning"),
             Printed("af_2023_in_measure_after_share", "I insats efter bedömningen"),
             Printed("af_2023_sud_share_in_assessment", "Med kod för skadligt bruk eller beroende"),
         ),
-    )  # fmt: skip
+    )
 
 
 QUESTIONS = (
-    clients_by_administration, clients_by_barrier, clients_by_age, clients_by_gender, clients_by_children,
-    clients_by_duration, homelessness_by_year, homelessness_income, housing_interventions, housing_statements,
-    occupation, psychiatric_inventory, establishment_time, establishment_needs, employment_service_assessment,
-)  # fmt: skip
+    clients_by_administration,
+    clients_by_barrier,
+    clients_by_age,
+    clients_by_gender,
+    clients_by_children,
+    clients_by_duration,
+    homelessness_by_year,
+    homelessness_income,
+    housing_interventions,
+    housing_statements,
+    occupation,
+    psychiatric_inventory,
+    establishment_time,
+    establishment_needs,
+    employment_service_assessment,
+)

@@ -37,7 +37,10 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
     room = ROOM_WHEN_NARROW if is_narrow else ROOM_FOR_BOTH if has_counts else ROOM_FOR_LABEL
     texts = _labels(labels, ends, [_share_text(row, with_count=not is_narrow) for row in rows])
     bars = _bars(rows, labels, values, link)
-    return {"data": [bars, *_reference(labels, city), texts], "layout": layout(labels, max(ends, default=0) * room)}
+    return {
+        "data": [bars, *_reference(labels, city), texts],
+        "layout": layout(labels, max(ends, default=0) * room),
+    }
 
 
 def count_bars(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
@@ -60,7 +63,11 @@ def range_bars(answer: Answer, link: Link) -> Figure:
     values = [row.count if row.count is not None else row.low or 0 for row in rows]
     spans = [(row.high or 0) - (row.low or 0) if row.count is None else 0 for row in rows]
     solid = _bars(rows, labels, values, link)
-    span = {**_bars(rows, labels, spans, link), "base": values, "marker": {"color": DECISIVE, "opacity": 0.55}}
+    span = {
+        **_bars(rows, labels, spans, link),
+        "base": values,
+        "marker": {"color": DECISIVE, "opacity": 0.55},
+    }
     ends = [value + extra for value, extra in zip(values, spans, strict=True)]
     texts = _labels(labels, ends, [count(row.count, row.low, row.high, row.is_approximate) for row in rows])
     chart = layout(labels, max(ends, default=0) * ROOM_FOR_RANGE)
@@ -75,9 +82,15 @@ def stacked_bars(answer: Answer, link: Link) -> Figure:
     for position, group in enumerate(groups):
         rows = [row for row in answer.rows if row.group == group]
         trace = _bars(rows, labels, [row.count or 0 for row in rows], link)
-        trace |= {"name": rows[0].group_label, "text": [number(row.count) for row in rows], "cliponaxis": False}
+        trace |= {
+            "name": rows[0].group_label,
+            "text": [number(row.count) for row in rows],
+            "cliponaxis": False,
+        }
         is_last = position == len(groups) - 1
-        trace |= {"textposition": "outside"} if is_last else {"textposition": "inside", "insidetextanchor": "end"}
+        trace |= (
+            {"textposition": "outside"} if is_last else {"textposition": "inside", "insidetextanchor": "end"}
+        )
         if position:
             trace |= {"marker": {"color": UNKNOWN}, "textfont": {"color": MUTED}}
         traces.append(trace)
@@ -98,7 +111,10 @@ def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figur
     for group in groups:
         members = [row for row in answer.rows if row.group == group]
         rows += [Row(group, members[0].group_label, kind="missing"), *members]
-        ticks += [f"<b>{wrapped(members[0].group_label)}</b>", *(wrapped(row.label, wrap_at) for row in members)]
+        ticks += [
+            f"<b>{wrapped(members[0].group_label)}</b>",
+            *(wrapped(row.label, wrap_at) for row in members),
+        ]
     has_shares = any(row.share is not None for row in answer.rows)
     values = [(row.share if has_shares else row.count) or 0 for row in rows]
     headings = {position for position, tick in enumerate(ticks) if tick.startswith("<b>")}

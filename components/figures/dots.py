@@ -49,4 +49,13 @@ def _city(answer: Answer, labels: list[str], values: list[float | None]) -> list
     if all(value is None for value in values):
         return []
     marker = {"symbol": "line-ns", "size": 15, "line": {"width": 2, "color": REFERENCE}, "color": REFERENCE}
-    return [{"type": "scatter", "mode": "markers", "x": values, "y": labels, "marker": marker, "hoverinfo": "skip"}]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": values,
+            "y": labels,
+            "marker": marker,
+            "hoverinfo": "skip",
+        }
+    ]

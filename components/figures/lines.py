@@ -23,7 +23,9 @@ def year_lines(answer: Answer, link: Link) -> Figure:
             "xaxis": {**axis, "range": [-0.25, len(years) - 0.75]},
             "yaxis": {"range": [0, top * 1.12], "visible": False, "fixedrange": True},
             "showlegend": False,
-            "annotations": [_end_label([r for r in answer.rows if r.group == g], i) for i, g in enumerate(groups)],
+            "annotations": [
+                _end_label([r for r in answer.rows if r.group == g], i) for i, g in enumerate(groups)
+            ],
         },
     }
 
@@ -48,6 +50,12 @@ def _line(rows: list[Row], position: int) -> Figure:
 def _end_label(rows: list[Row], position: int) -> dict[str, Any]:
     last = rows[-1]
     return {
-        "x": len(rows) - 1, "y": last.count, "text": last.group_label, "showarrow": False,
-        "xanchor": "left", "xshift": 26, "yshift": (10, 0, -10)[position % 3], "font": {"color": STYLES[position % len(STYLES)][0]},
-    }  # fmt: skip
+        "x": len(rows) - 1,
+        "y": last.count,
+        "text": last.group_label,
+        "showarrow": False,
+        "xanchor": "left",
+        "xshift": 26,
+        "yshift": (10, 0, -10)[position % 3],
+        "font": {"color": STYLES[position % len(STYLES)][0]},
+    }

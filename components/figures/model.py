@@ -25,7 +25,9 @@ def sorted_rows(rows: Sequence[Row], keep_order: bool) -> list[Row]:
     """Rows by size when nominal, "vet ej" and "annan" last; in the answer's order otherwise."""
     if keep_order:
         return list(rows)
-    return sorted(rows, key=lambda row: (row.is_last, -(row.share if row.share is not None else row.count or 0)))
+    return sorted(
+        rows, key=lambda row: (row.is_last, -(row.share if row.share is not None else row.count or 0))
+    )
 
 
 def colour(row: Row) -> str:
@@ -65,7 +67,12 @@ def category_axis(labels: Sequence[str]) -> dict[str, Any]:
 
 def value_axis(maximum: float, *, is_share: bool = False) -> dict[str, Any]:
     """A value axis from zero. Shown, in per cent, only where dots are compared along it."""
-    axis: dict[str, Any] = {"range": [0, maximum or 1], "visible": is_share, "showgrid": is_share, "fixedrange": True}
+    axis: dict[str, Any] = {
+        "range": [0, maximum or 1],
+        "visible": is_share,
+        "showgrid": is_share,
+        "fixedrange": True,
+    }
     if is_share:
         ticks = [step / 5 for step in range(6)]
         axis |= {"tickvals": ticks, "ticktext": [share(tick) for tick in ticks], "zeroline": True}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 from components.card import Card
 from components.data_table import columns
@@ -10,6 +11,9 @@ from components.view import View
 from components.wording import filters_in_words, plain
 from queries.answers import Answer
 from queries.repository import Repository
+
+if TYPE_CHECKING:
+    from _csv import Writer
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -28,7 +32,7 @@ def csv_of(card: Card, repository: Repository, view: View) -> bytes:
     return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
 
 
-def _write_answer(writer: "csv._writer", card: Card, repository: Repository, view: View, answer: Answer) -> None:
+def _write_answer(writer: "Writer", card: Card, repository: Repository, view: View, answer: Answer) -> None:
     passport = repository.passport(answer.origin)
     source = passport.title if passport else answer.origin
     writer.writerow([safe(plain(card.tell(answer, view.filters)))])

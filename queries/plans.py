@@ -1,0 +1,187 @@
+"""Planning: what plan clients have, whether it is enough, and how long until they support themselves."""
+
+from dataclasses import replace
+
+from data.codebook import attribute
+from queries.answers import Answer, AnyAnswer, Row
+from queries.cells import Count, Scope, counts
+from queries.connection import Store
+from queries.distribution import answer, distribution, reference_scope, scoped, share_rows, time_row
+from queries.filters import NEED, Filters
+from queries.reference import PrintedShare
+from queries.statistics import shown_share, wilson
+
+
+def main_plans(store: Store, filters: Filters) -> AnyAnswer:
+    """Clients per main plan. Columns: plan, clients, share. Source: week-40 survey, section 2.1.3."""
+    return distribution(store, filters, "main_plan", "main_plans")
+
+
+def other_plans(store: Store, filters: Filters) -> AnyAnswer:
+    """Other plan beside the main one, of those with an ongoing plan. Columns: plan, clients, share.
+    Source: week-40 survey, section 2.1.6: the five most common."""
+    asked = tuple(code for code in attribute("other_plan").values if code != "not_asked")
+    return distribution(
+        store, filters, "other_plan", "other_plans", codes=asked, printed_base=("other_plan",)
+    )
+
+
+def time_to_self_support(store: Store, filters: Filters) -> AnyAnswer:
+    """Clients per expected time to self-support. Columns: time, clients, share. Source: week-40 survey, 2.1.10."""
+    found = distribution(store, filters, "time_to_self_support", "time_to_self_support")
+    return replace(found, caveats=("c23", "c24")) if isinstance(found, Answer) else found
+
+
+def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
+    """Why clients have no intervention. Columns: reason, clients, share of those without one.
+    Source: week-40 survey, question 7, the split of "Ingen insats" in section 2.1.3."""
+    own = attribute("plan_split")
+    codes = tuple(c for c in own.codes if c.code.startswith("no_measure."))
+    aside = filters.without("main_plan") if filters.codes("main_plan") == ("no_measure",) else filters
+    scope = scoped(store, aside, "no_measure_reasons", ("plan_split",))
+    if not isinstance(scope, Scope):
+        return scope
+    printed = (
+        store.reference.printed_shares(scope.period, ("plan_split",), ("main_plan",))
+        if scope.is_unfiltered
+        else {}
+    )
+    rows = share_rows(own, codes, counts(store, scope), printed)
+    base = counts(store, scope, ("main_plan",)).get(("no_measure",)) if _has_plan(store, scope) else None
+    return answer(store, scope, "no_measure_reasons", rows, n=base.n if base and not printed else None)
+
+
+def _has_plan(store: Store, scope: Scope) -> bool:
+    return store.has_table("v40", scope.period, scope.asked_of(("main_plan",)))
+
+
+def sufficiency_in_all(store: Store, filters: Filters) -> AnyAnswer:
+    """Whether the plan is judged sufficient, all plans together. Columns: answer, clients, share.
+    Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40, 2.1.7."""
+    found = distribution(store, filters.without(NEED), "plan_sufficient", "sufficiency_in_all")
+    return _without_need(found, filters)
+
+
+def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
+    """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes with 95 % interval.
+
+    Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells of
+    plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released cells.
+    """
+    scope = _plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
+    if not isinstance(scope, Scope):
+        return scope
+    plan = scope.own[0]
+    found = counts(store, scope)
+    printed = (
+        store.reference.printed_shares(scope.period, (plan, "plan_sufficient"), (plan,))
+        if scope.is_unfiltered
+        else {}
+    )
+    reference = reference_scope(scope)
+    city = counts(store, reference) if reference else {}
+    chosen = filters.codes("main_plan")
+    rows = tuple(
+        replace(
+            _sufficiency_row(plan, code, found, printed.get((code, "yes"))),
+            reference=_yes_share(city, code),
+            is_chosen=code in chosen,
+        )
+        for code in attribute(plan).values
+    )
+    if scope.is_unfiltered:
+        rows = tuple(r for r in rows if r.kind == "published") or rows
+    return _without_need(answer(store, scope, "plan_sufficiency", rows), filters)
+
+
+def _without_need(found: AnyAnswer, filters: Filters) -> AnyAnswer:
+    """The answer with the need filter named as left out, and the reason as a caveat."""
+    if not isinstance(found, Answer) or not filters.codes(NEED):
+        return found
+    return replace(found, left_out=(*found.left_out, NEED), caveats=(*found.caveats, "c05"))
+
+
+def _plan_scope(store: Store, filters: Filters, question: str, second: str) -> Scope | AnyAnswer:
+    """By main plan, or by plan group where that keeps more of the filters."""
+    fine = scoped(store, filters, question, ("main_plan", second))
+    if not isinstance(fine, Scope) or fine.left_out:
+        coarse = scoped(store, filters.without("main_plan"), question, ("plan_group", second))
+        if isinstance(coarse, Scope) and (
+            not isinstance(fine, Scope) or len(coarse.left_out) < len(fine.left_out)
+        ):
+            return coarse
+    return fine
+
+
+def _judged(found: dict[tuple[str, ...], Count], code: str) -> list[Count]:
+    answers = attribute("plan_sufficient").values
+    return [found[(code, value)] for value in answers if (code, value) in found]
+
+
+def _yes_share(found: dict[tuple[str, ...], Count], code: str) -> float | None:
+    whole = sum(part.n for part in _judged(found, code))
+    yes = found.get((code, "yes"))
+    return yes.n / whole if yes is not None and whole else None
+
+
+def _sufficiency_row(
+    plan: str, code: str, found: dict[tuple[str, ...], Count], printed: PrintedShare | None
+) -> Row:
+    source = attribute(plan).code(code)
+    row = Row(code, source.short_label, kind="missing", is_last=source.is_last, is_unknown=source.is_unknown)
+    parts = _judged(found, code)
+    whole = sum(part.n for part in parts)
+    yes = found.get((code, "yes"))
+    if printed is not None:
+        low, high = wilson(printed.share * whole, whole, len(parts), 1) if whole else (None, None)
+        return replace(
+            row, share=printed.share, low=low, high=high, kind="published", figure_id=printed.figure_id
+        )
+    if yes is None or not whole:
+        return row
+    row = replace(row, count=yes.n, base=whole, kind=yes.kind)
+    share = shown_share(yes.n, whole)
+    if share is None:
+        return row
+    low, high = wilson(yes.n, whole, len(parts), yes.cells)
+    return replace(row, share=share, low=low, high=high)
+
+
+def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
+    """Main plan against expected time to self-support. Columns: plan, time (group), clients, share of the time.
+
+    Grain: one row per plan and time. Source: released cells; unfiltered the printed counts of section 3.1.
+    """
+    scope = _plan_scope(store, filters, "plan_by_time", "time_to_self_support")
+    if not isinstance(scope, Scope):
+        return scope
+    found = counts(store, scope)
+    rows = _matrix(scope.own[0], found, filters.codes("main_plan"), filters.codes("time_to_self_support"))
+    return answer(store, scope, "plan_by_time", rows)
+
+
+def _matrix(
+    plan: str, found: dict[tuple[str, ...], Count], plans: tuple[str, ...], times: tuple[str, ...]
+) -> tuple[Row, ...]:
+    return tuple(
+        time_row(
+            source.code,
+            source.short_label,
+            time.code,
+            found.get((source.code, time.code)),
+            source.code in plans or time.code in times,
+        )
+        for source in attribute(plan).codes
+        for time in attribute("time_to_self_support").codes
+    )
+
+
+QUESTIONS = (
+    main_plans,
+    other_plans,
+    time_to_self_support,
+    no_measure_reasons,
+    plan_sufficiency,
+    sufficiency_in_all,
+    plan_by_time,
+)
