@@ -95,7 +95,7 @@ def _least_squares(system: System, variances: Floats) -> Floats:
 
 
 def evidence(system: System) -> Evidence:
-    """Run all attackers on one system."""
+    """Run all attackers on one system; only cells of the table of all its attributes are guessed."""
     noise = _variances(system)
     flat = np.full(system.matrix.shape[1], system.counts.sum() / system.matrix.shape[1])
     diffuse = np.full(len(flat), DIFFUSE_VARIANCE)
@@ -104,7 +104,7 @@ def evidence(system: System) -> Evidence:
     modelled_mean, modelled_variance = _neighbours(system, model, model + SPREAD * model**2, noise)
     fitted = _least_squares(system, noise)
     estimates = (variance, mean, modelled_mean, modelled_variance, fitted, system.number)
-    targets = system.targets
+    targets = [t for t in system.targets if system.cells[t][0] == system.attributes]
     true = system.true.astype(np.float64)
     return Evidence(tuple(system.cells[t] for t in targets), *(e[targets] for e in (*estimates, true)))
 

@@ -33,13 +33,13 @@ class Differences:
 
     @property
     def spread(self) -> float:
-        """0 when with − without is the same number whatever else is chosen; asking more then gives nothing."""
+        """0 when with − without is one number whatever else is chosen: asking more gives nothing."""
         return max(self.pairs) - min(self.pairs) if self.pairs else 0.0
 
 
 @dataclass(frozen=True)
 class DifferencingResult:
-    """How well averaged differences guess the targets, the widest spread of one difference, and questions asked."""
+    """How well averaged differences guess the targets, the widest spread of one, and questions asked."""
 
     guessing: Guessing
     widest_spread: float
@@ -64,11 +64,10 @@ def _subtract(whole: float | None, parts: Sequence[float | None]) -> float | Non
     return whole - sum(part for part in parts if part is not None)
 
 
-def _subset(values: Sequence[str], rng: np.random.Generator) -> tuple[str, ...]:
-    chosen = rng.random(len(values)) < 0.5
-    if not chosen.any():
-        chosen[rng.integers(len(values))] = True
-    return tuple(value for value, is_chosen in zip(values, chosen, strict=True) if is_chosen)
+def _some(values: Sequence[str], rng: np.random.Generator) -> tuple[str, ...]:
+    """At least one of the values and never all of them: all values chosen is another question, the whole."""
+    chosen = rng.permutation(len(values))[: rng.integers(1, len(values))]
+    return tuple(values[i] for i in sorted(chosen))
 
 
 def _blocks(values: Sequence[str], rng: np.random.Generator) -> list[tuple[str, ...]]:
@@ -83,8 +82,8 @@ def differences(answer: Answer, cell: CellId, rng: np.random.Generator) -> Diffe
     partitions: list[float | None] = []
     for name, code in zip(*cell, strict=True):
         others = [value for value in attribute(name).values if value != code]
-        for _ in range(PAIRS):
-            some = _subset(others, rng)
+        for _ in range(PAIRS if len(others) > 1 else 0):
+            some = _some(others, rng)
             pairs.append(_subtract(answer({**chosen, name: (*some, code)}), [answer({**chosen, name: some})]))
         whole = answer({key: value for key, value in chosen.items() if key != name})
         for _ in range(PARTITIONS):
@@ -106,7 +105,7 @@ def attack(answer: Answer, targets: Sequence[Target], *, seed: int) -> Differenc
     for target in targets:
         found = differences(asker, target.cell, rng)
         spreads.append(found.spread)
-        estimates.append(float(np.mean(found.pairs or found.partitions or (1.0,))))
+        estimates.append(float(np.mean(found.pairs + found.partitions or (1.0,))))
         true.append(float(target.true))
     guessing = score_estimates(np.array(estimates), np.array(true))
     return DifferencingResult(guessing, max(spreads), asker.questions)

@@ -13,6 +13,7 @@ from data.codebook.model import attribute
 from data.protection.attacks.rules import all_codes, possible
 from data.protection.attacks.view import SCREENING, CellId, View
 
+LARGEST_TABLE = 4
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -110,18 +111,21 @@ def is_tabulated(cell: CellId) -> bool:
     )
 
 
-def inside(tables: frozenset[tuple[str, ...]], attributes: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The released tables whose attributes all are among these, small tables first."""
-    return [t for size in range(len(attributes) + 1) for t in combinations(attributes, size) if t in tables]
+def subsets(attributes: tuple[str, ...], largest: int = 3) -> list[tuple[str, ...]]:
+    """All tables of at most `largest` of these attributes, small tables first."""
+    return [t for size in range(min(largest, len(attributes)) + 1) for t in combinations(attributes, size)]
 
 
 def build(view: View, clients: pd.DataFrame, attributes: tuple[str, ...]) -> System:
-    """The system of a set of attributes in code-book order; clients has one column per attribute."""
+    """The system of a set of attributes in code-book order; clients has one column per attribute.
+
+    A printed figure that differs from the true count tells nothing of it and bounds nothing.
+    """
     answered = clients if SCREENING in attributes else clients[clients[SCREENING].eq("yes")]
     codes, counts = joint(answered, attributes)
     cells: list[CellId] = []
     blocks = []
-    for table in inside(view.tables, attributes):
+    for table in filter(view.tables.__contains__, subsets(attributes, LARGEST_TABLE)):
         keep = np.array([is_tabulated(cell) for cell in table_cells(table)])
         blocks.append(forms(attributes, codes, table)[np.flatnonzero(keep)])
         cells += [cell for cell in table_cells(table) if is_tabulated(cell)]
@@ -130,6 +134,7 @@ def build(view: View, clients: pd.DataFrame, attributes: tuple[str, ...]) -> Sys
     number = np.array([float(view.shown.get(cell, 0)) for cell in cells])
     number[np.isinf(bounds[:, 1])] = np.nan
     true = np.rint(matrix @ counts).astype(np.int64)
+    bounds[(bounds[:, 0] == bounds[:, 1]) & (bounds[:, 0] != true)] = 0.0, np.inf
     possible_cells = matrix.sum(axis=1) > 0
     kept = np.flatnonzero(possible_cells)
     return System(

@@ -43,6 +43,10 @@ class View:
         """The released cells that hold this one: one attribute fewer, or one code replaced by a wider one."""
         return [parent for parent in (*_dropped(cell), *_coarser(cell)) if parent[0] in self.tables]
 
+    def tables_within(self, attributes: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+        """The released tables that use no other attributes than these."""
+        return frozenset(table for table in self.tables if set(table) <= set(attributes))
+
     def interval(self, cell: CellId) -> tuple[float, float]:
         """Lowest and highest true count that the cell can have by its own number alone, in persons."""
         number = self.shown.get(cell)

@@ -1,0 +1,169 @@
+"""The attacks with their limits, each as rows of the audit report in Swedish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.codebook.model import attribute
+from data.protection.attacks import averaging, controls, differencing, republication
+from data.protection.attacks.averaging import Evidence, Guessing
+from data.protection.attacks.bounds import BoundsResult
+from data.protection.attacks.differencing import Answer, Target
+from data.protection.attacks.inference import InferenceResult
+from data.protection.attacks.system import System
+from data.protection.perturbation import PerturbationTable
+
+LARGEST_GAIN = 0.05
+FEWEST_CELLS = 300
+SUPPRESSION_RECOVERED = 0.99
+SUPPRESSION_NARROWED = 0.10
+FRESH_RECOVERED = 0.60
+NARROWED_TWICE = 0.02
+RECORD_READ = 0.80
+NO_LIMIT = "redovisas"
+CONTROL = "Kontroll"
+CONTROL_SETS = (("age", "barrier", "other_plan"), ("barrier", "main_plan", "time_to_self_support"))
+CONTROL_CELLS = 100
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report: attack, what was tried, what came out, the limit, and whether it holds."""
+
+    attack: str
+    what: str
+    measured: str
+    limit: str
+    passed: bool
+
+
+def percent(share: float) -> str:
+    """A share 0–1 as Swedish per cent with one decimal."""
+    return f"{100 * share:.1f} %".replace(".", ",").replace("-", "−")
+
+
+def points(share: float) -> str:
+    """A difference of shares 0–1 in Swedish percentage points."""
+    return percent(share).replace("%", "p.e.")
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def _gain(attack: str, what: str, found: Guessing, *, is_limited: bool = True) -> Row:
+    measured = (
+        f"{percent(found.hits)} rätt mot {percent(found.constant)}, vinst minst {points(found.gain_low)}, "
+        f"{thousands(found.n)} celler"
+    )
+    if not is_limited:
+        return Row(attack, what, measured, NO_LIMIT, passed=True)
+    limit = f"vinst högst {points(LARGEST_GAIN)}, minst {FEWEST_CELLS} celler"
+    return Row(attack, what, measured, limit, found.gain_low <= LARGEST_GAIN and found.n >= FEWEST_CELLS)
+
+
+def bounds_rows(found: Sequence[BoundsResult]) -> list[Row]:
+    """Attack 1 over all systems."""
+    attacked = len({cell for r in found for cell in r.attacked})
+    narrowed = len({n.cell for r in found for n in r.narrowed})
+    tried, unproven = sum(r.witnesses_tried for r in found), sum(len(r.without_witness) for r in found)
+    return [
+        Row("Gränser", f"små celler inringade till färre än 3, {thousands(len(found))} delgitter",
+            f"{thousands(narrowed)} av {thousands(attacked)}", "0", narrowed == 0 and attacked > 0),
+        Row("Gränser", "mest utsatta celler utan två hela befolkningar som skiljer minst 3",
+            f"{unproven} av {tried}", "0", unproven == 0),
+    ]
+
+
+def averaging_rows(parts: Sequence[Evidence], table: PerturbationTable) -> list[Row]:
+    """Attack 2 over all systems."""
+    found = averaging.pooled(parts)
+    if not found.cells:
+        return [Row("Medelvärden", "små celler att gissa", "0", f"minst {FEWEST_CELLS}", passed=False)]
+    attack = "Medelvärden"
+    return [
+        _gain(attack, "vägd minsta kvadrat", averaging.least_squares(found)),
+        _gain(attack, "bayesiansk gissning", averaging.bayesian(found, table.probabilities)),
+        _gain(attack, "dessutom statistisk modell av hur vanliga svaren är",
+              averaging.modelling(found, table.probabilities), is_limited=False),
+    ]
+
+
+def targets(systems: Sequence[System], most: int) -> list[Target]:
+    """Up to `most` small cells of two attributes or more, leaf codes only, spread over the systems."""
+    found: dict[object, Target] = {}
+    for system in systems:
+        for t in system.targets:
+            cell = system.cells[t]
+            if len(cell[0]) > 1 and all(c in attribute(a).values for a, c in zip(*cell, strict=True)):
+                found[cell] = Target(cell, int(system.true[t]))
+    chosen = list(found.values())
+    return chosen[:: max(1, len(chosen) // most)][:most]
+
+
+def differencing_rows(answer: Answer, chosen: Sequence[Target], *, seed: int) -> list[Row]:
+    """Attack 3 on any way of answering questions."""
+    if not chosen:
+        return [Row("Differenser", "små celler att räkna fram", "0", f"minst {FEWEST_CELLS}", passed=False)]
+    found = differencing.attack(answer, chosen, seed=seed)
+    return [
+        Row("Differenser", f"med och utan ett värde: största skillnad, {thousands(found.questions)} frågor",
+            f"{found.widest_spread:.0f} personer", "0", found.widest_spread == 0),
+        _gain("Differenser", "medelvärde av alla differenser", found.guessing),
+    ]
+
+
+def inference_rows(found: InferenceResult) -> list[Row]:
+    """Attack 4 on all released cells."""
+    large = found.slices - found.small
+    return [
+        Row("Slutsats om egenskap", "små grupper där bara en kategori syns",
+            f"{thousands(len(found.readable))} av {thousands(found.small)}", "0", not found.readable),
+        Row("Slutsats om egenskap", "större grupper där bara en kategori syns",
+            f"{thousands(found.uniform_large)} av {thousands(large)}", NO_LIMIT, passed=True),
+    ]
+
+
+def republication_rows(
+    clients: pd.DataFrame, table: PerturbationTable, narrowed: BoundsResult, *, seed: int, records: int
+) -> list[Row]:
+    """Attack 5: a corrected record read off two publications with two secrets, and both sets of bounds."""
+    read = republication.attack_records(
+        clients, table.release, table.support, seed=seed, records=records, same_secret=False
+    )
+    share = len(narrowed.narrowed) / len(narrowed.attacked) if narrowed.attacked else -1.0
+    return [
+        Row("Ompublicering", "små celler inringade av två publiceringar tillsammans",
+            f"{thousands(len(narrowed.narrowed))} av {thousands(len(narrowed.attacked))}",
+            f"högst {percent(NARROWED_TWICE)}", 0 <= share <= NARROWED_TWICE),
+        Row("Ompublicering", f"den rättade postens svar, ny hemlighet, {read.n} svar",
+            f"{percent(read.read)} rätt mot {percent(read.constant)}", f"vinst högst {points(LARGEST_GAIN)}",
+            read.gain_low <= LARGEST_GAIN),
+    ]
+
+
+def _control(what: str, share: float, least: float) -> Row:
+    return Row(CONTROL, what, percent(share), f"minst {percent(least)}", share >= least)
+
+
+def control_rows(
+    clients: pd.DataFrame, table: PerturbationTable, chosen: Sequence[Target], *, seed: int, records: int
+) -> list[Row]:
+    """Attack 6: what is known to be weak must break, or the attacks are toothless."""
+    some = chosen[:CONTROL_CELLS]
+    plain = controls.recovered(controls.suppressing_answers(clients), some, seed=seed) if some else 0.0
+    fresh = controls.fresh_answers(clients, table.release, seed=seed)
+    renewed = controls.recovered(fresh, some, seed=seed) if some else 0.0
+    narrowed = controls.suppression_narrowed(clients, CONTROL_SETS, seed=seed)
+    read = controls.readable_without_slice_rule(clients, CONTROL_SETS, table.release, table.support)
+    same = republication.attack_records(
+        clients, table.release, table.support, seed=seed, records=records, same_secret=True
+    )
+    return [
+        _control("undertryckning under fem, differenser", plain, SUPPRESSION_RECOVERED),
+        _control("undertryckning under fem, gränser", narrowed, SUPPRESSION_NARROWED),
+        _control("nytt brus för varje fråga", renewed, FRESH_RECOVERED),
+        Row(CONTROL, "utan regeln om små grupper: grupper som kan läsas", str(read), "minst 1", read > 0),
+        _control("ompublicering med samma hemlighet, svar lästa", same.read, RECORD_READ),
+    ]

@@ -1,0 +1,175 @@
+"""The protection audit: every attack on the released cells, and every control that the attacks must break."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.protection.attacks import averaging, bounds, inference, republication, simulate, system
+from data.protection.attacks.averaging import Evidence
+from data.protection.attacks.bounds import BoundsResult
+from data.protection.attacks.differencing import frozen_answers
+from data.protection.attacks.sample import Work, sets, tables, work
+from data.protection.attacks.system import System
+from data.protection.attacks.trials import (
+    CONTROL,
+    NO_LIMIT,
+    Row,
+    averaging_rows,
+    bounds_rows,
+    control_rows,
+    differencing_rows,
+    inference_rows,
+    republication_rows,
+    targets,
+)
+from data.protection.attacks.view import CellId, View, view
+from data.protection.lattice import registered_tables
+from data.protection.perturbation import DEFAULT, PerturbationTable
+
+Progress = Callable[[str], None]
+SECONDS = 60
+SETS_PUBLISHED_TWICE = 10
+SYSTEMS_KEPT = 60
+HEADINGS = ("Attack", "Prövat", "Uppmätt", "Gräns", "Utfall")
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """Rows in order, and the cells that bounds narrow too far on their own."""
+
+    rows: tuple[Row, ...]
+    narrowed: frozenset[CellId] = frozenset()
+
+    @property
+    def is_toothless(self) -> bool:
+        """True when some control was not broken: then the other rows prove nothing."""
+        return any(row.attack == CONTROL and not row.passed for row in self.rows)
+
+    @property
+    def passed(self) -> bool:
+        return all(row.passed for row in self.rows)
+
+
+@dataclass
+class _Found:
+    """What the attacks on sub-lattices have given so far."""
+
+    bounds: list[BoundsResult]
+    twice: list[BoundsResult]
+    systems: list[System]
+
+
+def quiet(message: str) -> None:
+    """Progress for those who do not want any."""
+
+
+def run(
+    clients: pd.DataFrame,
+    cells: pd.DataFrame,
+    *,
+    seed: int,
+    seconds: int = SECONDS,
+    full: bool = False,
+    suppressed: frozenset[CellId] = frozenset(),
+    table: PerturbationTable = DEFAULT,
+    progress: Progress = quiet,
+) -> AuditReport:
+    """Attack the released cells of one source and period, and run the controls.
+
+    clients: one column per attribute of the code book and record_key. cells: columns attributes,
+    code_1 … code_4, n, kind. `seconds` sizes the sample and is no time limit, so that a seed always gives
+    the same report; `full` attacks every set of three and four attributes, which takes hours.
+    """
+    amount = work(seconds=seconds, full=full)
+    seen = view(cells, registered_tables(), table.support, suppressed=suppressed)
+    found = _attack_sets(clients, seen, amount, seed=seed, table=table, progress=progress)
+    chosen = targets(found.systems, amount.cells)
+    progress("Prövar differenser, slutsatser, ompublicering och kontroller …")
+    attacked = tuple(cell for result in found.twice for cell in result.attacked)
+    together = BoundsResult(attacked, tuple(n for result in found.twice for n in result.narrowed))
+    evidence = _evidence(clients, seen, amount, seed=seed)
+    rows = [
+        *bounds_rows(found.bounds),
+        *averaging_rows(evidence, table),
+        *differencing_rows(frozen_answers(seen), chosen, seed=seed),
+        *inference_rows(inference.attack(seen)),
+        *republication_rows(clients, table, together, seed=seed, records=amount.records),
+        *control_rows(clients, table, chosen, seed=seed, records=amount.records),
+    ]
+    return AuditReport(tuple(rows), _too_narrow(found.bounds))
+
+
+def _attack_sets(
+    clients: pd.DataFrame,
+    seen: View,
+    amount: Work,
+    *,
+    seed: int,
+    table: PerturbationTable,
+    progress: Progress,
+) -> _Found:
+    """Bounds on every set of the sample, some of them published twice."""
+    found = _Found([], [], [])
+    later = _published_again(clients, seed)
+    for k, attributes in enumerate(sets(amount, seed)):
+        built = system.build(seen, clients, attributes)
+        progress(f"Delgitter {k + 1}: {', '.join(attributes)}")
+        found.bounds.append(bounds.attack(built, seed=seed, witnesses=amount.witnesses))
+        if k < SYSTEMS_KEPT:
+            found.systems.append(built)
+        if k < SETS_PUBLISHED_TWICE:
+            again = simulate.release(later, seen.tables_within(attributes), table.release, table.support)
+            second = system.build(again, later, attributes)
+            found.twice.append(republication.attack_bounds(built, second, seed=seed))
+    return found
+
+
+def _evidence(clients: pd.DataFrame, seen: View, amount: Work, *, seed: int) -> list[Evidence]:
+    chosen = tables(amount, registered_tables(), seed)
+    return [averaging.evidence(system.build(seen, clients, attributes)) for attributes in chosen]
+
+
+def _published_again(clients: pd.DataFrame, seed: int) -> pd.DataFrame:
+    """The clients with one answer of one of them corrected, under another secret."""
+    rng = np.random.default_rng(seed)
+    answered = np.flatnonzero(clients["active_work"].eq("yes"))
+    row, name = int(rng.choice(answered)), str(rng.choice(republication.CORRECTED))
+    return republication.with_new_keys(republication.corrected(clients, row, name, rng), seed)
+
+
+def _too_narrow(found: list[BoundsResult]) -> frozenset[CellId]:
+    narrowed = (n.cell for result in found for n in result.narrowed)
+    return frozenset((*narrowed, *(cell for result in found for cell in result.without_witness)))
+
+
+def format_table(report: AuditReport) -> str:
+    """The report as a Swedish text table with a verdict underneath."""
+    lines = [HEADINGS, *((r.attack, r.what, r.measured, r.limit, _outcome(r)) for r in report.rows)]
+    widths = [max(len(line[k]) for line in lines) for k in range(len(HEADINGS))]
+    text = [_aligned(line, widths) for line in lines]
+    text.insert(1, _aligned(["-" * width for width in widths], widths))
+    return "\n".join([*text, "", verdict(report)])
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+
+
+def _outcome(row: Row) -> str:
+    if row.attack == CONTROL:
+        return "bruten" if row.passed else "INTE BRUTEN"
+    if row.limit == NO_LIMIT:
+        return "utan gräns"
+    return "håller" if row.passed else "HÅLLER INTE"
+
+
+def verdict(report: AuditReport) -> str:
+    """One Swedish sentence on the whole report."""
+    if report.is_toothless:
+        return "Granskningen är tandlös: en kontroll som ska brytas bröts inte, och då bevisar den inget."
+    if not report.passed:
+        failed = ", ".join(sorted({row.attack for row in report.rows if not row.passed}))
+        return f"Skyddet håller inte: {failed}."
+    return "Skyddet håller mot alla attacker i granskningen, och alla kontroller bröts."

@@ -1,0 +1,146 @@
+"""The gate before a version can be published: suppress what the audit breaks, audit again, or refuse."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from data.protection import audit
+from data.protection.attacks import inference
+from data.protection.attacks.view import CellId, View, view
+from data.protection.audit import AuditReport
+from data.protection.lattice import registered_tables
+from data.protection.perturbation import DEFAULT
+from data.protection.release import suppress
+
+SEED = 2022
+AUDITS = 3
+SEPARATOR = ","
+Progress = Callable[[str], None]
+Suppressed = frozenset[CellId]
+
+
+class GateError(Exception):
+    """The released cells do not withstand the audit; the message is Swedish and says what to do."""
+
+
+def ensure_passed(
+    clients: pd.DataFrame,
+    cells: pd.DataFrame,
+    *,
+    input_hash: str,
+    carried: Path | None,
+    progress: Progress,
+) -> Suppressed:
+    """The cells to suppress, as (attributes, codes), so that what remains withstands the gate's audit.
+
+    clients: one column per attribute and record_key. cells: the released cells of one source and period
+    before suppression. `carried` is the result of an earlier run; it is used when its input_hash agrees.
+    GateError when the audit still fails with the cells it broke suppressed.
+    """
+    known = read_carried(carried, input_hash) if carried else None
+    if known is not None:
+        progress("Röjandekontrollen är redan gjord för just dessa uppgifter.")
+        return known
+    suppressed, _ = examine(clients, cells, progress=progress)
+    return suppressed
+
+
+def examine(
+    clients: pd.DataFrame, cells: pd.DataFrame, *, progress: Progress, seconds: int = audit.SECONDS
+) -> tuple[Suppressed, AuditReport]:
+    """Run the gate: the cells to suppress and the report that then passed. GateError when none passes."""
+    suppressed: Suppressed = frozenset()
+    for _ in range(AUDITS):
+        suppressed, left = without_readable(cells, suppressed, progress=progress)
+        report = audit.run(
+            clients, left, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress
+        )
+        if report.passed:
+            progress(audit.verdict(report))
+            return suppressed, report
+        more = covering(report.narrowed, _view(left, suppressed)) - suppressed
+        if not more:
+            break
+        progress(f"{len(more)} celler gick att ringa in och tas bort; granskningen görs om.")
+        suppressed |= more
+    raise GateError(refusal(report))
+
+
+def without_readable(
+    cells: pd.DataFrame, suppressed: Suppressed, *, progress: Progress
+) -> tuple[Suppressed, pd.DataFrame]:
+    """Suppress the only category of small slices until there is no such slice; also the cells that are left.
+
+    What is suppressed follows from shown numbers alone, so that the absence tells nothing of the true ones.
+    """
+    left = suppress(cells, suppressed)
+    while readable := inference.attack(_view(left, suppressed)).readable:
+        progress(f"{len(readable)} små grupper visar bara en kategori; den tas bort.")
+        suppressed |= {cell for found in readable for cell in found.cells}
+        left = suppress(left, suppressed)
+    return suppressed, left
+
+
+def covering(narrowed: Iterable[CellId], seen: View) -> Suppressed:
+    """What to suppress for cells that were narrowed too far.
+
+    The cell itself where it is shown, otherwise the smallest shown cell of its table that differs in one
+    code: it is the sums along that line that give a hidden cell away.
+    """
+    chosen: set[CellId] = set()
+    for cell in narrowed:
+        if cell in seen.shown:
+            chosen.add(cell)
+        elif line := [other for other in seen.shown if _on_a_line(cell, other) and other not in seen.exact]:
+            chosen.add(min(line, key=lambda other: (seen.shown[other], other)))
+    return frozenset(chosen)
+
+
+def _on_a_line(cell: CellId, other: CellId) -> bool:
+    return cell[0] == other[0] and sum(a != b for a, b in zip(cell[1], other[1], strict=True)) == 1
+
+
+def _view(cells: pd.DataFrame, suppressed: Suppressed) -> View:
+    return view(cells, registered_tables(), DEFAULT.support, suppressed=suppressed)
+
+
+def refusal(report: AuditReport) -> str:
+    """Why the version is refused and what to do, in Swedish."""
+    rows = [row for row in report.rows if not row.passed]
+    failed = "; ".join(f"{r.attack}, {r.what}: {r.measured} (gräns {r.limit})" for r in rows)
+    return (
+        f"Versionen publiceras inte, för röjandekontrollen går inte igenom. {failed}. "
+        "Gör så här: ha färre variabler i tabellerna (ta bort tabeller med fyra variabler eller slå ihop "
+        "kategorier i kodboken) och bygg igen. Versionen som redan visas påverkas inte."
+    )
+
+
+def write_carried(path: Path, input_hash: str, suppressed: Suppressed, report: AuditReport) -> None:
+    """Keep the result of a gate beside its data: hash, report rows, and suppressed cells by table."""
+    tables: dict[str, list[str]] = defaultdict(list)
+    for attributes, codes in sorted(suppressed):
+        tables[SEPARATOR.join(attributes)].append(SEPARATOR.join(codes))
+    content = {
+        "input_hash": input_hash,
+        "passed": report.passed,
+        "report": [[row.attack, row.what, row.measured, row.limit] for row in report.rows],
+        "suppressed": tables,
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def read_carried(path: Path, input_hash: str) -> Suppressed | None:
+    """The suppressed cells of a kept result, or None when it is missing, failed or belongs to other data."""
+    if not path.exists():
+        return None
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if content["input_hash"] != input_hash or not content["passed"]:
+        return None
+    return frozenset(
+        (tuple(filter(None, table.split(SEPARATOR))), tuple(codes.split(SEPARATOR)))
+        for table, cells in content["suppressed"].items()
+        for codes in cells
+    )
