@@ -19,10 +19,11 @@ Lay = Callable[[Answer, Link], Component]
 class Card:
     """A card. `name` is the question's name and the id in the page.
 
-    draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first columns;
-    facet, group_facet: the filters that a row's code and group toggle; span: columns of twelve; height: pixels
-    of the drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart;
-    view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
+    draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first
+    columns; facet, group_facet: the filters that a row's code and group toggle; span: columns of twelve;
+    height: pixels of the drawing; unit_note: what the numbers count, for the foot; reading: one line on
+    how to
+    read the chart; view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
     """
 
     name: str

@@ -15,7 +15,7 @@ from components.wording import Bold, Finding, attribute_label, left_out_note, pl
 from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
 from queries.reference import Caveat, Passport
 
-GRAPH_CONFIG = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
+GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
 REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
 CardUpdate = tuple[Any, ...]
 
@@ -43,7 +43,7 @@ def _drawing(card: Card) -> list[Component]:
     if card.draw is None:
         return [detail]
     graph = dcc.Graph(id=f"{card.name}-figure", config=GRAPH_CONFIG, responsive=True, className="graph")
-    label = {"aria-labelledby": f"{card.name}-title {card.name}-finding"}
+    label = extra({"aria-labelledby": f"{card.name}-title {card.name}-finding"})
     return [html.Div(graph, role="img", className="card-graph", **label), detail]
 
 
@@ -101,7 +101,7 @@ def _emphasised(finding: Finding) -> list[Component | str]:
 def _notes(
     card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]
 ) -> list[Component]:
-    lines = []
+    lines: list[Component] = []
     if answer.left_out:
         source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
         lines.append(html.P(left_out_note(answer.left_out, source), className="scope-note"))

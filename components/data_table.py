@@ -95,7 +95,7 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
         className="data-table",
     )
-    name = {"aria-label": f"Tabell: {card.title}"}
+    name = extra({"aria-label": f"Tabell: {card.title}"})
     return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)
 
 

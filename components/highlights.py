@@ -10,7 +10,7 @@ from components.view import View
 from components.wording import Bold, Finding, filters_in_words
 from dashboard.formatting import number, points, share
 from queries.answers import Answer, AnyAnswer, Row
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.repository import Repository
 
@@ -41,7 +41,7 @@ def highlights(repository: Repository, view: View) -> list[Component]:
     """Up to three findings for the chosen group, the printed ones for the whole city."""
     try:
         points_found = _in_selection(repository, view.filters) if view.filters.names else _in_city(repository)
-    except StoreUnavailable:
+    except StoreUnavailableError:
         return [html.P("Datalagret går inte att läsa just nu.")]
     if not points_found:
         return [html.P("Urvalet är för litet för att säga vad som sticker ut.")]

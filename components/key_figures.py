@@ -1,4 +1,5 @@
-"""The overview's eight key figures: each with source and date, those of the week-40 survey following the filters."""
+"""The overview's eight key figures, each with source and date; those of the week-40 survey follow the
+filters."""
 
 from dash.development.base_component import Component
 
@@ -7,7 +8,7 @@ from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, AnyAnswer
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.repository import Repository
 
@@ -23,7 +24,7 @@ def key_figures(repository: Repository, view: View) -> list[Component]:
         clients = _week_40(repository, view.filters)
         homeless, ips, occupation = _printed(repository, CITY_ONLY if is_filtered else "")
         services = _services(repository, CITY_ONLY if is_filtered else "")
-    except StoreUnavailable:
+    except StoreUnavailableError:
         return []
     return [key_figure(figure) for figure in (homeless, *clients, ips, *services, occupation)]
 

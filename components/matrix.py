@@ -67,9 +67,7 @@ def _cell(
 
 def statement_matrix(answer: Answer, link: Link) -> html.Div:
     """Words in the cells: what a report says where it gives no number."""
-    groups = {
-        code: label for code, label in dict.fromkeys((row.group, row.group_label) for row in answer.rows)
-    }
+    groups = {row.group: row.group_label for row in answer.rows}
     order = [g for g in ("nordost", "centrum", "sydvast", "hisingen") if g in groups]
     cells = {(row.code, row.group): row for row in answer.rows}
     head = html.Tr([html.Th("Insats", scope="col"), *(html.Th(groups[g], scope="col") for g in order)])

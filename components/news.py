@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.markup import extra
 from dashboard.formatting import day
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.repository import Repository
 
 NEWS = "news"
@@ -26,7 +26,7 @@ def news(repository: Repository) -> list[Component]:
     """The sources that differ between the served version and the one before it."""
     try:
         version, changes = repository.version(), repository.changes()
-    except StoreUnavailable:
+    except StoreUnavailableError:
         return [html.P("Datalagret går inte att läsa just nu.")]
     built = html.P(f"Dataversion {version.data_version}, byggd {day(version.built_at)}.", className="muted")
     if changes.is_first:

@@ -16,7 +16,7 @@ from dashboard.formatting import listed
 from dashboard.page import Page
 from queries.answers import Answer
 from queries.changes import Changes
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.repository import Repository
 
 URL = "url"
@@ -25,7 +25,10 @@ MARK = "page-mark"
 NOTES = "page-notes"
 LIVE = "page-live"
 CHANGES = "page-changes"
-SYNTHETIC_WORDS = "Personerna är påhittade och kalibrerade mot publicerade tabeller. Skillnader mellan förvaltningar är slump."
+SYNTHETIC_WORDS = (
+    "Personerna är påhittade och kalibrerade mot publicerade tabeller. "
+    "Skillnader mellan förvaltningar är slump."
+)
 Extra = Callable[[Repository, View], tuple[Any, ...]]
 
 
@@ -84,14 +87,15 @@ def page_updates(
     *,
     is_synthetic: bool = False,
 ) -> tuple[Any, ...]:
-    """The values of `page_outputs` for a URL: one request, one paint. `is_synthetic`: the page shows synthetic
-    numbers outside its cards."""
+    """The values of `page_outputs` for a URL: one request, one paint.
+
+    `is_synthetic`: the page shows synthetic numbers outside its cards."""
     view = View.from_url(search)
     try:
         updates, in_cards = _card_updates(cards, repository, view)
         bar = filter_bar(record, view, repository.years())
         changes = changes_in_words(repository.changes())
-    except StoreUnavailable:
+    except StoreUnavailableError:
         failed = tuple(value for card in cards for value in error_update(card))
         return (None, None, _notes(view), "Datalagret går inte att läsa.", "", *failed)
     live = f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."

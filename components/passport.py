@@ -13,8 +13,9 @@ from queries.answers import Answer, AnyAnswer
 from queries.reference import Caveat, Figure, Passport
 
 PROTECTION = (
-    "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild kan "
-    "räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i befolkningsstatistiken."
+    "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild "
+    "kan räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i "
+    "befolkningsstatistiken."
 )
 SYNTHETIC = (
     "Syntetiska data: personerna är påhittade och kalibrerade mot publicerade tabeller. Skillnader mellan "

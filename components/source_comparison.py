@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.markup import extra
 from components.view import View
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.reference import Passport
 from queries.repository import Repository
 
@@ -37,7 +37,7 @@ def comparison_body(repository: Repository, view: View) -> list[Component]:
     """The choice of sources and the table; two sources are shown when the URL names none."""
     try:
         offered = {p.origin: p for p in repository.sources() if p.origin not in NOT_OFFERED}
-    except StoreUnavailable:
+    except StoreUnavailableError:
         return [html.P("Datalagret går inte att läsa just nu.", className="card-message")]
     chosen = tuple(code for code in view.compared if code in offered) or tuple(
         c for c in DEFAULT if c in offered

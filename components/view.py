@@ -49,6 +49,6 @@ class View:
 
 
 def _names(text: str | None) -> tuple[str, ...]:
-    """Names from a comma list, only letters, digits, "_" and "-", so that they can stand in a URL as they are."""
+    """Names from a comma list: only letters, digits, "_" and "-", which can stand in a URL as they are."""
     names = (part for part in (text or "").split(",") if part.replace("_", "").replace("-", "").isalnum())
     return tuple(quote(name) for name in names)[:20]

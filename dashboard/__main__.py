@@ -21,7 +21,7 @@ EXPECTED_ERRORS = (
     ("data.protection.overrides", "OverrideError"),
     ("data.store", "StoreError"),
     ("data.vault", "VaultError"),
-    ("queries.connection", "StoreUnavailable"),
+    ("queries.connection", "StoreUnavailableError"),
 )
 WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."

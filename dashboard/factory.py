@@ -22,7 +22,7 @@ from dashboard.frame import (
 )
 from dashboard.settings import Settings
 from pages import PAGES
-from queries.connection import StoreReader, StoreUnavailable
+from queries.connection import StoreReader, StoreUnavailableError
 from queries.repository import Repository
 
 STORE = "store"
@@ -59,7 +59,8 @@ def create_app(settings: Settings) -> Dash:
 
 
 def _register_bundles(app: Dash) -> None:
-    """Dash names its script bundles when the index is first drawn; a worker may be asked for a bundle before that."""
+    """Dash names its script bundles when the index is first drawn; a worker may be asked for a bundle
+    before that."""
     with app.server.test_request_context("/"):
         app.index()
 
@@ -77,7 +78,7 @@ def _version(repository: Repository) -> str:
     """The data version, empty without a store."""
     try:
         return repository.version().data_version
-    except StoreUnavailable:
+    except StoreUnavailableError:
         return ""
 
 
@@ -94,14 +95,13 @@ def _register_router(app: Dash, repository: Repository) -> None:
             return not_found(), version
         try:
             return module.content(repository, search), version
-        except StoreUnavailable as error:
+        except StoreUnavailableError as error:
             return unavailable(str(error)), version
 
 
 def _register_downloads(app: Dash, repository: Repository) -> None:
     cards = {card.name: card for module in PAGES for card in module.CARDS}
 
-    @app.server.get("/ladda-ned/<name>.csv")
     def download_csv(name: str) -> Response:
         if name not in cards:
             raise security.RefusedError(404)
@@ -109,3 +109,5 @@ def _register_downloads(app: Dash, repository: Repository) -> None:
         body = csv_file.csv_of(cards[name], repository, view)
         headers = {"Content-Disposition": f'attachment; filename="{csv_file.file_name(cards[name], view)}"'}
         return Response(body, mimetype="text/csv", headers=headers)
+
+    app.server.add_url_rule("/ladda-ned/<name>.csv", "download_csv", download_csv)

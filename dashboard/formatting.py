@@ -26,7 +26,8 @@ def number(value: float | None, decimals: int = 0) -> str:
 
 
 def share(value: float | None, base: float | None = None) -> str:
-    """A fraction as per cent: 56 %, 13,1 %; "<5 %" and ">95 %" at the ends of a base under 100; "–" for None."""
+    """A fraction as per cent: 56 %, 13,1 %; "<5 %" and ">95 %" at the ends of a base under 100; "–" for
+    None."""
     if value is None:
         return NOTHING
     if is_coarse(base) and value <= 0:

@@ -10,7 +10,7 @@ from components.view import View
 from dashboard.frame import PASSPORT, URL
 from pages import PAGES
 from queries.answers import Answer
-from queries.connection import StoreUnavailable
+from queries.connection import StoreUnavailableError
 from queries.repository import QUESTIONS, Repository
 
 REPORTS = ("occupation_report", "needs_report", "ips_report", "measures_report", "governance_report")
@@ -49,5 +49,5 @@ def _content(repository: Repository, card: Card | None, name: str, view: View) -
             repository.caveats(ids, explicit),
             titles,
         )
-    except StoreUnavailable as error:
+    except StoreUnavailableError as error:
         return str(error)

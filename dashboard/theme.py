@@ -1,4 +1,5 @@
-"""Colours, typeface and the Plotly template: declared here once, for the style sheet, the charts and the exports."""
+"""Colours, typeface and the Plotly template, declared once for the style sheet, the charts and the
+exports."""
 
 import json
 from typing import Any

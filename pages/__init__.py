@@ -1,4 +1,4 @@
-"""The pages, in navigation order. A page is a module with PAGE, layout(), content() and register_callbacks()."""
+"""The pages, in navigation order: modules with PAGE, CARDS, layout(), content() and register_callbacks()."""
 
 from types import ModuleType
 

@@ -8,10 +8,9 @@ from dash import Dash, Input, html
 from components.card import Card
 from components.figures import count_bars, grouped_bars, share_bars, share_dots
 from components.matrix import count_matrix, share_matrix
-from components.narrative import (
-    first_rows,
+from components.narrative import first_rows, most_common
+from components.needs_narrative import (
     largest_cell,
-    most_common,
     need_splits,
     parallel_needs,
     sufficiency,
@@ -70,7 +69,7 @@ CARDS = (
         span=12,
         height=300,
         unit_note="andel av klienter med radens behov",
-        reading="Rad: andel av dem med behovet som också har kolumnens behov. Välj en ruta för att filtrera på båda.",
+        reading="Rad: andel av dem med behovet som också har kolumnens behov. Välj en ruta för att se båda.",
     ),
     Card(
         name="plan_sufficiency",

@@ -11,9 +11,10 @@ Unit = Literal["klienter", "personer", "hushåll", "svar", "insatser", "procent"
 class Row:
     """One row of an answer: a category, or a cell of a matrix when `group` is set.
 
-    count: persons (or the answer's unit); base: persons that the share is of; share: 0–1, None when it may not be
-    shown; low, high: 95 % interval of the share, or a published range of the count; reference: the same share in
-    the whole city. `count` None is shown as "–" (kind "missing": not published).
+    count: persons (or the answer's unit), None is shown as "–" (kind "missing": not published);
+    base: persons that the share is of; share: 0–1, None when it may not be shown;
+    low, high: 95 % interval of the share, or a published range of the count;
+    reference: the same share in the whole city.
     """
 
     code: str

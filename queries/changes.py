@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from queries.connection import Store, StoreReader, StoreUnavailable
+from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.schema import figure, origin, released_cell
 
 NOTICEABLE = 12
@@ -27,7 +27,8 @@ class Changes:
 
 
 def changes(reader: StoreReader) -> Changes:
-    """Compare the served version with the one built before it. The first version has nothing to compare with."""
+    """Compare the served version with the one built before it. The first version has nothing to compare
+    with."""
     return _compared(reader.store().path)
 
 
@@ -40,7 +41,7 @@ def _compared(path: Path) -> Changes:
             continue
         try:
             others.append(Store(other))
-        except StoreUnavailable:
+        except StoreUnavailableError:
             continue  # a damaged old version cannot be compared with; the served one is unaffected
     before = max(
         (s for s in others if s.version.built_at < now.version.built_at),

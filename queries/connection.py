@@ -22,7 +22,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 ROWS_AT_A_TIME = 20_000
 
 
-class StoreUnavailable(Exception):
+class StoreUnavailableError(Exception):
     """There is no readable store; the message is Swedish and says what to do."""
 
 
@@ -39,7 +39,7 @@ class Store:
     """One opened version of the store."""
 
     def __init__(self, path: Path) -> None:
-        """Open a store file read-only. StoreUnavailable when it cannot be read."""
+        """Open a store file read-only. StoreUnavailableError when it cannot be read."""
         self.path = path
         self.engine = _engine(path)
         try:
@@ -49,7 +49,7 @@ class Store:
             )
         except (SQLAlchemyError, IndexError) as error:
             self.engine.dispose()
-            raise StoreUnavailable(f"Datalagret {path.name} går inte att läsa.") from error
+            raise StoreUnavailableError(f"Datalagret {path.name} går inte att läsa.") from error
         self.version = Version(version.data_version, version.built_at, version.is_demo)
         self.table_names = frozenset((row.source, row.period, row.attributes) for row in tables)
         self._years = {
@@ -97,7 +97,8 @@ def _engine(path: Path) -> Engine:
 
 
 class StoreReader:
-    """Hands out the version that the pointer names; keeps the last good one when the new one cannot be read."""
+    """Hands out the version that the pointer names; keeps the last good one when the new one cannot be
+    read."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -107,13 +108,15 @@ class StoreReader:
         self._looked_at = 0.0
 
     def store(self) -> Store:
-        """The current store. StoreUnavailable when there has never been a readable one."""
+        """The current store. StoreUnavailableError when there has never been a readable one."""
         if self._store is not None and time.monotonic() - self._looked_at < SECONDS_BETWEEN_LOOKS:
             return self._store
         with self._lock:
             self._follow_pointer()
         if self._store is None:
-            raise StoreUnavailable("Det finns inget datalager. Kör make run eller python -m dashboard build.")
+            raise StoreUnavailableError(
+                "Det finns inget datalager. Kör make run eller python -m dashboard build."
+            )
         return self._store
 
     def _follow_pointer(self) -> None:
@@ -133,7 +136,7 @@ class StoreReader:
     def _open(self, named: str) -> None:
         try:
             self._store = Store(self.directory / named)
-        except StoreUnavailable:
+        except StoreUnavailableError:
             logger.exception("store %s cannot be opened; keeping the last good version", named)
             return
         self._seen = named

@@ -42,7 +42,8 @@ class Filters:
 
     @classmethod
     def of(cls, year: int | None = None, /, **codes: Iterable[str]) -> "Filters":
-        """Filters from codes per attribute; KeyError on an unknown attribute or code. All codes = no filter."""
+        """Filters from codes per attribute; KeyError on an unknown attribute or code. All codes = no
+        filter."""
         chosen = []
         for name in URL_ATTRIBUTES:
             picked = set(codes.pop(name, ()))

@@ -18,9 +18,11 @@ NEED_ATTRIBUTES = tuple((f"need_{code}",) for code in NEEDS)
 
 
 def unmet_needs(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per unmet need. Columns: need, clients, share of clients with any need. Grain: one row per need.
+    """Clients per unmet need. Columns: need, clients, share of clients with any need. Grain: one row per
+    need.
 
-    A client has at most two needs (question 10), so rows add up to more than the clients. With one need chosen
+    A client has at most two needs (question 10), so rows add up to more than the clients. With one need
+    chosen
     the other rows count clients who lack both. facts: any (clients with a need), two (with two needs).
     Source: released cells of the week-40 survey, one table per need attribute; unfiltered section 2.1.8.
     """
@@ -92,7 +94,8 @@ def _need_row(code: str, part: Count | None, any_need: float | None, filters: Fi
 
 
 def need_splits(store: Store, filters: Filters) -> AnyAnswer:
-    """What the four divided needs consist of. Columns: need (group), part, clients, share of the need's parts.
+    """What the four divided needs consist of. Columns: need (group), part, clients, share of the need's
+    parts.
 
     Source: released cells of the week-40 survey; unfiltered the printed shares of answers in section 2.1.8.
     """
@@ -114,9 +117,11 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
-    """Which needs come together. Columns: need (code), other need (group; `any` for any other), clients, share.
+    """Which needs come together. Columns: need (code), other need (group; `any` for any other), clients,
+    share.
 
-    The share is of the clients with the row's need. Grain: one row per ordered pair, and one per need for `any`.
+    The share is of the clients with the row's need. Grain: one row per ordered pair, and one per need for
+    `any`.
     Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
     """
     pairs = tuple(
@@ -172,9 +177,11 @@ def _shared(row: Row, part: Count | None, base: Count) -> Row:
 
 
 def need_by_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Unmet need against expected time to self-support. Columns: need (`none` for no need), time (group), clients.
+    """Unmet need against expected time to self-support. Columns: need (`none` for no need), time (group),
+    clients.
 
-    Grain: one row per need and time; a client with two needs is in two rows. Source: released cells, one table
+    Grain: one row per need and time; a client with two needs is in two rows. Source: released cells, one
+    table
     per need; unfiltered the printed counts of section 3.1.
     """
     own = tuple((f"need_{code}", "time_to_self_support") for code in NEEDS)
@@ -208,8 +215,10 @@ def whole_group(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """What the 2023 survey says of clients with social reasons, and of those with substance use. Columns: item,
-    group, share of the group. Year is not stated for every figure (caveats). Source: the inquiry, section 3.2."""
+    """What the 2023 survey says of clients with social reasons, and of those with substance use. Columns:
+    item,
+    group, share of the group. Year is not stated for every figure (caveats). Source: the inquiry, section
+    3.2."""
     substance, social = "Sociala skäl – missbruk", "Alla sociala skäl"
     return published(
         store,

@@ -27,7 +27,8 @@ def other_plans(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def time_to_self_support(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per expected time to self-support. Columns: time, clients, share. Source: week-40 survey, 2.1.10."""
+    """Clients per expected time to self-support. Columns: time, clients, share. Source: week-40 survey,
+    2.1.10."""
     found = distribution(store, filters, "time_to_self_support", "time_to_self_support")
     return replace(found, caveats=("c23", "c24")) if isinstance(found, Answer) else found
 
@@ -57,16 +58,18 @@ def _has_plan(store: Store, scope: Scope) -> bool:
 
 def sufficiency_in_all(store: Store, filters: Filters) -> AnyAnswer:
     """Whether the plan is judged sufficient, all plans together. Columns: answer, clients, share.
-    Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40, 2.1.7."""
+    Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40,
+    2.1.7."""
     found = distribution(store, filters.without(NEED), "plan_sufficient", "sufficiency_in_all")
     return _without_need(found, filters)
 
 
 def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
-    """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes with 95 % interval.
+    """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes, 95 % interval.
 
-    Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells of
-    plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released cells.
+    Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells
+    of plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released
+    cells.
     """
     scope = _plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
     if not isinstance(scope, Scope):
@@ -148,7 +151,7 @@ def _sufficiency_row(
 
 
 def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Main plan against expected time to self-support. Columns: plan, time (group), clients, share of the time.
+    """Main plan against expected time to self-support. Columns: plan, time (group), clients.
 
     Grain: one row per plan and time. Source: released cells; unfiltered the printed counts of section 3.1.
     """

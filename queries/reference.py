@@ -132,7 +132,7 @@ def _printed_shares(fetch: Fetch, figures: dict[str, Figure]) -> dict[tuple[str,
 
 
 def _printed_answers(fetch: Fetch, figures: dict[str, Figure]) -> dict[tuple[str, str], PrintedAnswers]:
-    """Numbers of answers by period and attribute, where a client can have given several (1 319 against 1 218)."""
+    """Numbers of answers by period and attribute, where a client can have given several."""
     statement = select(figure_cell).where(figure_cell.c.measure == "answers", figure_cell.c.source == "v40")
     values = ((row.period, row.attributes, figures[row.figure_id]) for row in fetch(statement))
     return {(p, name): PrintedAnswers(f.value, f.figure_id) for p, name, f in values if f.value is not None}

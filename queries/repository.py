@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from queries import needs, overview, plans, target_group
+from queries import needs, other_sources, overview, plans, target_group
 from queries.answers import AnyAnswer
 from queries.changes import Changes, changes
-from queries.connection import Store, StoreReader, StoreUnavailable, Version
+from queries.connection import Store, StoreReader, StoreUnavailableError, Version
 from queries.filters import Filters
 from queries.published import figures
 from queries.reference import Caveat, Figure, Passport, Reference
@@ -36,7 +36,7 @@ class NoCache:
 
 QUESTIONS: dict[str, Question] = {
     question.__name__: question
-    for module in (overview, target_group, needs, plans)
+    for module in (overview, target_group, other_sources, needs, plans)
     for question in module.QUESTIONS
 }
 
@@ -49,7 +49,7 @@ class Repository:
         self._cache = cache or NoCache()
 
     def ask(self, question: str, filters: Filters) -> AnyAnswer:
-        """The answer to a named question. KeyError for an unknown one, StoreUnavailable without a store.
+        """The answer to a named question. KeyError for an unknown one, StoreUnavailableError without a store.
 
         Cached on question, filters and data version, so that all workers answer alike.
         """
@@ -67,7 +67,7 @@ class Repository:
         return kept if kept is not None else None  # type: ignore[return-value]  # only answers are ever set
 
     def version(self) -> Version:
-        """The data version that is served. StoreUnavailable without a store."""
+        """The data version that is served. StoreUnavailableError without a store."""
         return self._reader.store().version
 
     def years(self) -> tuple[int, ...]:
@@ -106,6 +106,6 @@ class Repository:
         """Whether a store can be read."""
         try:
             self._reader.store()
-        except StoreUnavailable:
+        except StoreUnavailableError:
             return False
         return True

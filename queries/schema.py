@@ -160,7 +160,7 @@ figure_cell = Table(
     _text("period", "Year of the survey"),
     _text(
         "measure",
-        "count (persons in the very same cell), answers (more than its persons) or share (per cent of base_attributes)",
+        "count (persons in the very same cell), answers (more than its persons) or share (per cent)",
     ),
     _text(
         "attributes",

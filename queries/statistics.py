@@ -15,7 +15,7 @@ def wilson(
 ) -> tuple[float, float]:
     """95 % Wilson interval of part/whole, widened by the perturbation of the summed cells.
 
-    perturbed_cells: number of perturbed cells in the whole, parts_perturbed: how many of them are in the part.
+    perturbed_cells: perturbed cells in the whole; parts_perturbed: how many of them are in the part.
     ValueError when the whole is not positive.
     """
     if whole <= 0:

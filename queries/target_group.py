@@ -2,23 +2,21 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from data.codebook import attribute
-from queries.answers import Answer, AnyAnswer, NoData, Row
+from queries.answers import AnyAnswer, Row
 from queries.cells import Count, Scope, counts
 from queries.connection import Store
 from queries.distribution import answer, distribution, scoped
 from queries.filters import Filters
-from queries.published import Printed, published, statements
-from queries.schema import homelessness_year
 
 
 def clients_by_administration(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per administration; `group` included, and excluded after question 1 where nothing else is chosen.
+    """Clients per administration; `group` included, and excluded after question 1 where nothing else is
+    chosen.
 
     Columns: administration, group (included or excluded), clients, share of the included. Grain: one row per
-    administration and group. Source: released cells of the week-40 survey; unfiltered the report's table 2.1.1.
+    administration and group. Source: released cells of the week-40 survey; unfiltered the report's table
+    2.1.1.
     """
     scope = scoped(store, filters, "clients_by_administration", ("administration",))
     if not isinstance(scope, Scope):
@@ -51,7 +49,8 @@ def _administration_row(
 
 
 def clients_by_barrier(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per main obstacle to self-support. Columns: barrier, clients, share. Grain: one row per barrier.
+    """Clients per main obstacle to self-support. Columns: barrier, clients, share. Grain: one row per
+    barrier.
     Source: released cells of the week-40 survey; unfiltered the five shares of section 2.1.2."""
     return distribution(store, filters, "barrier", "clients_by_barrier")
 
@@ -76,205 +75,6 @@ def clients_by_duration(store: Store, filters: Filters) -> AnyAnswer:
     return distribution(store, filters, "duration", "clients_by_duration")
 
 
-def homelessness_by_year(store: Store, filters: Filters) -> AnyAnswer:
-    """Homelessness 2019–2022. Columns: year, measure (adults, children, households), persons or households.
-    Grain: one row per year and measure. Source: the city's homelessness surveys."""
-    labels = {"adults": "Vuxna", "children": "Barn", "households": "Hushåll"}
-    found = store.fetch(select(homelessness_year).order_by(homelessness_year.c.year))
-    rows = tuple(
-        Row(str(r.year), str(r.year), r.measure, labels[r.measure], count=r.value, text=r.survey_week)
-        for measure in labels
-        for r in found
-        if r.measure == measure
-    )
-    version = store.version.data_version
-    if not rows:
-        return NoData("homelessness_by_year", "homelessness", "", version)
-    return Answer(
-        "homelessness_by_year",
-        rows,
-        "homelessness",
-        unit="personer",
-        period="2019–2022",
-        data_version=version,
-        left_out=filters.names,
-        figure_ids=("homeless_2022_adults_count", "homeless_2022_households_count"),
-        caveats=("c12",),
-    )
-
-
-def homelessness_income(store: Store, filters: Filters) -> AnyAnswer:
-    """Main income of homeless households 2022. Columns: income, share of households (72 % of them published)."""
-    return published(
-        store,
-        filters,
-        question="homelessness_income",
-        origin="homelessness",
-        unit="hushåll",
-        period="april 2022",
-        wanted=(
-            Printed("homeless_2022_income_income_support_share", "Försörjningsstöd"),
-            Printed("homeless_2022_income_sickness_comp_share", "Aktivitets- eller sjukersättning"),
-            Printed("homeless_2022_income_wage_share", "Lön"),
-        ),
-    )
-
-
-def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
-    """Social housing interventions in August 2024. Columns: type, share of interventions (not of persons)."""
-    types = (
-        "short_term",
-        "municipal_contract",
-        "emergency",
-        "long_term",
-        "housing_first_support",
-        "subsistence_emergency",
-        "protected",
-        "housing_first",
-    )
-    return published(
-        store,
-        filters,
-        question="housing_interventions",
-        origin="treserva",
-        unit="insatser",
-        period="augusti 2024",
-        wanted=tuple(Printed(f"housing_2024_08_{t}_share") for t in types),
-    )
-
-
-def housing_statements(store: Store, filters: Filters) -> AnyAnswer:
-    """What the report says in words about housing interventions per administration.
-
-    Columns: type, administration, text. No numbers per administration are published.
-    """
-    chosen = filters.codes("administration")
-    rows = tuple(
-        Row(
-            topic,
-            topic,
-            administration,
-            attribute("administration").code(administration).label,
-            text=text,
-            is_chosen=administration in chosen,
-        )
-        for _, topic, administration, text in statements(store, "treserva")
-        if administration
-    )
-    version = store.version.data_version
-    if not rows:
-        return NoData("housing_statements", "treserva", "", version)
-    left = tuple(name for name in filters.names if name != "administration")
-    return Answer(
-        "housing_statements",
-        rows,
-        "treserva",
-        unit="insatser",
-        period="augusti 2024",
-        data_version=version,
-        left_out=left,
-        figure_ids=("housing_2024_08_persons_count",),
-    )
-
-
-def occupation(store: Store, filters: Filters) -> AnyAnswer:
-    """People in Boende och hemlöshet without an occupation. Columns: group, persons. Date and base not stated."""
-    return published(
-        store,
-        filters,
-        question="occupation",
-        origin="plattform_plus",
-        unit="personer",
-        period="datum anges inte",
-        wanted=(
-            Printed("pplus_no_occupation_count", "Saknar sysselsättning, registrerat"),
-            Printed("pplus_no_occupation_upper_count", "Saknar sysselsättning, med ej ifyllda"),
-            Printed("pplus_any_occupation_share_ongoing_use", "Har sysselsättning, av dem med pågående bruk"),
-        ),
-    )
-
-
-def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
-    """Psychiatric inventory 2022. Columns: item, group (authority), persons or share of the authority's."""
-    items = {
-        "Samtliga": ("psych_2022_total_count:Inventerade",),
-        "Funktionsstöd (FFS)": (
-            "psych_2022_ffs_count:Inventerade",
-            "psych_2022_ffs_no_occupation_count:Utan känd sysselsättning",
-            "psych_2022_ffs_unstable_housing_count:Instabilt boende",
-            "psych_2022_ffs_need_new_count:Behov av ny insats för arbete eller sysselsättning",
-            "psych_2022_ffs_need_more_count:Behov av ytterligare eller förändrad insats",
-            "psych_2022_ffs_need_unknown_count:Behovet är okänt",
-            "psych_2022_ffs_need_declined_count:Har avböjt stöd",
-        ),
-        "Socialförvaltningarna (SF)": (
-            "psych_2022_sf_count:Inventerade",
-            "psych_2022_sf_no_occupation_count:Utan känd sysselsättning",
-            "psych_2022_sf_unstable_housing_count:Instabilt boende",
-            "psych_2022_sf_income_support_count:Har försörjningsstöd",
-        ),
-    }
-    wanted = tuple(
-        Printed(item.split(":")[0], item.split(":")[1], group)
-        for group, listed in items.items()
-        for item in listed
-    )
-    return published(
-        store,
-        filters,
-        question="psychiatric_inventory",
-        origin="psychiatric_inventory",
-        unit="personer",
-        period="2022",
-        wanted=wanted,
-    )
-
-
-def establishment_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Etableringsenheten's own mapping of 387 people. Columns: time to self-support, share."""
-    times = ("after_programme", "0_18m", "19m_plus", "not_expected", "unknown")
-    return published(
-        store,
-        filters,
-        question="establishment_time",
-        origin="etableringsenheten",
-        unit="personer",
-        period="hösten 2022",
-        wanted=tuple(Printed(f"estab_2022_time_{t}_share", is_unknown=t == "unknown") for t in times),
-    )
-
-
-def establishment_needs(store: Store, filters: Filters) -> AnyAnswer:
-    """Unmet needs in Etableringsenheten's mapping. Columns: need, answers (442 for 387 people)."""
-    codes = ("job_focused", "education", "work_rehab", "health", "social_activation", "care_contact")
-    return published(
-        store,
-        filters,
-        question="establishment_needs",
-        origin="etableringsenheten",
-        unit="svar",
-        period="hösten 2022",
-        wanted=tuple(Printed(f"estab_2022_unmet_{c}_count") for c in codes),
-    )
-
-
-def employment_service_assessment(store: Store, filters: Filters) -> AnyAnswer:
-    """Arbetsförmedlingen's assessment January–September 2023. Columns: item, persons or share."""
-    return published(
-        store,
-        filters,
-        question="employment_service_assessment",
-        origin="arbetsformedlingen",
-        unit="personer",
-        period="januari–september 2023",
-        wanted=(
-            Printed("af_2023_assessment_count", "Personer i kompletterande bedömning"),
-            Printed("af_2023_in_measure_after_share", "I insats efter bedömningen"),
-            Printed("af_2023_sud_share_in_assessment", "Med kod för skadligt bruk eller beroende"),
-        ),
-    )
-
-
 QUESTIONS = (
     clients_by_administration,
     clients_by_barrier,
@@ -282,13 +82,4 @@ QUESTIONS = (
     clients_by_gender,
     clients_by_children,
     clients_by_duration,
-    homelessness_by_year,
-    homelessness_income,
-    housing_interventions,
-    housing_statements,
-    occupation,
-    psychiatric_inventory,
-    establishment_time,
-    establishment_needs,
-    employment_service_assessment,
 )

@@ -1,0 +1,113 @@
+"""Generated findings of the page Behov: one Swedish sentence per chart that follows the filters."""
+
+from components.narrative import CANNOT_TELL, by_count, by_share, lower
+from components.wording import Bold, Finding, prefix
+from dashboard.formatting import number, share
+from queries.answers import Answer
+from queries.filters import Filters
+
+
+def unmet_needs(answer: Answer, filters: Filters) -> Finding:
+    """The two needs that are most often missing, and how many clients lack anything."""
+    rows = [row for row in by_count(answer) if not row.is_chosen]
+    start = prefix(filters, answer.honoured)
+    if len(rows) < 2:
+        return (start + CANNOT_TELL,)
+    first, second = rows[0], rows[1]
+    found: Finding = (
+        start,
+        Bold(first.label),
+        f" ({number(first.count)}) och ",
+        Bold(lower(second.label)),
+        f" ({number(second.count)}) saknas oftast.",
+    )
+    if "any" in answer.facts and "two" in answer.facts:
+        some, two = number(answer.facts["any"]), number(answer.facts["two"])
+        found = (*found, f" {some} klienter saknar minst en insats, {two} av dem två.")
+    return found
+
+
+def need_splits(answer: Answer, filters: Filters) -> Finding:
+    """The largest part of each divided need."""
+    parts: list[str | Bold] = [prefix(filters, answer.honoured)]
+    groups = list(dict.fromkeys(row.group for row in answer.rows))
+    for group in groups[:2]:
+        rows = [r for r in answer.rows if r.group == group and r.share is not None]
+        if rows:
+            top = max(rows, key=lambda row: row.share or 0)
+            parts += [
+                f"{top.group_label} gäller oftast ",
+                Bold(lower(top.label)),
+                f" ({share(top.share, top.base)}). ",
+            ]
+    return tuple(parts) if len(parts) > 1 else (CANNOT_TELL,)
+
+
+def parallel_needs(answer: Answer, filters: Filters) -> Finding:
+    """The need that is most often accompanied by another, and the most common pair."""
+    start = prefix(filters, answer.honoured)
+    some = [row for row in answer.rows if row.group == "any" and row.share is not None]
+    pairs = [row for row in answer.rows if row.group != "any" and row.count is not None]
+    if not some or not pairs:
+        return (start + CANNOT_TELL,)
+    top, pair = max(some, key=lambda row: row.share or 0), max(pairs, key=lambda row: row.count or 0)
+    return (
+        start,
+        "Av dem som saknar ",
+        lower(top.label),
+        " har ",
+        Bold(share(top.share, top.base)),
+        " ett andra behov. Vanligaste paret är ",
+        Bold(f"{lower(pair.label)} och {lower(pair.group_label)}"),
+        ".",
+    )
+
+
+def sufficiency(answer: Answer, filters: Filters) -> Finding:
+    """Where the plan is most and least often enough."""
+    rows = by_share(answer)
+    start = prefix(filters, answer.honoured)
+    if len(rows) < 2:
+        return (start + CANNOT_TELL,)
+    best, worst = rows[0], rows[-1]
+    return (
+        start,
+        "Planeringen bedöms räcka för ",
+        Bold(share(best.share, best.base)),
+        f" med {lower(best.label)}, men bara för ",
+        Bold(share(worst.share, worst.base)),
+        f" med {lower(worst.label)}.",
+    )
+
+
+def largest_cell(answer: Answer, filters: Filters) -> Finding:
+    """The largest cell of a matrix against time."""
+    rows = [row for row in answer.rows if row.count is not None and row.code not in ("none", "unknown")]
+    start = prefix(filters, answer.honoured)
+    if not rows:
+        return (start + CANNOT_TELL,)
+    top = max(rows, key=lambda row: row.count or 0)
+    return (
+        start,
+        "Flest klienter, ",
+        Bold(number(top.count)),
+        f", finns i rutan {lower(top.label)} och {lower(top.group_label)}.",
+    )
+
+
+def within_18_months(answer: Answer, filters: Filters) -> Finding:
+    """How many are expected to support themselves within 18 months, how many never, how many unknown."""
+    start = prefix(filters, answer.honoured)
+    shares = {row.code: row.share for row in answer.rows}
+    if any(value is None for value in shares.values()):
+        return (start + CANNOT_TELL,)
+    soon = (shares["0_9m"] or 0) + (shares["10_18m"] or 0)
+    printed = [row for row in answer.rows if row.code in ("0_9m", "10_18m") and row.kind == "published"]
+    if answer.n and len(printed) == 2:
+        soon = round(sum(row.count or 0 for row in printed) / answer.n, 3)
+    return (
+        start,
+        Bold(share(soon)),
+        f" bedöms nå självförsörjning inom 18 månader; {share(shares['not_expected'])} förväntas ",
+        f"inte göra det och för {share(shares['unknown'])} vet man inte.",
+    )
