@@ -91,7 +91,7 @@ def _names(tables: Collection[Table]) -> Table:
 def _count_block(connection: DuckDBPyConnection, names: Table, tables: Sequence[Table]) -> CellCounts:
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE block AS SELECT {', '.join((*names, ''))}"
-        f"count(*) AS n, sum(record_key) % {KEY_SPACE} AS key_sum FROM coded GROUP BY ALL"
+        f"count(*) AS n, (sum(record_key) % {KEY_SPACE})::BIGINT AS key_sum FROM coded GROUP BY ALL"
     )
     return _joined([_count_batch(connection, batch) for batch in _batches(tables)])
 

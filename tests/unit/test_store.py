@@ -5,56 +5,22 @@ import signal
 import subprocess
 import sys
 import threading
-from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import pytest
 
-from data.protection.encoding import Cell
-from data.protection.keys import Secret, SecretError, demo_secret, record_keys
-from data.published.load import tables as published_tables
-from data.store import Paths, Sources, StoreError, build, current, rollback, versions
+from data.protection.keys import demo_secret
+from data.store import Paths, StoreError, build, current, rollback, versions
 from data.store_file import content_hash
-from data.store_versions import KEPT_VERSIONS, Progress, exclusive
-from data.vault import Delivery, open_vault, replace_delivery
+from data.store_versions import KEPT_VERSIONS, exclusive
 from queries.schema import metadata
-from tests.unit.population import keyed_clients, raw_answers
-
-NAMES = ("administration", "gender", "need_work_rehab")
-TABLES = tuple(t for size in range(3) for t in combinations(NAMES, size))
-REAL = Secret(bytes(range(32)), epoch=1, is_demo=False)
-RENEWED = Secret(bytes(range(1, 33)), epoch=2, is_demo=False)
-
-
-@lru_cache
-def published() -> dict[str, pd.DataFrame]:
-    """The published tables without printed counts, which do not concern the made-up population."""
-    tables = dict(published_tables())
-    tables["figure_cell"] = tables["figure_cell"][tables["figure_cell"]["measure"] != "count"]
-    return tables
-
-
-def sources(seed: int = 1) -> Sources:
-    return Sources(lambda: raw_answers(400, seed), published, TABLES)
+from tests.unit.store_parts import ask, published, sources
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "data")
-
-
-def ask(path: Path, query: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(path), read_only=True) as connection:
-        return connection.execute(query).fetchall()
-
-
-def deliver(paths: Paths, people: pd.DataFrame, secret: Secret, file_hash: str) -> None:
-    keyed = people.assign(record_key=record_keys(secret, people["client"]))
-    with open_vault(paths.vault) as vault:
-        replace_delivery(vault, keyed, Delivery("v40", "2022", False, secret.epoch, file_hash))
 
 
 def test_a_build_is_served_and_says_what_it_is(paths: Paths) -> None:
@@ -166,7 +132,7 @@ import os, resource, signal, sys
 from pathlib import Path
 from data.protection.keys import demo_secret
 from data.store import Paths, StoreError, build
-from tests.unit.test_store import sources
+from tests.unit.store_parts import sources
 paths, how = Paths(Path(sys.argv[1])), sys.argv[2]
 def killed(path):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -223,83 +189,3 @@ def test_a_second_build_says_that_it_waits(paths: Paths) -> None:
     build(paths, demo_secret(), sources=sources(), progress=progress)
     holder.join()
     assert said[0] == "En annan inläsning pågår; väntar tills den är klar …"
-
-
-def test_a_delivery_replaces_the_demo_and_is_marked_so(paths: Paths) -> None:
-    build(paths, demo_secret(), sources=sources())
-    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
-    with pytest.raises(SecretError):
-        build(paths, demo_secret(), sources=sources())
-    build(paths, REAL, sources=sources())
-    assert not current(paths).is_demo
-    assert ask(current(paths).path, "SELECT DISTINCT kind FROM released_cell") == [("delivered",)]
-    assert ask(current(paths).path, "SELECT secret_epoch FROM store_version") == [(1,)]
-
-
-def test_corrected_numbers_withdraw_the_superseded_ones(paths: Paths) -> None:
-    people = keyed_clients(300, seed=5)
-    deliver(paths, people, REAL, "file-1")
-    first = build(paths, REAL, sources=sources())
-    deliver(paths, people.iloc[1:], RENEWED, "file-2")
-    second = build(paths, RENEWED, sources=sources())
-    assert [v.data_version for v in versions(paths)] == [second]
-    with pytest.raises(StoreError, match="avslöjar vem som rättades"):
-        rollback(paths, first)
-    assert current(paths).data_version == second
-
-
-class StubGate:
-    """A gate that remembers what it was asked and suppresses what it is told to."""
-
-    def __init__(self, suppressed: frozenset[Cell], *, fails: bool = False) -> None:
-        self.suppressed, self.fails = suppressed, fails
-        self.hashes: list[str] = []
-        self.carried: list[Path | None] = []
-
-    def __call__(
-        self,
-        clients: pd.DataFrame,
-        cells: pd.DataFrame,
-        *,
-        input_hash: str,
-        carried: Path | None,
-        progress: Progress,
-    ) -> frozenset[Cell]:
-        assert len(clients) > 0 and "record_key" in clients and len(cells) > 0
-        self.hashes.append(input_hash)
-        self.carried.append(carried)
-        if self.fails:
-            raise StoreError("Röjandekontrollen underkänner versionen.")
-        return self.suppressed
-
-
-def test_what_the_gate_suppresses_is_not_stored(paths: Paths) -> None:
-    closed = frozenset({(("administration",), ("centrum",)), (("gender", "need_work_rehab"), ())})
-    build(paths, demo_secret(), sources=sources(), gate=StubGate(closed))
-    path = current(paths).path
-    assert ask(path, "SELECT attributes FROM withheld_table") == [("gender,need_work_rehab",)]
-    assert ask(path, "SELECT count(*) FROM released_table") == [(len(TABLES) - 1,)]
-    hidden = (
-        "attributes = 'gender,need_work_rehab' OR attributes LIKE 'administration%' AND code_1 = 'centrum'"
-    )
-    assert ask(path, f"SELECT count(*) FROM released_cell WHERE {hidden}") == [(0,)]
-    assert ask(path, "SELECT count(*) > 20 FROM released_cell") == [(True,)]
-
-
-def test_a_version_the_gate_refuses_is_not_served(paths: Paths) -> None:
-    first = build(paths, demo_secret(), sources=sources(1))
-    with pytest.raises(StoreError, match="underkänner"):
-        build(paths, demo_secret(), sources=sources(2), gate=StubGate(frozenset(), fails=True))
-    assert current(paths).data_version == first
-
-
-def test_the_gate_is_told_the_inputs_and_the_demos_carried_result_only_for_the_demo(paths: Paths) -> None:
-    gate = StubGate(frozenset())
-    build(paths, demo_secret(), sources=sources(1), gate=gate)
-    build(paths, demo_secret(), sources=sources(1), gate=gate)
-    build(paths, demo_secret(), sources=sources(2), gate=gate)
-    assert gate.hashes[0] == gate.hashes[1] != gate.hashes[2]
-    assert {path.name for path in gate.carried if path} == {"gate.json"}
-    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
-    build(paths, REAL, sources=sources(), gate=gate)
-    assert gate.carried[-1] is None

@@ -1,0 +1,98 @@
+"""Deliveries in the store: they replace the demo, pass the gate, and withdraw what they correct."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.protection.encoding import Cell
+from data.protection.keys import SecretError, demo_secret
+from data.store import Paths, StoreError, build, current, rollback, versions
+from data.store_versions import Progress
+from tests.unit.population import keyed_clients
+from tests.unit.store_parts import REAL, RENEWED, TABLES, ask, deliver, sources
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "data")
+
+
+def test_a_delivery_replaces_the_demo_and_is_marked_so(paths: Paths) -> None:
+    build(paths, demo_secret(), sources=sources())
+    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+    with pytest.raises(SecretError):
+        build(paths, demo_secret(), sources=sources())
+    build(paths, REAL, sources=sources())
+    assert not current(paths).is_demo
+    assert ask(current(paths).path, "SELECT DISTINCT kind FROM released_cell") == [("delivered",)]
+    assert ask(current(paths).path, "SELECT secret_epoch FROM store_version") == [(1,)]
+
+
+def test_corrected_numbers_withdraw_the_superseded_ones(paths: Paths) -> None:
+    people = keyed_clients(300, seed=5)
+    deliver(paths, people, REAL, "file-1")
+    first = build(paths, REAL, sources=sources())
+    deliver(paths, people.iloc[1:], RENEWED, "file-2")
+    second = build(paths, RENEWED, sources=sources())
+    assert [v.data_version for v in versions(paths)] == [second]
+    with pytest.raises(StoreError, match="avslöjar vem som rättades"):
+        rollback(paths, first)
+    assert current(paths).data_version == second
+
+
+class StubGate:
+    """A gate that remembers what it was asked and suppresses what it is told to."""
+
+    def __init__(self, suppressed: frozenset[Cell], *, fails: bool = False) -> None:
+        self.suppressed, self.fails = suppressed, fails
+        self.hashes: list[str] = []
+        self.carried: list[Path | None] = []
+
+    def __call__(
+        self,
+        clients: pd.DataFrame,
+        cells: pd.DataFrame,
+        *,
+        input_hash: str,
+        carried: Path | None,
+        progress: Progress,
+    ) -> frozenset[Cell]:
+        assert len(clients) > 0 and "record_key" in clients and len(cells) > 0
+        self.hashes.append(input_hash)
+        self.carried.append(carried)
+        if self.fails:
+            raise StoreError("Röjandekontrollen underkänner versionen.")
+        return self.suppressed
+
+
+def test_what_the_gate_suppresses_is_not_stored(paths: Paths) -> None:
+    closed = frozenset({(("administration",), ("centrum",)), (("gender", "need_work_rehab"), ())})
+    build(paths, demo_secret(), sources=sources(), gate=StubGate(closed))
+    path = current(paths).path
+    assert ask(path, "SELECT attributes FROM withheld_table") == [("gender,need_work_rehab",)]
+    assert ask(path, "SELECT count(*) FROM released_table") == [(len(TABLES) - 1,)]
+    hidden = (
+        "attributes = 'gender,need_work_rehab' OR attributes LIKE 'administration%' AND code_1 = 'centrum'"
+    )
+    assert ask(path, f"SELECT count(*) FROM released_cell WHERE {hidden}") == [(0,)]
+    assert ask(path, "SELECT count(*) > 20 FROM released_cell") == [(True,)]
+
+
+def test_a_version_the_gate_refuses_is_not_served(paths: Paths) -> None:
+    first = build(paths, demo_secret(), sources=sources(1))
+    with pytest.raises(StoreError, match="underkänner"):
+        build(paths, demo_secret(), sources=sources(2), gate=StubGate(frozenset(), fails=True))
+    assert current(paths).data_version == first
+
+
+def test_the_gate_is_told_the_inputs_and_the_demos_carried_result_only_for_the_demo(paths: Paths) -> None:
+    gate = StubGate(frozenset())
+    build(paths, demo_secret(), sources=sources(1), gate=gate)
+    build(paths, demo_secret(), sources=sources(1), gate=gate)
+    build(paths, demo_secret(), sources=sources(2), gate=gate)
+    assert gate.hashes[0] == gate.hashes[1] != gate.hashes[2]
+    assert {path.name for path in gate.carried if path} == {"gate.json"}
+    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+    build(paths, REAL, sources=sources(), gate=gate)
+    assert gate.carried[-1] is None
