@@ -96,13 +96,14 @@ def _expected_errors() -> tuple[type[Exception], ...]:
 
 def build_store(arguments: argparse.Namespace, settings: Settings) -> int:
     """Build the store from the published figures and the deliveries, and serve it."""
+    if arguments.if_needed and is_up_to_date(settings):
+        print("Databasen är aktuell.")
+        return 0
+    # Building needs the solver of the audit, which takes seconds to import.
     from data import store
     from data.protection.gate import ensure_passed
 
     paths = store.Paths(settings.data_dir)
-    if arguments.if_needed and is_up_to_date(settings):
-        print("Databasen är aktuell.")
-        return 0
     before = input_digest(settings)
     version = store.build(
         paths, secret_of(settings), verify=ask_every_question, gate=ensure_passed, progress=_say
@@ -116,14 +117,14 @@ def is_up_to_date(settings: Settings) -> bool:
     """Whether the store was built from what there is now and can still be read.
 
     Deliveries are not looked at: their import publishes by itself. A version rolled back to stays."""
-    from data import store
+    from data.store_versions import Paths, StoreError, current
 
     stamp = _stamp(settings)
     if not stamp.is_file() or stamp.read_text(encoding="ascii") != input_digest(settings):
         return False
     try:
-        store.current(store.Paths(settings.data_dir))
-    except store.StoreError:
+        current(Paths(settings.data_dir))
+    except StoreError:
         return False
     return True
 
