@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.protection import audit
 from data.protection.attacks import inference
+from data.protection.attacks.bounds import SolverError
 from data.protection.attacks.view import CellId, View, view
 from data.protection.audit import AuditReport
 from data.protection.lattice import registered_tables
@@ -18,6 +19,11 @@ from data.protection.release import suppress
 SEED = 2022
 AUDITS = 3
 SEPARATOR = ","
+CONTRADICTION = (
+    "Versionen publiceras inte, för de tal som skulle visas stämmer inte med klienterna ({}). "
+    "Läs in leveransen på nytt och bygg igen; hjälper inte det är det ett fel i programmet. "
+    "Versionen som redan visas påverkas inte."
+)
 Progress = Callable[[str], None]
 Suppressed = frozenset[CellId]
 
@@ -55,9 +61,7 @@ def examine(
     suppressed: Suppressed = frozenset()
     for _ in range(AUDITS):
         suppressed, left = without_readable(cells, suppressed, progress=progress)
-        report = audit.run(
-            clients, left, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress
-        )
+        report = _audited(clients, left, suppressed, seconds=seconds, progress=progress)
         if report.passed:
             progress(audit.verdict(report))
             return suppressed, report
@@ -67,6 +71,17 @@ def examine(
         progress(f"{len(more)} celler gick att ringa in och tas bort; granskningen görs om.")
         suppressed |= more
     raise GateError(refusal(report))
+
+
+def _audited(
+    clients: pd.DataFrame, cells: pd.DataFrame, suppressed: Suppressed, *, seconds: int, progress: Progress
+) -> AuditReport:
+    try:
+        return audit.run(
+            clients, cells, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress
+        )
+    except SolverError as error:
+        raise GateError(CONTRADICTION.format(error)) from error
 
 
 def without_readable(
@@ -140,7 +155,11 @@ def read_carried(path: Path, input_hash: str) -> Suppressed | None:
     if content["input_hash"] != input_hash or not content["passed"]:
         return None
     return frozenset(
-        (tuple(filter(None, table.split(SEPARATOR))), tuple(codes.split(SEPARATOR)))
+        (_parts(table), _parts(codes))
         for table, cells in content["suppressed"].items()
         for codes in cells
     )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(SEPARATOR)))

@@ -94,6 +94,16 @@ def test_a_version_that_fails_is_refused_in_swedish_with_what_to_do(
         gate.ensure_passed(demo.clients, cells, input_hash="", carried=None, progress=lambda message: None)
 
 
+def test_numbers_that_contradict_the_persons_are_refused_in_swedish(demo: DemoRelease) -> None:
+    is_one = demo.cells["attributes"].eq("duration") & demo.cells["kind"].ne("published")
+    wrong = demo.cells.assign(n=demo.cells["n"].where(~is_one, demo.cells["n"] + 4_000))
+    cells = wrong[wrong["attributes"].map(lambda text: set(text.split(",")) <= {"", "duration", "age"})]
+    with pytest.raises(gate.GateError, match="stämmer inte med klienterna"):
+        gate.ensure_passed(
+            demo.clients, cells, input_hash="", carried=None, progress=lambda message: None
+        )
+
+
 def test_cells_that_were_narrowed_are_suppressed_and_the_audit_is_run_again(
     demo: DemoRelease, monkeypatch: pytest.MonkeyPatch
 ) -> None:
