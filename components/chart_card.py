@@ -60,9 +60,18 @@ def card_outputs(card: Card) -> list[Output]:
 
 
 def card_update(
-    card: Card, answer: AnyAnswer, view: View, passport: Passport | None, caveats: tuple[Caveat, ...]
+    card: Card,
+    answer: AnyAnswer,
+    view: View,
+    passport: Passport | None,
+    caveats: tuple[Caveat, ...],
+    *,
+    is_drawn: bool = False,
 ) -> CardUpdate:
-    """Everything of a card that follows the URL, in the order of `card_outputs`."""
+    """Everything of a card that follows the URL, in the order of `card_outputs`.
+
+    `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
+    """
     if not isinstance(answer, Answer):
         return _message_update(card, _message(answer, view))
     if is_empty(answer) and not any(row.text for row in answer.rows):
@@ -83,7 +92,7 @@ def card_update(
     )
     if card.draw is None:
         return update
-    return (*update, no_update if as_table else card.draw(answer, link))
+    return (*update, no_update if is_drawn and answer.is_fixed else card.draw(answer, link))
 
 
 def _linker(card: Card, view: View) -> Link:

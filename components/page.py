@@ -25,6 +25,8 @@ MARK = "page-mark"
 NOTES = "page-notes"
 LIVE = "page-live"
 CHANGES = "page-changes"
+VERSION = "shown-version"
+"""Id of the data version that the page shows; the browser repeats it beside the navigation."""
 SYNTHETIC_WORDS = (
     "Personerna är påhittade och kalibrerade mot publicerade tabeller. "
     "Skillnader mellan förvaltningar är slump."
@@ -51,6 +53,7 @@ def page(record: Page, *content: Component) -> html.Main:
             html.Div(id=MARK),
             html.Div(id=NOTES, role="status"),
             html.Div(id=LIVE, className="visually-hidden", role="status"),
+            html.Span(id=VERSION, hidden=True),
             *content,
         ],
         id="main",
@@ -75,7 +78,7 @@ def page_outputs(cards: Sequence[Card]) -> list[Output]:
         Output(NOTES, "children"),
         Output(LIVE, "children"),
     ]
-    frame.append(Output(CHANGES, "children"))
+    frame += [Output(CHANGES, "children"), Output(VERSION, "children")]
     return [*frame, *(output for card in cards for output in card_outputs(card))]
 
 
@@ -85,40 +88,49 @@ def page_updates(
     repository: Repository,
     search: str | None,
     *,
+    shown_version: str = "",
     is_synthetic: bool = False,
 ) -> tuple[Any, ...]:
     """The values of `page_outputs` for a URL: one request, one paint.
 
-    `is_synthetic`: the page shows synthetic numbers outside its cards."""
+    `shown_version`: the data version that the browser shows already; `is_synthetic`: the page shows synthetic
+    numbers outside its cards.
+    """
     view = View.from_url(search)
     try:
-        updates, in_cards = _card_updates(cards, repository, view)
+        version = repository.version().data_version
+        updates, in_cards = _card_updates(cards, repository, view, is_drawn=version == shown_version)
         bar = filter_bar(record, view, repository.years())
         changes = changes_in_words(repository.changes())
     except StoreUnavailableError:
         failed = tuple(value for card in cards for value in error_update(card))
-        return (None, None, _notes(view), "Datalagret går inte att läsa.", "", *failed)
+        return (None, None, _notes(view), "Datalagret går inte att läsa.", "", "", *failed)
     live = f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."
-    return (bar, _mark(is_synthetic or in_cards), _notes(view), live, changes, *updates)
+    return (bar, _mark(is_synthetic or in_cards), _notes(view), live, changes, version, *updates)
 
 
-def _card_updates(cards: Sequence[Card], repository: Repository, view: View) -> tuple[list[Any], bool]:
+def _card_updates(
+    cards: Sequence[Card], repository: Repository, view: View, *, is_drawn: bool
+) -> tuple[list[Any], bool]:
     values: list[Any] = []
     is_synthetic = False
     for card in cards:
-        update, synthetic = update_of(card, repository, view)
+        update, synthetic = update_of(card, repository, view, is_drawn=is_drawn)
         values += update
         is_synthetic = is_synthetic or synthetic
     return values, is_synthetic
 
 
-def update_of(card: Card, repository: Repository, view: View) -> tuple[CardUpdate, bool]:
+def update_of(
+    card: Card, repository: Repository, view: View, *, is_drawn: bool = False
+) -> tuple[CardUpdate, bool]:
     """One card's update, and whether it shows synthetic numbers."""
     answer = repository.ask(card.name, view.filters)
     if not isinstance(answer, Answer):
         return card_update(card, answer, view, None, ()), False
     caveats = repository.caveats(answer.figure_ids, answer.caveats)
-    return card_update(card, answer, view, repository.passport(answer.origin), caveats), answer.has_synthetic
+    passport = repository.passport(answer.origin)
+    return card_update(card, answer, view, passport, caveats, is_drawn=is_drawn), answer.has_synthetic
 
 
 def changes_in_words(changes: Changes) -> str:

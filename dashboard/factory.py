@@ -6,6 +6,7 @@ from dash import Dash, Input, Output, State
 from flask import Response, request
 from flask_caching import Cache
 
+from components.page import URL
 from components.view import View
 from dashboard import access, observability, passports, security, serving, vendor
 from dashboard.exports import csv_file
@@ -13,8 +14,6 @@ from dashboard.frame import (
     CONTENT,
     NAME,
     THEME_BEFORE_PAINT,
-    URL,
-    VERSION,
     frame,
     index_document,
     not_found,
@@ -44,25 +43,17 @@ def create_app(settings: Settings) -> Dash:
         index_string=index_document(),
     )
     repository = create_repository(app, settings)
-    app.layout = lambda: frame((module.PAGE for module in PAGES), _version(repository))
+    app.layout = lambda: frame(module.PAGE for module in PAGES)
     _register_router(app, repository)
     for module in PAGES:
         module.register_callbacks(app, repository)
     passports.register(app, repository)
     _register_downloads(app, repository)
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
-    access.install(app.server, settings, is_demo=lambda: repository.version().is_demo)
+    access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
-    _register_bundles(app)
     return app
-
-
-def _register_bundles(app: Dash) -> None:
-    """Dash names its script bundles when the index is first drawn; a worker may be asked for a bundle
-    before that."""
-    with app.server.test_request_context("/"):
-        app.index()
 
 
 def create_repository(app: Dash, settings: Settings) -> Repository:
@@ -82,21 +73,26 @@ def _version(repository: Repository) -> str:
         return ""
 
 
+def _is_demo(repository: Repository) -> bool:
+    """Whether nothing but synthetic and published data can be shown; true also when there is no store at all."""
+    try:
+        return repository.version().is_demo
+    except StoreUnavailableError:
+        return True
+
+
 def _register_router(app: Dash, repository: Repository) -> None:
     by_path = {module.PAGE.path: module for module in PAGES}
 
-    @app.callback(
-        Output(CONTENT, "children"), Output(VERSION, "children"), Input(URL, "pathname"), State(URL, "search")
-    )
-    def update_page(pathname: str | None, search: str | None) -> tuple[Any, str]:
+    @app.callback(Output(CONTENT, "children"), Input(URL, "pathname"), State(URL, "search"))
+    def update_page(pathname: str | None, search: str | None) -> Any:
         module = by_path.get((pathname or "/").rstrip("/") or "/")
-        version = _version(repository)
         if module is None:
-            return not_found(), version
+            return not_found()
         try:
-            return module.content(repository, search), version
+            return module.content(repository, search)
         except StoreUnavailableError as error:
-            return unavailable(str(error)), version
+            return unavailable(str(error))
 
 
 def _register_downloads(app: Dash, repository: Repository) -> None:

@@ -6,13 +6,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.markup import extra
+from components.page import URL
 from dashboard import theme
 from dashboard.page import Page
 
 NAME = "Vägar till sysselsättning"
-URL = "url"
 CONTENT = "page-content"
-VERSION = "data-version"
 PASSPORT = "passport-content"
 THEME_BEFORE_PAINT = (
     "try{document.documentElement.dataset.theme=localStorage.getItem('theme')||"
@@ -46,13 +45,13 @@ def index_document() -> str:
     )
 
 
-def frame(pages: Iterable[Page], version: str) -> html.Div:
+def frame(pages: Iterable[Page]) -> html.Div:
     """The whole app around a page."""
     return html.Div(
         [
             dcc.Location(id=URL, refresh=False),
             html.A("Till innehållet", href="#main", className="skip-link"),
-            _navigation(pages, version),
+            _navigation(pages),
             html.Div(id=CONTENT, className="content"),
             _passport_dialog(),
             html.Div(id="toast", className="toast", role="status"),
@@ -61,7 +60,7 @@ def frame(pages: Iterable[Page], version: str) -> html.Div:
     )
 
 
-def _navigation(pages: Iterable[Page], version: str) -> Component:
+def _navigation(pages: Iterable[Page]) -> Component:
     brand = html.Div(
         [
             html.P(NAME, className="brand"),
@@ -81,7 +80,7 @@ def _navigation(pages: Iterable[Page], version: str) -> Component:
     foot = html.Div(
         [
             switch,
-            html.P(["Dataversion ", html.Span(version, id=VERSION)]),
+            html.P(["Dataversion ", html.Span(id="data-version")]),
             html.P("Publicerade rapporter 2022–2025"),
         ],
         className="side-foot",

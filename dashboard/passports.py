@@ -5,9 +5,10 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from components.card import Card
+from components.page import URL
 from components.passport import card_title, passport_content
 from components.view import View
-from dashboard.frame import PASSPORT, URL
+from dashboard.frame import PASSPORT
 from pages import PAGES
 from queries.answers import Answer
 from queries.connection import StoreUnavailableError

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, html
+from dash import Dash, Input, State, html
 
 from components.card import Card
 from components.figures import count_bars, grouped_bars, share_bars, share_dots
@@ -17,7 +17,7 @@ from components.needs_narrative import (
     unmet_needs,
     within_18_months,
 )
-from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from components.page import URL, VERSION, card_grid, filled, page, page_outputs, page_updates
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from data.codebook import attribute, needs
 from queries.repository import Repository
@@ -177,6 +177,8 @@ def content(repository: Repository, search: str | None) -> html.Main:
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates all cards of the page."""
 
-    @app.callback(page_outputs(CARDS), Input(URL, "search"), prevent_initial_call=True)
-    def update_needs(search: str | None) -> tuple[Any, ...]:
-        return page_updates(PAGE, CARDS, repository, search)
+    @app.callback(
+        page_outputs(CARDS), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True
+    )
+    def update_needs(search: str | None, shown: str | None) -> tuple[Any, ...]:
+        return page_updates(PAGE, CARDS, repository, search, shown_version=shown or "")

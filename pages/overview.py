@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, State, html
 
 from components.card import Card
 from components.chart_card import chart_card
@@ -11,7 +11,7 @@ from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
 from components.narrative import fixed
 from components.news import NEWS, news, news_card
-from components.page import URL, filled, grid, page, page_outputs, page_updates
+from components.page import URL, VERSION, filled, grid, page, page_outputs, page_updates
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
@@ -74,13 +74,15 @@ def outputs() -> list[Output]:
     ]
 
 
-def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
+def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
     """The values of `outputs` for a URL."""
     view = View.from_url(search)
     tiles = key_figures(repository, view)
     is_synthetic = any("is-synthetic" in str(tile.to_plotly_json()["props"]["className"]) for tile in tiles)
     return (
-        *page_updates(PAGE, CARDS, repository, search, is_synthetic=is_synthetic),
+        *page_updates(
+            PAGE, CARDS, repository, search, shown_version=shown_version, is_synthetic=is_synthetic
+        ),
         tiles,
         highlights(repository, view),
         news(repository),
@@ -95,6 +97,6 @@ def content(repository: Repository, search: str | None) -> html.Main:
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates the key figures and all cards of the page."""
 
-    @app.callback(outputs(), Input(URL, "search"), prevent_initial_call=True)
-    def update_overview(search: str | None) -> tuple[Any, ...]:
-        return updates(repository, search)
+    @app.callback(outputs(), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True)
+    def update_overview(search: str | None, shown: str | None) -> tuple[Any, ...]:
+        return updates(repository, search, shown or "")

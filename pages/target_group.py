@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, State, html
 
 from components.card import Card
 from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
@@ -18,7 +18,7 @@ from components.narrative import (
     split_in_two,
     summed,
 )
-from components.page import URL, card_grid, filled, page, page_outputs, page_updates
+from components.page import URL, VERSION, card_grid, filled, page, page_outputs, page_updates
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
 from components.wording import Bold
@@ -211,10 +211,11 @@ def outputs() -> list[Output]:
     return [*page_outputs(CARDS), Output(COMPARISON, "children")]
 
 
-def updates(repository: Repository, search: str | None) -> tuple[Any, ...]:
+def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
     """The values of `outputs` for a URL."""
     comparison = comparison_body(repository, View.from_url(search))
-    return (*page_updates(PAGE, CARDS, repository, search), comparison)
+    cards = page_updates(PAGE, CARDS, repository, search, shown_version=shown_version)
+    return (*cards, comparison)
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
@@ -225,6 +226,6 @@ def content(repository: Repository, search: str | None) -> html.Main:
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates all cards of the page."""
 
-    @app.callback(outputs(), Input(URL, "search"), prevent_initial_call=True)
-    def update_target_group(search: str | None) -> tuple[Any, ...]:
-        return updates(repository, search)
+    @app.callback(outputs(), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True)
+    def update_target_group(search: str | None, shown: str | None) -> tuple[Any, ...]:
+        return updates(repository, search, shown or "")

@@ -65,6 +65,11 @@ class Answer:
         raise KeyError(f"{self.question} has no row {code!r} {group!r}")
 
     @property
+    def is_fixed(self) -> bool:
+        """True when no filter can change it: printed figures, read from no table of clients."""
+        return not self.asked
+
+    @property
     def has_synthetic(self) -> bool:
         """True when any shown number is made up for the demo."""
         return self.kind == "synthetic" or any(row.kind == "synthetic" for row in self.rows)

@@ -3,8 +3,8 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from queries.reference import Reference
-from queries.released import CellTable, ReleasedCells, all_cells
+from queries.released import CellTable, ReleasedCells, packed_tables
 from queries.schema import released_table, store_version
 
 logger = logging.getLogger(__name__)
 POINTER = "current"
 SECONDS_BETWEEN_LOOKS = 1.0
-ROWS_AT_A_TIME = 20_000
 
 
 class StoreUnavailableError(Exception):
@@ -56,18 +55,11 @@ class Store:
             source: tuple(sorted({int(t.period) for t in tables if t.source == source}, reverse=True))
             for source in {t.source for t in tables}
         }
-        self.reference = Reference(self.fetch)
-        self.released = ReleasedCells(self.stream(all_cells()))
 
     def fetch(self, statement: Select[Any]) -> list[Row[Any]]:
         """All rows of a statement."""
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
-
-    def stream(self, statement: Select[Any]) -> Iterator[Row[Any]]:
-        """Rows of a statement in batches, for results that are too large to hold twice."""
-        with self.engine.connect() as connection:
-            yield from connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(statement)
 
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years with released tables, latest first."""
@@ -79,7 +71,16 @@ class Store:
 
     def cells(self, source: str, period: str, attributes: tuple[str, ...]) -> CellTable:
         """The released cells of one table, by codes in code-book order."""
-        return self.released.table(source, period, attributes)
+        return self._released.table(source, period, attributes)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The published figures, passports and caveats of this version."""
+        return Reference(self.fetch)
+
+    @cached_property
+    def _released(self) -> ReleasedCells:
+        return ReleasedCells(self.fetch(packed_tables()))
 
 
 def _engine(path: Path) -> Engine:

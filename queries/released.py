@@ -1,4 +1,4 @@
-"""All released cells of one version in memory, packed; a table is unpacked when a question reads it.
+"""All released cells of one version in memory, a text per table, unpacked when a question reads it.
 
 A version is frozen, so reading it once spares every click a round trip.
 """
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-import numpy as np
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, String, cast, func, select
 
 from queries.schema import released_cell
 
 UNPACKED_TABLES = 1_500
-WIDTH = 4
+BETWEEN_CELLS = "\n"
+BETWEEN_PARTS = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +31,22 @@ TableKey = tuple[str, str, str]
 NO_CELLS: CellTable = {}
 
 
-def all_cells() -> Select[Any]:
-    """Every released cell, table by table."""
+def packed_tables() -> Select[Any]:
+    """One row per released table: source, period, attributes and all its cells as one text."""
     c = released_cell.c
-    columns = (
-        c.source,
-        c.period,
-        c.attributes,
-        c.code_1,
-        c.code_2,
-        c.code_3,
-        c.code_4,
-        c.n,
-        c.kind,
-        c.figure_id,
-    )
-    return select(*columns).order_by(c.source, c.period, c.attributes)
+    codes = (c.code_1, c.code_2, c.code_3, c.code_4)
+    parts = (*codes, cast(c.n, String), c.kind, func.coalesce(c.figure_id, ""))
+    cells = func.string_agg(func.concat_ws(BETWEEN_PARTS, *parts), BETWEEN_CELLS).label("cells")
+    return select(c.source, c.period, c.attributes, cells).group_by(c.source, c.period, c.attributes)
 
 
 class ReleasedCells:
     """The cells of a version by source, period and attributes."""
 
     def __init__(self, rows: Iterable[Row[Any]]) -> None:
-        self._words: list[str] = []
-        numbers: dict[str, int] = {}
-        packed: list[tuple[int, ...]] = []
-        self._places: dict[TableKey, tuple[int, int]] = {}
-        for place, row in enumerate(rows):
-            key = (row.source, row.period, row.attributes)
-            start, _ = self._places.get(key, (place, place))
-            self._places[key] = (start, place + 1)
-            words = (row.code_1, row.code_2, row.code_3, row.code_4, row.kind, row.figure_id or "")
-            packed.append((*(self._number(word, numbers) for word in words), row.n))
-        self._packed = np.array(packed, dtype=np.int32).reshape(-1, WIDTH + 3)
+        self._packed: dict[TableKey, str] = {(r.source, r.period, r.attributes): r.cells for r in rows}
         self._unpacked: dict[TableKey, CellTable] = {}
         self._lock = Lock()
-
-    def _number(self, word: str, numbers: dict[str, int]) -> int:
-        if word not in numbers:
-            numbers[word] = len(self._words)
-            self._words.append(word)
-        return numbers[word]
 
     def table(self, source: str, period: str, attributes: tuple[str, ...]) -> CellTable:
         """The cells of one table by codes in code-book order; empty when nothing of it is released."""
@@ -80,16 +55,12 @@ class ReleasedCells:
         return kept if kept is not None else self._unpack(key, len(attributes))
 
     def _unpack(self, key: TableKey, size: int) -> CellTable:
-        if key not in self._places:
+        if key not in self._packed:
             return NO_CELLS
-        start, stop = self._places[key]
-        words = self._words
-        table = {
-            tuple([words[code] for code in row[:size]]): Cell(
-                row[WIDTH + 2], words[row[WIDTH]], words[row[WIDTH + 1]]
-            )
-            for row in self._packed[start:stop].tolist()
-        }
+        table = {}
+        for line in self._packed[key].split(BETWEEN_CELLS):
+            parts = line.split(BETWEEN_PARTS)
+            table[tuple(parts[:size])] = Cell(int(parts[4]), parts[5], parts[6])
         with self._lock:
             if len(self._unpacked) >= UNPACKED_TABLES:
                 self._unpacked.clear()
