@@ -74,7 +74,7 @@ def _version(repository: Repository) -> str:
 
 
 def _is_demo(repository: Repository) -> bool:
-    """Whether nothing but synthetic and published data can be shown; true also when there is no store at all."""
+    """Whether nothing but synthetic and published data can be shown; true also without any store."""
     try:
         return repository.version().is_demo
     except StoreUnavailableError:
