@@ -16,7 +16,8 @@ KIND_WORDS = {
     "delivered": "inläst, skyddat",
     "synthetic": "syntetiskt",
     "derived": "beräknat på rapportens tal",
-    "missing": "visas inte",
+    "missing": "redovisas inte",
+    "withheld": "inga eller några få",
 }
 
 

@@ -111,3 +111,26 @@ def within_18_months(answer: Answer, filters: Filters) -> Finding:
         f" bedöms nå självförsörjning inom 18 månader; {share(shares['not_expected'])} förväntas ",
         f"inte göra det och för {share(shares['unknown'])} vet man inte.",
     )
+
+
+def social_reasons(answer: Answer, filters: Filters) -> Finding:
+    """What clients with substance use as obstacle need, and how many they are according to the report."""
+    shares = {row.code: share(row.share) for row in answer.rows}
+    more, parallel = shares.get("v40_addiction_need_more_share"), shares.get("v40_addiction_parallel_share")
+    if more is None or parallel is None:
+        return (CANNOT_TELL,)
+    sizes = " eller ".join(number(size) for size in answer.facts.values())
+    group = (
+        f"klienterna med missbruk som hinder ({sizes} anges) "
+        if sizes
+        else "klienterna med missbruk som hinder "
+    )
+    return (
+        "Av ",
+        group,
+        "behöver ",
+        Bold(more),
+        " ytterligare insatser och ",
+        Bold(parallel),
+        " parallella.",
+    )

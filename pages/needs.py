@@ -8,11 +8,12 @@ from dash import Dash, Input, State, html
 from components.card import Card
 from components.figures import count_bars, grouped_bars, share_bars, share_dots
 from components.matrix import count_matrix, share_matrix
-from components.narrative import first_rows, most_common
+from components.narrative import most_common
 from components.needs_narrative import (
     largest_cell,
     need_splits,
     parallel_needs,
+    social_reasons,
     sufficiency,
     unmet_needs,
     within_18_months,
@@ -153,7 +154,7 @@ CARDS = (
     Card(
         name="social_reasons",
         title="Sociala skäl – missbruk 2023: vad vet vi?",
-        tell=first_rows("Av dem gäller för", 2),
+        tell=social_reasons,
         draw=grouped_bars,
         category="Uppgift",
         group="Grupp",

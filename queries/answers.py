@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["published", "delivered", "synthetic", "derived", "missing"]
+Kind = Literal["published", "delivered", "synthetic", "derived", "missing", "withheld"]
+"""missing: no report prints it; withheld: not released, none or a few persons."""
 Unit = Literal["klienter", "personer", "hushåll", "svar", "insatser", "procent", "deltagare", "verksamheter"]
 
 
@@ -11,7 +12,7 @@ Unit = Literal["klienter", "personer", "hushåll", "svar", "insatser", "procent"
 class Row:
     """One row of an answer: a category, or a cell of a matrix when `group` is set.
 
-    count: persons (or the answer's unit), None is shown as "–" (kind "missing": not published);
+    count: persons (or the answer's unit), None is shown as "–" or in words (see Kind);
     base: persons that the share is of; share: 0–1, None when it may not be shown;
     low, high: 95 % interval of the share, or a published range of the count;
     reference: the same share in the whole city.

@@ -90,8 +90,8 @@ def fit(
 ) -> Scope | None:
     """The scope that keeps most filters, for a question that reads one table per entry of `own`.
 
-    Filters are dropped from the last one backwards, administration last of all. None when the year has no
-    tables, or when filters were chosen and not one of them can be held.
+    Filters are dropped from the last one backwards, administration last of all; two needs are dropped
+    together. None when the year has no tables, or when not even the unfiltered ones are released.
     """
     period = period_of(store, filters)
     if period is None:
@@ -99,11 +99,18 @@ def fit(
     taken = {name for names in own for name in names} if drop_own else set()
     wanted = restrictions(filters, tuple(taken))
     for kept in range(len(wanted), -1, -1):
+        if _parts_two_needs(wanted, kept):
+            continue
         within = wanted[:kept]
         if all(_is_released(store, period, names, within) for names in own):
             left = tuple(dict.fromkeys(NEED if n.startswith("need_") else n for n, _ in wanted[kept:]))
             return Scope(period, own[0] if own else (), within, left)
     return None
+
+
+def _parts_two_needs(wanted: tuple[Restriction, ...], kept: int) -> bool:
+    """True when only the first of two needs would be kept: the answer would say both and count one."""
+    return 0 < kept < len(wanted) and all(name.startswith("need_") for name, _ in wanted[kept - 1 : kept + 1])
 
 
 def _is_released(store: Store, period: str, own: tuple[str, ...], within: tuple[Restriction, ...]) -> bool:

@@ -45,7 +45,7 @@ def answer(store: Store, scope: Scope, question: str, rows: tuple[Row, ...], **m
     """A week-40 answer with n, kind, version and what was asked filled in."""
     whole = total(store, scope)
     figures = tuple(row.figure_id for row in rows if row.figure_id)
-    kinds = {row.kind for row in rows} - {"missing"}
+    kinds = {row.kind for row in rows} - {"missing", "withheld"}
     built = Answer(
         question=question,
         rows=rows,
@@ -136,8 +136,10 @@ def _share_row(
         shown = part if part is not None and part.kind in ("published", "delivered") else None
         figure_id = shown.figure_id if shown and shown.figure_id else printed.figure_id
         return replace(row, share=printed.share, count=shown.n if shown else None, figure_id=figure_id)
-    if part is None or (hidden and part.kind == "synthetic"):
+    if hidden and (part is None or part.kind == "synthetic"):
         return replace(row, kind="missing")
+    if part is None:
+        return replace(row, kind="withheld")
     row = replace(row, count=part.n, base=whole, kind=part.kind, figure_id=part.figure_id)
     share = shown_share(part.n, whole)
     if share is None:
@@ -159,5 +161,5 @@ def with_reference(rows: tuple[Row, ...], city: dict[tuple[str, ...], Count]) ->
 def time_row(code: str, label: str, time: str, part: Count | None, chosen: bool) -> Row:
     """One cell of a matrix against expected time to self-support."""
     group_label = attribute("time_to_self_support").code(time).short_label
-    row = Row(code, label, time, group_label, kind="missing", is_chosen=chosen)
+    row = Row(code, label, time, group_label, kind="withheld", is_chosen=chosen)
     return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)

@@ -8,7 +8,7 @@ from queries.cells import Count, Scope, counts, total
 from queries.connection import Store
 from queries.distribution import answer, reference_scope, scoped, share_rows, time_row
 from queries.filters import NEED, Filters
-from queries.published import Printed, published
+from queries.published import Printed, figures, published
 from queries.statistics import shown_share
 
 NEEDS = needs().values
@@ -82,7 +82,7 @@ def _need_row(code: str, part: Count | None, any_need: float | None, filters: Fi
     row = Row(
         code,
         source.label,
-        kind="missing",
+        kind="withheld",
         is_chosen=code in filters.codes(NEED),
         is_last=source.is_last,
         is_unknown=source.is_unknown,
@@ -149,7 +149,7 @@ def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
 
 def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
     """The share with any other need: printed when unfiltered, else two needs among those with this one."""
-    row = Row(code, needs().code(code).label, "any", "Något annat behov", kind="missing")
+    row = Row(code, needs().code(code).label, "any", "Något annat behov", kind="withheld")
     if scope.is_unfiltered:
         printed = store.reference.printed_shares(
             scope.period, (f"need_{code}", "need_count"), (f"need_{code}",)
@@ -163,7 +163,7 @@ def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
 
 
 def _pair_row(store: Store, scope: Scope, a: str, b: str, base: Count | None) -> Row:
-    row = Row(a, needs().code(a).label, b, needs().code(b).label, kind="missing")
+    row = Row(a, needs().code(a).label, b, needs().code(b).label, kind="withheld")
     own = (f"need_{a}", f"need_{b}")
     part = counts(store, scope, own).get(("yes", "yes"))
     return row if part is None or base is None else _shared(row, part, base)
@@ -215,12 +215,11 @@ def whole_group(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """What the 2023 survey says of clients with social reasons, and of those with substance use. Columns:
-    item,
-    group, share of the group. Year is not stated for every figure (caveats). Source: the inquiry, section
-    3.2."""
+    """What the 2023 survey says of clients with social reasons, and of those with substance use. Columns: item,
+    group, share of the group. facts: the two printed sizes of the group with substance use.
+    Year is not stated for every figure (caveats). Source: the inquiry, section 3.2."""
     substance, social = "Sociala skäl – missbruk", "Alla sociala skäl"
-    return published(
+    found = published(
         store,
         filters,
         question="social_reasons",
@@ -237,6 +236,11 @@ def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
             Printed("v40_2023_social_parallel_share", "Behöver parallella insatser", social),
         ),
     )
+    sizes = figures(store, ("v40_2023_social_addiction_count_a", "v40_2023_social_addiction_count_b"))
+    if not isinstance(found, Answer):
+        return found
+    facts = {figure_id: figure.value for figure_id, figure in sizes.items() if figure.value is not None}
+    return replace(found, facts=facts, figure_ids=(*found.figure_ids, *sizes))
 
 
 QUESTIONS = (

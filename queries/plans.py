@@ -131,7 +131,7 @@ def _sufficiency_row(
     plan: str, code: str, found: dict[tuple[str, ...], Count], printed: PrintedShare | None
 ) -> Row:
     source = attribute(plan).code(code)
-    row = Row(code, source.short_label, kind="missing", is_last=source.is_last, is_unknown=source.is_unknown)
+    row = Row(code, source.short_label, kind="withheld", is_last=source.is_last, is_unknown=source.is_unknown)
     parts = _judged(found, code)
     whole = sum(part.n for part in parts)
     yes = found.get((code, "yes"))

@@ -44,7 +44,7 @@ def _administration_row(
     code: str, label: str, group: str, part: Count | None, chosen: tuple[str, ...]
 ) -> Row:
     group_label = attribute("active_work").code("yes" if group == "included" else "no").short_label
-    row = Row(code, label, group, group_label, kind="missing", is_chosen=code in chosen)
+    row = Row(code, label, group, group_label, kind="withheld", is_chosen=code in chosen)
     return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)
 
 

@@ -31,6 +31,8 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
     In a narrow card the counts are left to the table."""
     rows = sorted_rows(answer.rows, keep_order)
     labels = [wrapped(row.label) for row in rows]
+    if all(row.share is None for row in rows):
+        return count_bars(answer, link, keep_order=keep_order)
     values, city = [row.share or 0 for row in rows], [row.reference for row in rows]
     ends = _ends(values, city)
     has_counts = any(row.count is not None for row in rows)
