@@ -6,13 +6,14 @@ from dash import Output, dcc, html, no_update
 from dash.development.base_component import Component
 
 from components.card import Card
+from components.card_states import Message, message, unavailable
 from components.data_table import KIND_WORDS, table
 from components.figures import Link
 from components.figures.model import is_empty
 from components.markup import extra
 from components.view import View
-from components.wording import Bold, Finding, attribute_label, left_out_note, plain
-from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
+from components.wording import Bold, Finding, left_out_note
+from queries.answers import Answer, AnyAnswer, Row, TooFew
 from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
@@ -73,9 +74,9 @@ def card_update(
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
     if not isinstance(answer, Answer):
-        return _message_update(card, _message(answer, view))
+        return _message_update(card, message(answer, view))
     if is_empty(answer) and not any(row.text for row in answer.rows):
-        return _message_update(card, _message(TooFew(card.name, answer.origin), view))
+        return _message_update(card, message(TooFew(card.name, answer.origin), view))
     as_table = card.name in view.tables
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
@@ -214,45 +215,12 @@ def _downloads(card: Card) -> Component:
     )
 
 
-def _message(answer: AnyAnswer, view: View) -> list[Component | str]:
-    match answer:
-        case TooDetailed(droppable=names):
-            links = [
-                html.A(
-                    f"Ta bort {attribute_label(name).lower()}",
-                    href=view.filtered(view.filters.without(name)),
-                    className="tool",
-                    **extra({"data-nav": ""}),
-                )
-                for name in names
-            ]
-            return [
-                html.P("Urvalet är för detaljerat för att skydda enskilda."),
-                html.Div(links, className="choices"),
-            ]
-        case TooFew():
-            return [
-                html.P("För få personer i urvalet för att visa något."),
-                html.P("Ta bort ett val för att se fler."),
-            ]
-        case NoData(period=period):
-            year = f" för {period}" if period else ""
-            return [html.P(f"Det finns inga uppgifter att visa{year}.")]
-    return [html.P("Uppgiften kan inte visas just nu.")]
-
-
-def _message_update(card: Card, message: list[Component | str]) -> CardUpdate:
-    shown = html.Div(message, className="card-message")
-    update: CardUpdate = ("card is-message", None, shown, None, None)
-    return (*update, no_update) if card.draw is not None else update
-
-
 def error_update(card: Card) -> CardUpdate:
     """The designed state of a card when the store cannot be read."""
-    lines: list[Component | str] = [html.P("Datalagret går inte att läsa just nu. Försök igen om en stund.")]
-    return _message_update(card, lines)
+    return _message_update(card, unavailable())
 
 
-def alternative_text(card: Card, answer: Answer, view: View) -> str:
-    """The generated text alternative of a chart."""
-    return f"{card.title} {plain(card.tell(answer, view.filters))}"
+def _message_update(card: Card, words: Message) -> CardUpdate:
+    shown = html.Div(words, className="card-message")
+    update: CardUpdate = ("card is-message", None, shown, None, None)
+    return (*update, no_update) if card.draw is not None else update

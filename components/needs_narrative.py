@@ -120,17 +120,5 @@ def social_reasons(answer: Answer, filters: Filters) -> Finding:
     if more is None or parallel is None:
         return (CANNOT_TELL,)
     sizes = " eller ".join(number(size) for size in answer.facts.values())
-    group = (
-        f"klienterna med missbruk som hinder ({sizes} anges) "
-        if sizes
-        else "klienterna med missbruk som hinder "
-    )
-    return (
-        "Av ",
-        group,
-        "behöver ",
-        Bold(more),
-        " ytterligare insatser och ",
-        Bold(parallel),
-        " parallella.",
-    )
+    group = "Av klienterna med missbruk som hinder " + (f"({sizes} anges) " if sizes else "")
+    return (group, "behöver ", Bold(more), " ytterligare insatser och ", Bold(parallel), " parallella.")

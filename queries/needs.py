@@ -8,7 +8,6 @@ from queries.cells import Count, Scope, counts, total
 from queries.connection import Store
 from queries.distribution import answer, reference_scope, scoped, share_rows, time_row
 from queries.filters import NEED, Filters
-from queries.published import Printed, figures, published
 from queries.statistics import shown_share
 
 NEEDS = needs().values
@@ -214,40 +213,10 @@ def whole_group(store: Store, filters: Filters) -> AnyAnswer:
     return answer(store, scope, "whole_group", (row,))
 
 
-def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """What the 2023 survey says of clients with social reasons, and of those with substance use. Columns: item,
-    group, share of the group. facts: the two printed sizes of the group with substance use.
-    Year is not stated for every figure (caveats). Source: the inquiry, section 3.2."""
-    substance, social = "Sociala skäl – missbruk", "Alla sociala skäl"
-    found = published(
-        store,
-        filters,
-        question="social_reasons",
-        origin="v40_2023",
-        unit="klienter",
-        period="2023",
-        wanted=(
-            Printed("v40_addiction_need_more_share", "Behöver ytterligare insatser", substance),
-            Printed("v40_addiction_parallel_share", "Behöver parallella insatser", substance),
-            Printed("v40_addiction_time_0_9m_share", "Försörjer sig inom 9 månader", substance),
-            Printed("v40_2023_addiction_edu_primary_share", "Har grundskoleutbildning", substance),
-            Printed("v40_2023_addiction_edu_upper_sec_share", "Har gymnasieutbildning", substance),
-            Printed("v40_2023_social_insufficient_share", "Planeringen räcker inte", social),
-            Printed("v40_2023_social_parallel_share", "Behöver parallella insatser", social),
-        ),
-    )
-    sizes = figures(store, ("v40_2023_social_addiction_count_a", "v40_2023_social_addiction_count_b"))
-    if not isinstance(found, Answer):
-        return found
-    facts = {figure_id: figure.value for figure_id, figure in sizes.items() if figure.value is not None}
-    return replace(found, facts=facts, figure_ids=(*found.figure_ids, *sizes))
-
-
 QUESTIONS = (
     unmet_needs,
     need_splits,
     parallel_needs,
     need_by_time,
-    social_reasons,
     whole_group,
 )

@@ -1,13 +1,15 @@
 """Målgrupp in the other sources: homelessness, housing, occupation, inventory, newly arrived, employment
 service."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import Store
 from queries.filters import Filters
-from queries.published import Printed, published, statements
+from queries.published import Printed, figures, published, statements
 from queries.schema import homelessness_year
 
 
@@ -212,7 +214,38 @@ def employment_service_assessment(store: Store, filters: Filters) -> AnyAnswer:
     )
 
 
+def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
+    """What the 2023 survey says of clients with social reasons, and of those with substance use.
+
+    Columns: item, group, share of the group. facts: the two printed sizes of the group with substance use.
+    Year is not stated for every figure (caveats). Source: the inquiry, section 3.2."""
+    substance, social = "Sociala skäl – missbruk", "Alla sociala skäl"
+    found = published(
+        store,
+        filters,
+        question="social_reasons",
+        origin="v40_2023",
+        unit="klienter",
+        period="2023",
+        wanted=(
+            Printed("v40_addiction_need_more_share", "Behöver ytterligare insatser", substance),
+            Printed("v40_addiction_parallel_share", "Behöver parallella insatser", substance),
+            Printed("v40_addiction_time_0_9m_share", "Försörjer sig inom 9 månader", substance),
+            Printed("v40_2023_addiction_edu_primary_share", "Har grundskoleutbildning", substance),
+            Printed("v40_2023_addiction_edu_upper_sec_share", "Har gymnasieutbildning", substance),
+            Printed("v40_2023_social_insufficient_share", "Planeringen räcker inte", social),
+            Printed("v40_2023_social_parallel_share", "Behöver parallella insatser", social),
+        ),
+    )
+    sizes = figures(store, ("v40_2023_social_addiction_count_a", "v40_2023_social_addiction_count_b"))
+    if not isinstance(found, Answer):
+        return found
+    facts = {figure_id: figure.value for figure_id, figure in sizes.items() if figure.value is not None}
+    return replace(found, facts=facts, figure_ids=(*found.figure_ids, *sizes))
+
+
 QUESTIONS = (
+    social_reasons,
     homelessness_by_year,
     homelessness_income,
     housing_interventions,

@@ -1,0 +1,37 @@
+"""What a card says when it has nothing to draw: too detailed, too few, no data, or no store."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.markup import extra
+from components.view import View
+from components.wording import attribute_label
+from queries.answers import AnyAnswer, NoData, TooDetailed, TooFew
+
+Message = list[Component]
+
+
+def message(answer: AnyAnswer, view: View) -> Message:
+    """The words, and the ways out as links, for an answer without rows."""
+    match answer:
+        case TooDetailed(droppable=names):
+            links = html.Div([_without(name, view) for name in names], className="choices")
+            return [html.P("Urvalet är för detaljerat för att skydda enskilda."), links]
+        case TooFew():
+            few = "För få personer i urvalet för att visa något."
+            return [html.P(few), html.P("Ta bort ett val för att se fler.")]
+        case NoData(period=period):
+            year = f" för {period}" if period else ""
+            return [html.P(f"Det finns inga uppgifter att visa{year}.")]
+    return [html.P("Uppgiften kan inte visas just nu.")]
+
+
+def unavailable() -> Message:
+    """The words when the store cannot be read."""
+    return [html.P("Datalagret går inte att läsa just nu. Försök igen om en stund.")]
+
+
+def _without(name: str, view: View) -> Component:
+    words = f"Ta bort {attribute_label(name).lower()}"
+    href = view.filtered(view.filters.without(name))
+    return html.A(words, href=href, className="tool", **extra({"data-nav": ""}))
