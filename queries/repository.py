@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from queries import needs, other_sources, overview, plans, target_group
+from queries import housing, needs, other_sources, overview, plans, target_group
 from queries.answers import AnyAnswer
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, StoreUnavailableError, Version
@@ -36,7 +36,7 @@ class NoCache:
 
 QUESTIONS: dict[str, Question] = {
     question.__name__: question
-    for module in (overview, target_group, other_sources, needs, plans)
+    for module in (overview, target_group, housing, other_sources, needs, plans)
     for question in module.QUESTIONS
 }
 
