@@ -135,7 +135,7 @@ def _bars(rows: Sequence[Row], labels: Sequence[str], values: Sequence[float], l
         "orientation": "h",
         "x": list(values),
         "y": list(labels),
-        "hoverinfo": "skip",
+        "hoverinfo": "none",  # "skip" would also silence clicks
         "marker": {"color": [colour(row) for row in rows], "cornerradius": 2},
         "customdata": [link(row) for row in rows],
     }

@@ -26,7 +26,7 @@ def share_dots(answer: Answer, link: Link) -> Figure:
         "x": [row.share for row in rows],
         "y": labels,
         "marker": {"size": 11, "color": [colour(row) for row in rows]},
-        "hoverinfo": "skip",
+        "hoverinfo": "none",  # "skip" would also silence clicks
         "customdata": [link(row) for row in rows],
     }
     values = {
