@@ -46,7 +46,7 @@ def _matrix(
         html.Table([html.Thead(head), html.Tbody(body)], className="matrix"),
         className="matrix-frame",
         tabIndex=0,
-        role="region",
+        role="group",
         **extra({"aria-label": "Matris, kan rullas i sidled"}),
     )
 
@@ -79,7 +79,7 @@ def statement_matrix(answer: Answer, link: Link) -> html.Div:
         html.Table([html.Thead(head), html.Tbody(body)], className="data-table words"),
         className="matrix-frame",
         tabIndex=0,
-        role="region",
+        role="group",
         **extra({"aria-label": "Tabell, kan rullas i sidled"}),
     )
 
