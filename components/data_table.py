@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 
 from components.card import Card
 from components.figures import Link
-from components.markup import extra
+from components.markup import extra, light, light_link
 from dashboard.formatting import capitalised, count, interval, share
 from queries.answers import Answer, Row
 
@@ -100,7 +101,7 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
     return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)
 
 
-def _table_row(shown: list[Column], row: Row, href: str | None) -> html.Tr:
-    first = html.A(row.label, href=href, **extra({"data-nav": ""})) if href else row.label
-    cells = [html.Td(c.text(row), className="number" if c.is_number else None) for c in shown[1:]]
-    return html.Tr([html.Th(first, scope="row"), *cells], className="is-chosen" if row.is_chosen else None)
+def _table_row(shown: list[Column], row: Row, href: str | None) -> Any:
+    cells = [light("Td", c.text(row), className="number" if c.is_number else None) for c in shown[1:]]
+    first = light("Th", light_link(row.label, href), scope="row")
+    return light("Tr", [first, *cells], className="is-chosen" if row.is_chosen else None)

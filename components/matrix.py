@@ -1,11 +1,12 @@
 """Matrices as HTML tables: cells shaded by size, every cell a link that filters the page."""
 
 from collections.abc import Callable
+from typing import Any
 
 from dash import html
 
 from components.figures import Link
-from components.markup import extra
+from components.markup import extra, light, light_link
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
@@ -32,16 +33,11 @@ def _matrix(
     groups = {group: found[group] for group in order}
     cells = {(row.code, row.group): row for row in answer.rows}
     top = max((size(row) or 0 for row in answer.rows), default=0)
-    head = html.Tr([html.Td(), *(html.Th(label, scope="col") for label in groups.values())])
-    body = [
-        html.Tr(
-            [
-                html.Th(label, scope="row"),
-                *(_cell(cells.get((code, g)), size, text, top, link) for g in groups),
-            ]
-        )
-        for code, label in codes.items()
-    ]
+    head = light("Tr", [light("Td"), *(light("Th", label, scope="col") for label in groups.values())])
+    body = []
+    for code, label in codes.items():
+        shown = [_cell(cells.get((code, group)), size, text, top, link) for group in groups]
+        body.append(light("Tr", [light("Th", label, scope="row"), *shown]))
     return html.Div(
         html.Table([html.Thead(head), html.Tbody(body)], className="matrix"),
         className="matrix-frame",
@@ -51,18 +47,14 @@ def _matrix(
     )
 
 
-def _cell(
-    row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link
-) -> html.Td:
+def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link) -> Any:
     if row is None:
-        return html.Td("·", className="matrix-self")
+        return light("Td", "·", className="matrix-self")
     value = size(row)
     step = round((value or 0) / top * (STEPS - 1)) if top else 0
     classes = ["matrix-cell", f"shade-{step}", f"is-{row.kind}"] + (["is-chosen"] if row.is_chosen else [])
-    href = link(row)
-    shown = text(row)
-    content = html.A(shown, href=href, **extra({"data-nav": ""})) if href else shown
-    return html.Td(content, className=" ".join(classes))
+    href = link(row) if row.count is not None or row.share is not None else None
+    return light("Td", light_link(text(row), href), className=" ".join(classes))
 
 
 def statement_matrix(answer: Answer, link: Link) -> html.Div:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from data.codebook import attribute, attributes
 from queries.answers import Kind
@@ -137,6 +138,21 @@ def counts(store: Store, scope: Scope, own: tuple[str, ...] | None = None) -> di
     return {codes: summed(cells) for codes, cells in found.items()}
 
 
+def count_of(store: Store, scope: Scope, own: tuple[str, ...], codes: tuple[str, ...]) -> Count | None:
+    """The sum of released cells for one combination of codes of `own`, None when none of them is released.
+
+    The same as `counts(store, scope, own).get(codes)`, without reading the rest of the table.
+    """
+    names = scope.asked_of(own)
+    fixed = dict(zip(own, codes, strict=True))
+    allowed = {name: (fixed[name],) if name in fixed else dict(scope.within)[name] for name in names}
+    if any(code not in dict(scope.within).get(name, (code,)) for name, code in fixed.items()):
+        return None
+    found = (store.cell(SOURCE, scope.period, names, chosen) for chosen in product(*allowed.values()))
+    cells = [cell for cell in found if cell is not None]
+    return summed(cells) if cells else None
+
+
 def summed(cells: Sequence[Cell]) -> Count:
     """The sum of released cells; a single printed cell keeps its figure, several printed ones are derived."""
     perturbed = [cell for cell in cells if cell.kind != "published"]
@@ -151,7 +167,7 @@ def summed(cells: Sequence[Cell]) -> Count:
 
 def total(store: Store, scope: Scope) -> Count | None:
     """The released total of the chosen group: never a sum of parts. None when it is not released."""
-    return counts(store, scope, ()).get(())
+    return count_of(store, scope, (), ())
 
 
 def base_kind(store: Store, period: str) -> Kind:

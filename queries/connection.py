@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from queries.reference import Reference
-from queries.released import CellTable, ReleasedCells, packed_tables
+from queries.released import Cell, CellTable, ReleasedCells, packed_tables
 from queries.schema import released_table, store_version
 
 logger = logging.getLogger(__name__)
@@ -72,6 +72,12 @@ class Store:
     def cells(self, source: str, period: str, attributes: tuple[str, ...]) -> CellTable:
         """The released cells of one table, by codes in code-book order."""
         return self._released.table(source, period, attributes)
+
+    def cell(
+        self, source: str, period: str, attributes: tuple[str, ...], codes: tuple[str, ...]
+    ) -> Cell | None:
+        """One released cell, None when it is not released."""
+        return self._released.cell(source, period, attributes, codes)
 
     @cached_property
     def reference(self) -> Reference:

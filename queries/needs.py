@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.codebook import attribute, needs
 from queries.answers import AnyAnswer, NoData, Row
-from queries.cells import Count, Scope, counts, total
+from queries.cells import Count, Scope, count_of, counts, total
 from queries.connection import Store
 from queries.distribution import answer, reference_scope, scoped, share_rows, time_row
 from queries.filters import NEED, Filters
@@ -63,7 +63,7 @@ def _as_printed(store: Store, period: str, row: Row) -> Row:
 
 
 def _need_counts(store: Store, scope: Scope) -> dict[str, Count]:
-    found = ((code, counts(store, scope, (f"need_{code}",)).get(("yes",))) for code in NEEDS)
+    found = ((code, count_of(store, scope, (f"need_{code}",), ("yes",))) for code in NEEDS)
     return {code: part for code, part in found if part is not None}
 
 
@@ -158,13 +158,13 @@ def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
     own = (f"need_{code}", "need_count")
     if base is None or not store.has_table("v40", scope.period, scope.asked_of(own)):
         return row
-    return _shared(row, counts(store, scope, own).get(("yes", "2")), base)
+    return _shared(row, count_of(store, scope, own, ("yes", "2")), base)
 
 
 def _pair_row(store: Store, scope: Scope, a: str, b: str, base: Count | None) -> Row:
     row = Row(a, needs().code(a).label, b, needs().code(b).label, kind="withheld")
     own = (f"need_{a}", f"need_{b}")
-    part = counts(store, scope, own).get(("yes", "yes"))
+    part = count_of(store, scope, own, ("yes", "yes"))
     return row if part is None or base is None else _shared(row, part, base)
 
 
@@ -191,13 +191,19 @@ def need_by_time(store: Store, filters: Filters) -> AnyAnswer:
     times, marked = attribute("time_to_self_support").values, filters.codes("time_to_self_support")
     rows: list[Row] = []
     if store.has_table("v40", scope.period, scope.asked_of(none)):
-        without = counts(store, scope, ("need_count", "time_to_self_support"))
-        rows += [time_row("none", "Inget behov", t, without.get(("0", t)), t in marked) for t in times]
+        asked = ("need_count", "time_to_self_support")
+        rows += [
+            time_row("none", "Inget behov", t, count_of(store, scope, asked, ("0", t)), t in marked)
+            for t in times
+        ]
     for code in NEEDS:
-        found = counts(store, scope, (f"need_{code}", "time_to_self_support"))
+        asked = (f"need_{code}", "time_to_self_support")
         chosen = code in filters.codes(NEED)
         label = needs().code(code).label
-        rows += [time_row(code, label, t, found.get(("yes", t)), chosen or t in marked) for t in times]
+        rows += [
+            time_row(code, label, t, count_of(store, scope, asked, ("yes", t)), chosen or t in marked)
+            for t in times
+        ]
     return answer(store, scope, "need_by_time", tuple(rows), unit="svar", caveats=("c04",))
 
 

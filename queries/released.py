@@ -15,6 +15,7 @@ from queries.schema import released_cell
 UNPACKED_TABLES = 1_500
 BETWEEN_CELLS = "\n"
 BETWEEN_PARTS = "\t"
+WIDTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class ReleasedCells:
     """The cells of a version by source, period and attributes."""
 
     def __init__(self, rows: Iterable[Row[Any]]) -> None:
-        self._packed: dict[TableKey, str] = {(r.source, r.period, r.attributes): r.cells for r in rows}
+        self._packed: dict[TableKey, str] = {
+            (r.source, r.period, r.attributes): BETWEEN_CELLS + r.cells for r in rows
+        }
         self._unpacked: dict[TableKey, CellTable] = {}
         self._lock = Lock()
 
@@ -54,13 +57,30 @@ class ReleasedCells:
         kept = self._unpacked.get(key)
         return kept if kept is not None else self._unpack(key, len(attributes))
 
+    def cell(
+        self, source: str, period: str, attributes: tuple[str, ...], codes: tuple[str, ...]
+    ) -> Cell | None:
+        """One cell, found in the text without unpacking the table; None when it is not released."""
+        key = (source, period, ",".join(attributes))
+        kept = self._unpacked.get(key)
+        if kept is not None:
+            return kept.get(codes)
+        text = self._packed.get(key, "")
+        wanted = BETWEEN_CELLS + BETWEEN_PARTS.join((*codes, *[""] * (WIDTH - len(codes)))) + BETWEEN_PARTS
+        start = text.find(wanted)
+        if start < 0:
+            return None
+        end = text.find(BETWEEN_CELLS, start + len(wanted))
+        n, kind, figure_id = text[start + len(wanted) : end if end >= 0 else None].split(BETWEEN_PARTS)
+        return Cell(int(n), kind, figure_id)
+
     def _unpack(self, key: TableKey, size: int) -> CellTable:
         if key not in self._packed:
             return NO_CELLS
         table = {}
-        for line in self._packed[key].split(BETWEEN_CELLS):
-            parts = line.split(BETWEEN_PARTS)
-            table[tuple(parts[:size])] = Cell(int(parts[4]), parts[5], parts[6])
+        for line in self._packed[key][1:].split(BETWEEN_CELLS):
+            *codes, n, kind, figure_id = line.split(BETWEEN_PARTS)
+            table[tuple(codes[:size])] = Cell(int(n), kind, figure_id)
         with self._lock:
             if len(self._unpacked) >= UNPACKED_TABLES:
                 self._unpacked.clear()
