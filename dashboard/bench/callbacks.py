@@ -1,0 +1,49 @@
+"""The requests that a browser sends when somebody filters or changes page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pages import PAGES
+from queries.filters import Filters
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """The callbacks that a running app lists, and the data version that the browser shows."""
+
+    listed: list[Body]
+    data_version: str
+
+    def click(self, path: str, filters: Filters) -> Body:
+        """The request after a click on a filter. StopIteration when the app has no callback for the page."""
+        card = next(module.CARDS[0].name for module in PAGES if path == module.PAGE.path)
+        callback = next(one for one in self.listed if f"..{card}.className." in one["output"])
+        return body(callback, search=filters.to_url(), children=self.data_version)
+
+    def change_of_page(self, path: str, filters: Filters) -> Body:
+        """The request after a click in the navigation."""
+        router = next(one for one in self.listed if one["inputs"][0]["property"] == "pathname")
+        return body(router, pathname=path, search=filters.to_url())
+
+
+def honoured(path: str) -> tuple[str, ...]:
+    """The filters that a page honours."""
+    names: tuple[str, ...] = next(module.PAGE.honours for module in PAGES if path == module.PAGE.path)
+    return names
+
+
+def body(callback: Body, **values: str) -> Body:
+    """What the browser sends: values by the name of their property. KeyError when one has not been given."""
+    parts = [part.rpartition(".") for part in callback["output"].strip(".").split("...")]
+    given = {
+        kind: [{**item, "value": values.get(item["property"], "")} for item in callback[kind]]
+        for kind in ("inputs", "state")
+    }
+    return {
+        "output": callback["output"],
+        "outputs": [{"id": name, "property": name_of} for name, _, name_of in parts],
+        "changedPropIds": [f"{item['id']}.{item['property']}" for item in callback["inputs"]],
+        **given,
+    }
