@@ -8,6 +8,24 @@
     dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
+  /* A page's callback listens to the page's own copy of the query; a new page comes with its query in place. */
+  let routed = location.pathname;
+  let told = location.search;
+  function tell() {
+    const main = document.querySelector("main[data-address]");
+    const path = location.pathname.replace(/\/+$/, "") || "/";
+    if (!main || main.dataset.path !== path || told === location.search) { return; }
+    told = location.search;
+    window.dash_clientside.set_props(main.dataset.address, { data: told });
+  }
+  function moved() {
+    if (location.pathname === routed) { tell(); return; }
+    routed = location.pathname;
+    told = location.search;
+  }
+  addEventListener("_dashprivate_pushstate", moved);
+  addEventListener("popstate", moved);
+
   function closeMenus(except) {
     document.querySelectorAll("details[data-menu][open]").forEach(function (menu) {
       if (menu !== except) { menu.open = false; }
@@ -81,6 +99,7 @@
     if (heading.textContent === shown) { return; }
     document.title = heading.textContent + " – Vägar till sysselsättning";
     showTheme();
+    tell();
     if (shown !== null) { heading.focus({ preventScroll: true }); scrollTo(0, 0); }
     shown = heading.textContent;
   }

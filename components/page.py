@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dash import Output, html
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 
 from components.card import Card
@@ -34,6 +34,12 @@ SYNTHETIC_WORDS = (
 Extra = Callable[[Repository, View], tuple[Any, ...]]
 
 
+def address_of(record: Page) -> str:
+    """Id of the page's own copy of the query text. Dash faults when a callback on the shared address would
+    fill in a page that is not shown; one on a missing copy stays silent."""
+    return f"address-{record.path.strip('/') or 'start'}"
+
+
 def page(record: Page, *content: Component) -> html.Main:
     """The page's main element: heading, decision line, filter bar, mark, notes and content."""
     head = [
@@ -54,9 +60,11 @@ def page(record: Page, *content: Component) -> html.Main:
             html.Div(id=NOTES, role="status"),
             html.Div(id=LIVE, className="visually-hidden", role="status"),
             html.Span(id=VERSION, hidden=True),
+            dcc.Store(id=address_of(record)),
             *content,
         ],
         id="main",
+        **extra({"data-address": address_of(record), "data-path": record.path}),
     )
 
 

@@ -18,7 +18,7 @@ from components.needs_narrative import (
     unmet_needs,
     within_18_months,
 )
-from components.page import URL, VERSION, card_grid, filled, page, page_outputs, page_updates
+from components.page import VERSION, address_of, card_grid, filled, page, page_outputs, page_updates
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from data.codebook import attribute, needs
 from queries.repository import Repository
@@ -179,7 +179,10 @@ def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates all cards of the page."""
 
     @app.callback(
-        page_outputs(CARDS), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True
+        page_outputs(CARDS),
+        Input(address_of(PAGE), "data"),
+        State(VERSION, "children"),
+        prevent_initial_call=True,
     )
     def update_needs(search: str | None, shown: str | None) -> tuple[Any, ...]:
         return page_updates(PAGE, CARDS, repository, search, shown_version=shown or "")

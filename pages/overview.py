@@ -11,7 +11,7 @@ from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
 from components.narrative import fixed
 from components.news import NEWS, news, news_card
-from components.page import URL, VERSION, filled, grid, page, page_outputs, page_updates
+from components.page import VERSION, address_of, filled, grid, page, page_outputs, page_updates
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
@@ -97,6 +97,8 @@ def content(repository: Repository, search: str | None) -> html.Main:
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates the key figures and all cards of the page."""
 
-    @app.callback(outputs(), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True)
+    @app.callback(
+        outputs(), Input(address_of(PAGE), "data"), State(VERSION, "children"), prevent_initial_call=True
+    )
     def update_overview(search: str | None, shown: str | None) -> tuple[Any, ...]:
         return updates(repository, search, shown or "")

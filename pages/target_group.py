@@ -18,7 +18,7 @@ from components.narrative import (
     split_in_two,
     summed,
 )
-from components.page import URL, VERSION, card_grid, filled, page, page_outputs, page_updates
+from components.page import VERSION, address_of, card_grid, filled, page, page_outputs, page_updates
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
 from components.wording import Bold
@@ -226,6 +226,8 @@ def content(repository: Repository, search: str | None) -> html.Main:
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates all cards of the page."""
 
-    @app.callback(outputs(), Input(URL, "search"), State(VERSION, "children"), prevent_initial_call=True)
+    @app.callback(
+        outputs(), Input(address_of(PAGE), "data"), State(VERSION, "children"), prevent_initial_call=True
+    )
     def update_target_group(search: str | None, shown: str | None) -> tuple[Any, ...]:
         return updates(repository, search, shown or "")
