@@ -7,6 +7,8 @@ from tests.spec.ascii_tables import parsed
 SHORT = {
     "plan": "main_plan",
     "split": "plan_split",
+    "split_1": "need_1_split",
+    "split_2": "need_2_split",
     "sufficient": "plan_sufficient",
     "time": "time_to_self_support",
     "active": "active_work",

@@ -18,12 +18,18 @@ SCENES = (
     Scene(
         "social_reasons",
         (
-            Spec("as printed", "", PRINTED_FIGURES),
+            Spec(
+                "as printed",
+                "",
+                PRINTED_FIGURES,
+                facts="v40_2023_social_addiction_count_a 792, v40_2023_social_addiction_count_b 755",
+            ),
             Spec(
                 "filters of clients are named, not followed",
                 "administration=centrum need=health",
                 PRINTED_FIGURES,
                 left_out="administration, need",
+                facts="v40_2023_social_addiction_count_a 792, v40_2023_social_addiction_count_b 755",
             ),
         ),
         is_of_reports=True,
