@@ -10,7 +10,7 @@ from components.card_states import Message, message, unavailable
 from components.data_table import KIND_WORDS, table
 from components.figures import Link
 from components.figures.model import is_empty
-from components.markup import extra
+from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
 from queries.answers import Answer, AnyAnswer, Row, TooFew
@@ -104,33 +104,32 @@ def _linker(card: Card, view: View) -> Link:
     return link
 
 
-def _emphasised(finding: Finding) -> list[Component | str]:
-    return [html.Strong(part.text) if isinstance(part, Bold) else part for part in finding]
+def _emphasised(finding: Finding) -> list[Any]:
+    return [light("Strong", part.text) if isinstance(part, Bold) else part for part in finding]
 
 
-def _notes(
-    card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]
-) -> list[Component]:
-    lines: list[Component] = []
+def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]) -> list[Any]:
+    lines: list[Any] = []
     if answer.left_out:
         source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
-        lines.append(html.P(left_out_note(answer.left_out, source), className="scope-note"))
+        lines.append(light("P", left_out_note(answer.left_out, source), className="scope-note"))
     if any(row.reference is not None for row in answer.rows) and card.draw:
-        lines.append(html.P(REFERENCE_NOTE))
+        lines.append(light("P", REFERENCE_NOTE))
     if card.reading:
-        lines.append(html.P(card.reading))
+        lines.append(light("P", card.reading))
     if caveats:
-        items = html.Ul([html.Li(caveat.text) for caveat in caveats])
-        lines.append(html.Details([html.Summary(f"Att tänka på ({len(caveats)})"), items]))
+        items = light("Ul", [light("Li", caveat.text) for caveat in caveats])
+        lines.append(light("Details", [light("Summary", f"Att tänka på ({len(caveats)})"), items]))
     return lines
 
 
-def _foot(
-    card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool
-) -> list[Component]:
+def _foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Any]:
     return [
-        html.Span(foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"),
-        html.Div(
+        light(
+            "Span", foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"
+        ),
+        light(
+            "Div",
             [_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)],
             className="card-tools",
         ),
@@ -152,66 +151,68 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _switch(card: Card, view: View, as_table: bool) -> Component:
+def _switch(card: Card, view: View, as_table: bool) -> Any:
     if card.draw is None and card.lay is None:
-        return html.Span()
-    chart = html.A(
+        return light("Span")
+    chart = light(
+        "A",
         card.view_word or ("Diagram" if card.draw else "Matris"),
         href=view.as_table(card.name, False),
         className="switch",
-        **extra(
-            {
-                "data-nav": "",
-                "aria-current": "false" if as_table else "true",
-                "aria-label": f"Visa diagram: {card.title}",
-            }
-        ),
+        **{
+            "data-nav": "",
+            "aria-current": "false" if as_table else "true",
+            "aria-label": f"Visa diagram: {card.title}",
+        },
     )
-    rows = html.A(
+    rows = light(
+        "A",
         "Tabell",
         href=view.as_table(card.name, True),
         className="switch",
-        **extra(
-            {
-                "data-nav": "",
-                "aria-current": "true" if as_table else "false",
-                "aria-label": f"Visa tabell: {card.title}",
-            }
-        ),
+        **{
+            "data-nav": "",
+            "aria-current": "true" if as_table else "false",
+            "aria-label": f"Visa tabell: {card.title}",
+        },
     )
-    return html.Div([chart, rows], className="switches", role="group", **extra({"aria-label": "Visning"}))
+    return light("Div", [chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
 
 
-def source_button(name: str, title: str) -> Component:
+def source_button(name: str, title: str) -> Any:
     """The button that opens the passport of a question."""
-    return html.Button(
+    return light(
+        "Button",
         "Källa",
         id={"type": "source", "card": name},
         className="tool",
         title="Visa var siffrorna kommer ifrån",
-        **extra({"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"}),
+        **{"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
     )
 
 
-def _downloads(card: Card) -> Component:
-    picture = html.Button(
+def _downloads(card: Card) -> Any:
+    picture = light(
+        "Button",
         "Bild (PNG)",
         className="menu-item",
-        **extra({"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"}),
+        **{"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"},
     )
-    file = html.A(
+    file = light(
+        "A",
         "Tabell (CSV)",
         href=f"/ladda-ned/{card.name}.csv",
         className="menu-item",
-        **extra({"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"}),
+        **{"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"},
     )
-    summary = html.Summary(
-        "↓", className="tool", title="Ladda ned", **extra({"aria-label": f"Ladda ned: {card.title}"})
+    summary = light(
+        "Summary", "↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"}
     )
-    return html.Details(
-        [summary, html.Div([picture, file], className="menu-panel")],
+    return light(
+        "Details",
+        [summary, light("Div", [picture, file], className="menu-panel")],
         className="menu",
-        **extra({"data-menu": ""}),
+        **{"data-menu": ""},
     )
 
 

@@ -1,9 +1,8 @@
 """The filter bar: every choice is a link, so that the address is the only state."""
 
-from dash import html
-from dash.development.base_component import Component
+from typing import Any
 
-from components.markup import extra
+from components.markup import light
 from components.view import View
 from components.wording import attribute_label, chosen_words
 from dashboard.page import Page
@@ -17,14 +16,14 @@ READY_VIEWS = (
 FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 
 
-def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Component]:
+def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Any]:
     """The row of choices that the page honours, the chips of what is chosen, and the ready views."""
     menus = [_menu(name, view) for name in page.honours if name != "administration"]
-    row = html.Div([_years(view, years), _administrations(view), *menus], className="filter-row")
-    return [row, html.Div([_chips(view), _ready_views(view)], className="filter-row chips-row")]
+    row = light("Div", [_years(view, years), _administrations(view), *menus], className="filter-row")
+    return [row, light("Div", [_chips(view), _ready_views(view)], className="filter-row chips-row")]
 
 
-def _years(view: View, years: tuple[int, ...]) -> Component:
+def _years(view: View, years: tuple[int, ...]) -> Any:
     shown = view.filters.year or next(iter(years), None)
     offered = sorted({*years, *([shown] if shown else [])}, reverse=True)
     links = [
@@ -37,34 +36,36 @@ def _with_year(filters: Filters, year: int) -> Filters:
     return Filters(year, filters.chosen)
 
 
-def _administrations(view: View) -> Component:
+def _administrations(view: View) -> Any:
     chosen = view.filters.codes("administration")
     links = [_segment("Hela staden", view.filtered(view.filters.without("administration")), not chosen)]
     for code in url_attribute("administration").codes:
         href = view.filtered(view.filters.toggled("administration", code.code))
         links.append(_segment(code.label, href, code.code in chosen))
-    return html.Div(links, className="segments", role="group", **extra({"aria-label": "Förvaltning"}))
+    return light("Div", links, className="segments", role="group", **{"aria-label": "Förvaltning"})
 
 
-def _segment(label: str, href: str, is_on: bool) -> Component:
-    return html.A(
+def _segment(label: str, href: str, is_on: bool) -> Any:
+    return light(
+        "A",
         label,
         href=href,
         className="segment",
-        **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
+        **{"data-nav": "", "aria-current": "true" if is_on else "false"},
     )
 
 
-def _menu(name: str, view: View) -> Component:
+def _menu(name: str, view: View) -> Any:
     source = url_attribute(name)
     chosen = view.filters.codes(name)
     label = f"{source.label} ({len(chosen)})" if chosen else source.label
     if view.filters.is_full and not chosen:
-        return html.Span(
+        return light(
+            "Span",
             source.label,
             className="menu-button is-disabled",
             title=FULL,
-            **extra({"aria-disabled": "true", "role": "link", "aria-label": f"{source.label}. {FULL}"}),
+            **{"aria-disabled": "true", "role": "link", "aria-label": f"{source.label}. {FULL}"},
         )
     links = [
         _option(code.label, view.filtered(view.filters.toggled(name, code.code)), code.code in chosen)
@@ -74,54 +75,57 @@ def _menu(name: str, view: View) -> Component:
     return _details(source.slug, label, f"Välj {source.label.lower()}", links, is_active=bool(chosen))
 
 
-def _details(slug: str, label: str, name: str, links: list[Component], *, is_active: bool) -> Component:
-    summary = html.Summary(label, className="menu-button" + (" is-active" if is_active else ""))
-    panel = html.Div(links, className="menu-panel", role="group", **extra({"aria-label": name}))
-    return html.Details([summary, panel], className="menu", id=f"filter-{slug}", **extra({"data-menu": ""}))
+def _details(slug: str, label: str, name: str, links: list[Any], *, is_active: bool) -> Any:
+    summary = light("Summary", label, className="menu-button" + (" is-active" if is_active else ""))
+    panel = light("Div", links, className="menu-panel", role="group", **{"aria-label": name})
+    return light("Details", [summary, panel], className="menu", id=f"filter-{slug}", **{"data-menu": ""})
 
 
-def _option(label: str, href: str, is_on: bool) -> Component:
-    return html.A(
+def _option(label: str, href: str, is_on: bool) -> Any:
+    return light(
+        "A",
         label,
         href=href,
         className="menu-item",
-        **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
+        **{"data-nav": "", "aria-current": "true" if is_on else "false"},
     )
 
 
-def _chips(view: View) -> Component:
-    chips: list[Component] = []
+def _chips(view: View) -> Any:
+    chips: list[Any] = []
     for name in view.filters.names:
         label = f"{chosen_words(view.filters, name)}"
         href = view.filtered(view.filters.without(name))
-        close = html.Span("×", **extra({"aria-hidden": "true"}))
+        close = light("Span", "×", **{"aria-hidden": "true"})
         title = f"Ta bort {attribute_label(name).lower()}: {label}"
         chips.append(
-            html.A(
+            light(
+                "A",
                 [label, close],
                 href=href,
                 className="chip",
                 title=title,
-                **extra({"data-nav": "", "aria-label": title}),
+                **{"data-nav": "", "aria-label": title},
             )
         )
     if chips:
         href = View(Filters(view.filters.year), view.tables, view.compared).href()
         chips.append(
-            html.A(
+            light(
+                "A",
                 "Rensa",
                 href=href,
                 className="chip chip-clear",
-                **extra({"data-nav": "", "aria-label": "Rensa alla val"}),
+                **{"data-nav": "", "aria-label": "Rensa alla val"},
             )
         )
-    return html.Div(chips, className="chips", role="group", **extra({"aria-label": "Valda filter"}))
+    return light("Div", chips, className="chips", role="group", **{"aria-label": "Valda filter"})
 
 
-def _ready_views(view: View) -> Component:
+def _ready_views(view: View) -> Any:
     kept = {"administration": view.filters.codes("administration")}
-    links: list[Component | str] = [html.Span("Snabbval", className="muted")]
+    links: list[Any] = [light("Span", "Snabbval", className="muted")]
     for label, codes in READY_VIEWS:
         target = Filters.of(view.filters.year, **kept, **codes)
-        links.append(html.A(label, href=view.filtered(target), className="tool", **extra({"data-nav": ""})))
-    return html.Div(links, className="ready-views", role="group", **extra({"aria-label": "Snabbval"}))
+        links.append(light("A", label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
+    return light("Div", links, className="ready-views", role="group", **{"aria-label": "Snabbval"})

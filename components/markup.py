@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def light(kind: str, children: Any = None, **attributes: str | None) -> Any:
+def light(kind: str, children: Any = None, **attributes: Any) -> Any:
     """An HTML component as the plain dictionary that Dash sends to the browser.
 
     For the hundreds of cells of a matrix or table: a tenth of the cost of a component object.
