@@ -20,7 +20,7 @@ from queries.filters import Filters
 from queries.reference import PrintedShare
 from queries.statistics import shown_share, wilson
 
-LONGEST_LABEL = 44
+LONGEST_LABEL = 34
 """Characters: a longer label is shown by its short form."""
 
 

@@ -101,11 +101,3 @@ class Repository:
     def changes(self) -> Changes:
         """What differs from the version before this one."""
         return changes(self._reader)
-
-    def is_ready(self) -> bool:
-        """Whether a store can be read."""
-        try:
-            self._reader.store()
-        except StoreUnavailableError:
-            return False
-        return True

@@ -18,7 +18,7 @@ from components.figures.model import (
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
-ROOM_FOR_LABEL = 1.22
+ROOM_FOR_LABEL = 1.25
 ROOM_FOR_RANGE = 1.4
 ROOM_FOR_BOTH = 1.6
 ROOM_WHEN_NARROW = 1.75
@@ -47,7 +47,7 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
 
 def count_bars(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
     """Bars of counts; the marks show what the count would be with the whole city's shares."""
-    rows = sorted_rows(answer.rows, keep_order)
+    rows = sorted_rows(answer.rows, keep_order, by_count=True)
     labels = [wrapped(row.label) for row in rows]
     expected = [row.reference * row.base if row.reference is not None and row.base else None for row in rows]
     values = [row.count or 0 for row in rows]
@@ -124,7 +124,7 @@ def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figur
     places = [str(position) for position in range(len(rows))]
     bars, labels = _bars(rows, places, values, link), _labels(places, values, texts)
     has_both = has_shares and any(row.count is not None for row in rows)
-    chart = layout(ticks, max(values, default=0) * (ROOM_FOR_BOTH if has_both else ROOM_FOR_LABEL))
+    chart = layout(ticks, max(values, default=0) * (ROOM_FOR_BOTH if has_both else ROOM_FOR_RANGE))
     chart["yaxis"] |= {"categoryarray": places, "tickvals": places, "ticktext": ticks}
     return {"data": [bars, labels], "layout": chart}
 

@@ -21,13 +21,15 @@ WRAP_AT = 36
 PIXELS_PER_CHARACTER = 7.0
 
 
-def sorted_rows(rows: Sequence[Row], keep_order: bool) -> list[Row]:
+def sorted_rows(rows: Sequence[Row], keep_order: bool, *, by_count: bool = False) -> list[Row]:
     """Rows by size when nominal, "vet ej" and "annan" last; in the answer's order otherwise."""
     if keep_order:
         return list(rows)
-    return sorted(
-        rows, key=lambda row: (row.is_last, -(row.share if row.share is not None else row.count or 0))
-    )
+
+    def size(row: Row) -> float:
+        return (row.count if by_count or row.share is None else row.share) or 0
+
+    return sorted(rows, key=lambda row: (row.is_last, -size(row)))
 
 
 def colour(row: Row) -> str:
