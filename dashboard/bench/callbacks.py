@@ -20,7 +20,8 @@ class Callbacks:
         """The request after a click on a filter. StopIteration when the app has no callback for the page."""
         card = next(module.CARDS[0].name for module in PAGES if path == module.PAGE.path)
         callback = next(one for one in self.listed if f"..{card}.className." in one["output"])
-        return body(callback, search=filters.to_url(), children=self.data_version)
+        search = filters.to_url()
+        return body(callback, search=search, data=search, children=self.data_version)
 
     def change_of_page(self, path: str, filters: Filters) -> Body:
         """The request after a click in the navigation."""
@@ -36,14 +37,21 @@ def honoured(path: str) -> tuple[str, ...]:
 
 def body(callback: Body, **values: str) -> Body:
     """What the browser sends: values by the name of their property. KeyError when one has not been given."""
-    parts = [part.rpartition(".") for part in callback["output"].strip(".").split("...")]
+    named = callback["output"]
+    outputs = [_output(part) for part in named.strip(".").split("...")]
     given = {
-        kind: [{**item, "value": values.get(item["property"], "")} for item in callback[kind]]
+        kind: [{**item, "value": values[item["property"]]} for item in callback[kind]]
         for kind in ("inputs", "state")
     }
     return {
-        "output": callback["output"],
-        "outputs": [{"id": name, "property": name_of} for name, _, name_of in parts],
+        "output": named,
+        # A single output is sent as itself, several as a list.
+        "outputs": outputs if named.startswith("..") else outputs[0],
         "changedPropIds": [f"{item['id']}.{item['property']}" for item in callback["inputs"]],
         **given,
     }
+
+
+def _output(text: str) -> dict[str, str]:
+    component, _, name = text.rpartition(".")
+    return {"id": component, "property": name}

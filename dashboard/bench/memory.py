@@ -39,7 +39,8 @@ def memory(server: Server, requests: int) -> Memory:
 def _send(connection: Connection, bodies: Iterator[Body]) -> None:
     for sent in bodies:
         if (status := connection.ask(sent).status) != 200:
-            raise BenchError(f"Servern svarade {status} under minnesmätningen.")
+            asked = [item["value"] for item in (*sent["inputs"], *sent["state"])]
+            raise BenchError(f"Servern svarade {status} på {asked} under minnesmätningen.")
 
 
 def _requests(callbacks: Callbacks) -> Iterator[Body]:

@@ -38,7 +38,7 @@ def server_times(server: Server, requests: int) -> list[PageTimes]:
 
 def _page_times(connection: Connection, callbacks: Callbacks, path: str, requests: int) -> PageTimes:
     def replies(choices: Sequence[Filters]) -> list[Reply]:
-        return [_answered(connection.ask(callbacks.click(path, filters))) for filters in choices]
+        return [_answered(connection.ask(callbacks.click(path, chosen)), path, chosen) for chosen in choices]
 
     chosen = distinct(honoured(path), requests)
     cold, warm = replies(chosen), replies(chosen)
@@ -46,9 +46,9 @@ def _page_times(connection: Connection, callbacks: Callbacks, path: str, request
     return PageTimes(path, _times(cold), _times(warm), _times(mixed), [reply.size for reply in cold])
 
 
-def _answered(reply: Reply) -> Reply:
+def _answered(reply: Reply, path: str, filters: Filters) -> Reply:
     if reply.status != 200:
-        raise BenchError(f"Servern svarade {reply.status} på ett filterval.")
+        raise BenchError(f"Servern svarade {reply.status} på {path}{filters.to_url()}.")
     return reply
 
 

@@ -1,4 +1,4 @@
-"""The bench's clients: as many as asked for, the same each time, valid, and spread otherwise than the demo."""
+"""The bench's clients: as many as asked for, the same each time, valid, and varied."""
 
 import pandas as pd
 import pytest

@@ -54,17 +54,8 @@ def test_a_row_without_a_target_is_neither_met_nor_missed() -> None:
 def test_every_line_of_the_table_has_its_columns_under_the_headings() -> None:
     lines = table([Row("klick", "ms", (120.0, 260.0), (200, 250)), Row("minne", "MB", (1.0, 2.0))], SIZES)
     head, click, memory = lines.split("\n")
-    assert (
-        head.split()
-        == ["Vad", "mål", "8\N{NO-BREAK SPACE}436", "klienter", "nått"]
-        + [
-            "mål",
-            "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000",
-            "klienter",
-            "nått",
-        ]
-        or "8\N{NO-BREAK SPACE}436" in head
-    )
+    assert "8\N{NO-BREAK SPACE}436 klienter" in head
+    assert "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000 klienter" in head
     assert click.index("ja") + len("ja") == head.index("nått") + len("nått")
     assert click.endswith("NEJ")
     assert memory.endswith("2 MB")

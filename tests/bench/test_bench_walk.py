@@ -1,6 +1,6 @@
 """The bench's clicks: what the filter bar offers, different from each other, the same each time."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from dash import Dash
 from flask.testing import FlaskClient
@@ -23,7 +23,7 @@ def test_every_step_is_a_choice_that_the_filter_bar_offers() -> None:
 
 def test_a_step_changes_one_attribute_or_clears_all() -> None:
     clicks = [Filters(), *steps(ALL_CLIENT_FILTERS, 300, seed=3)]
-    for before, after in zip(clicks, clicks[1:], strict=False):
+    for before, after in pairwise(clicks):
         changed = [n for n in ALL_CLIENT_FILTERS if before.codes(n) != after.codes(n)]
         assert len(changed) <= 1 or not after.chosen
 
@@ -47,9 +47,8 @@ def test_a_walk_returns_to_choices_that_have_been_seen() -> None:
 def callbacks_of(app: Dash) -> Callbacks:
     """The callbacks of the app as its own list gives them."""
     client: FlaskClient = app.server.test_client()
-    return Callbacks(
-        client.get("/_dash-dependencies").get_json(), client.get("/ready").get_json()["data_version"]
-    )
+    listed, ready = (client.get(path).get_json() for path in ("/_dash-dependencies", "/ready"))
+    return Callbacks(listed, ready["data_version"])
 
 
 def test_the_app_answers_the_bench_as_it_answers_a_browser(app: Dash, client: FlaskClient) -> None:
