@@ -67,4 +67,4 @@ def test_the_app_answers_a_change_of_page(app: Dash, client: FlaskClient) -> Non
         sent = callbacks.change_of_page(module.PAGE.path, Filters())
         reply = client.post(CALLBACK_PATH, json=sent)
         assert reply.status_code == 200
-        assert module.PAGE.title in reply.get_data(as_text=True)
+        assert module.PAGE.title in str(reply.get_json())
