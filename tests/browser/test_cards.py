@@ -1,0 +1,151 @@
+"""What a card offers: diagram or table, passport, picture, file; and the theme they are shown in."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import pictures
+from tests.browser.views import FILTERED, has_search, is_updated_for, open_view, wait_until_drawn
+
+CARD = "clients_by_barrier"
+TITLE = "Vad hindrar försörjningen?"
+
+
+def passport(page: Page) -> Locator:
+    """The passport dialog."""
+    return page.locator("dialog#passport")
+
+
+def bar_colour(page: Page) -> str:
+    """The fill of the first bar of the barrier chart as drawn."""
+    found: str = page.locator(f"#{CARD} .bars .point path").first.evaluate(
+        "(bar) => getComputedStyle(bar).fill"
+    )
+    return found
+
+
+def test_diagram_and_table_take_turns_and_stand_in_the_address(server: str, page: Page) -> None:
+    open_view(page, server, "/malgrupp")
+    page.get_by_role("link", name=f"Visa tabell: {TITLE}").click()
+    has_search(page, f"?tabell={CARD}")
+    table = page.locator(f"#{CARD}-detail table")
+    expect(table).to_be_visible()
+    expect(page.locator(f"#{CARD} .card-graph")).to_be_hidden()
+    expect(table.locator("tbody tr").first).to_contain_text("enligt rapport")
+    page.get_by_role("link", name=f"Visa diagram: {TITLE}").click()
+    has_search(page, "")
+    expect(page.locator(f"#{CARD} .card-graph")).to_be_visible()
+    expect(table).to_have_count(0)
+    assert page.locator(f"#{CARD} .bars .point").count() >= 5
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_the_passport_takes_focus_and_gives_it_back(server: str, page: Page, by_keyboard: bool) -> None:
+    open_view(page, server, "/malgrupp")
+    button = page.get_by_role("button", name=f"Källa: {TITLE}")
+    if by_keyboard:
+        button.focus()
+        page.keyboard.press("Enter")
+    else:
+        button.click()
+    expect(passport(page)).to_be_visible()
+    expect(page.locator("#passport-title")).to_be_focused()
+    expect(passport(page)).to_contain_text("Vecka 40")
+    expect(passport(page)).to_contain_text("Dataversion")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("['BODY', 'HTML'].includes(document.activeElement.tagName)") or page.evaluate(
+            "document.activeElement.closest('#passport') !== null"
+        )
+    page.keyboard.press("Escape")
+    expect(passport(page)).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_same_passport_opens_again_and_closes_by_its_button(server: str, page: Page) -> None:
+    open_view(page, server, "/")
+    button = page.locator(".kpi").nth(1).get_by_role("button")
+    for _ in range(2):
+        button.click()
+        expect(passport(page)).to_be_visible()
+        page.get_by_role("button", name="Stäng").click()
+        expect(passport(page)).to_be_hidden()
+        expect(button).to_be_focused()
+
+
+def test_the_theme_recolours_the_charts_and_is_remembered(server: str, page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    open_view(page, server, "/malgrupp")
+    light, ground = bar_colour(page), page.evaluate("getComputedStyle(document.body).backgroundColor")
+    switch = page.get_by_role("button", name="Mörkt läge")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.wait_for_function(
+        f"(was) => getComputedStyle(document.querySelector('#{CARD} .bars .point path')).fill !== was",
+        arg=light,
+    )
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != ground
+    dark = bar_colour(page)
+    page.reload()
+    wait_until_drawn(page)
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert bar_colour(page) == dark
+    expect(switch).to_have_attribute("aria-pressed", "true")
+
+
+def test_without_a_choice_the_theme_is_that_of_the_machine(server: str, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(server)
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize(("path", "card"), [("/malgrupp" + FILTERED, CARD), ("/behov", "parallel_needs")])
+def test_the_picture_is_twice_the_size_and_not_blank(
+    server: str, page: Page, tmp_path: Path, path: str, card: str
+) -> None:
+    open_view(page, server, path)
+    page.locator(f"#{card} .card-foot .menu summary").click()
+    with page.expect_download() as waiting:
+        page.locator(f"#{card}").get_by_role("button", name="Ladda ned bild").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    box = page.locator(f"#{card}").bounding_box()
+    assert box is not None
+    width, height = pictures.size(file)
+    assert 2 * box["width"] <= width <= 2 * box["width"] + 100
+    assert height >= 2 * box["height"]
+    assert pictures.distinct_bytes(file) > 50
+
+
+def test_the_file_follows_the_filters_and_opens_in_swedish_excel(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, server, "/malgrupp")
+    page.get_by_role("link", name="Hisingen", exact=True).click()
+    is_updated_for(page, "Hisingen")
+    page.locator(f"#{CARD} .card-foot .menu summary").click()
+    with page.expect_download() as waiting:
+        page.locator(f"#{CARD}").get_by_role("link", name="Ladda ned tabell").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    content = file.read_bytes()
+    assert waiting.value.suggested_filename == f"{CARD}-hisingen.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = content.decode("utf-8-sig")
+    assert "Urval: Hisingen" in text
+    assert "Syntetiska data" in text
+    assert text.count(";") > 20
+
+
+def test_nothing_moves_when_less_motion_is_asked_for(server: str, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_view(page, server, "/malgrupp")
+    moving = """() => Array.from(document.querySelectorAll('*')).filter((node) => {
+      const look = getComputedStyle(node);
+      const times = look.transitionDuration + "," + look.animationDuration;
+      const seconds = times.split(",").map(parseFloat);
+      return look.transitionProperty !== 'none' && Math.max(...seconds) > 0;
+    }).length"""
+    assert page.evaluate(moving) == 0

@@ -1,0 +1,46 @@
+"""The assembled app: it can be put together twice, and what it puts together answers."""
+
+from pathlib import Path
+
+from dash import Dash
+
+from dashboard.factory import create_app
+from tests.conftest import settings_for
+from tests.unit.asked import PATHS, Asked, walk, words
+
+
+def registered(app: Dash) -> dict[str, object]:
+    """Every callback of an app: its output and what it listens to."""
+    return {output: (callback["inputs"], callback["state"]) for output, callback in app.callback_map.items()}
+
+
+def test_two_apps_in_one_process_have_the_same_callbacks(app: Dash, demo_store: Path) -> None:
+    again = create_app(settings_for(demo_store))
+    assert len(registered(again)) == len(PATHS) + 2
+    assert registered(again) == registered(app)
+
+
+def test_both_apps_answer_from_their_own_store(app: Dash, empty_app: Dash) -> None:
+    full, empty = words(Asked(app).page("/")), words(Asked(empty_app).page("/"))
+    assert "7 114" in full
+    assert "7 114" not in empty
+
+
+def test_the_index_is_swedish_and_names_no_other_host(app: Dash) -> None:
+    text = app.server.test_client().get("/").get_data(as_text=True)
+    assert '<html lang="sv">' in text
+    assert "Vägar till sysselsättning" in text
+    assert "https://" not in text
+    assert "//cdn" not in text
+
+
+def test_each_callback_of_a_page_listens_only_inside_the_page(app: Dash) -> None:
+    # Dash faults in the browser when a callback is set off whose outputs are on a page that is not shown.
+    for path in PATHS:
+        asked = Asked(app)
+        shown = {node["props"].get("id") for node in walk(asked.page(path))}
+        for callback in app.callback_map.values():
+            outputs = callback["output"] if isinstance(callback["output"], list) else [callback["output"]]
+            inputs = {item["id"] for item in callback["inputs"]}
+            if inputs & shown:
+                assert {output.component_id for output in outputs} <= shown

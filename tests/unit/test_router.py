@@ -1,0 +1,48 @@
+"""The router: which page an address shows, and what is said when there is none."""
+
+import pytest
+from dash import Dash
+
+from pages import PAGES
+from tests.unit.asked import INNER_WORKINGS, Asked, by_id, walk, words
+
+TITLES = {module.PAGE.path: module.PAGE.title for module in PAGES}
+
+
+@pytest.fixture(scope="module")
+def asked(app: Dash) -> Asked:
+    """The app on the demo store."""
+    return Asked(app)
+
+
+@pytest.mark.parametrize("path", TITLES)
+@pytest.mark.parametrize("ending", ["", "/", "//"])
+def test_an_address_shows_its_page_with_or_without_a_slash(asked: Asked, path: str, ending: str) -> None:
+    assert words(by_id(asked.page(path + ending), "page-title")) == TITLES[path]
+
+
+def test_no_address_is_the_overview(asked: Asked) -> None:
+    assert words(by_id(asked.page(None, None), "page-title")) == TITLES["/"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/finns-inte", "/behov/x", "/BEHOV", "/../etc/passwd", "/%00", "/" + "a" * 5_000]
+)
+def test_an_unknown_address_is_told_in_swedish_with_a_way_back(asked: Asked, path: str) -> None:
+    tree = asked.page(path)
+    assert words(by_id(tree, "page-title")) == "Sidan finns inte"
+    assert any(node["props"].get("href") == "/" for node in walk(tree))
+    assert not INNER_WORKINGS.search(words(tree))
+
+
+@pytest.mark.parametrize("path", [7, 1.5, True, ["/behov"], {"a": "/behov"}])
+def test_an_address_of_another_type_does_no_harm(asked: Asked, path: object) -> None:
+    response = asked.route(path)  # type: ignore[arg-type]  # a browser can be made to send anything
+    assert response.status_code in (200, 400)
+    assert not INNER_WORKINGS.search(response.get_data(as_text=True))
+
+
+def test_an_unknown_file_is_a_swedish_404(asked: Asked) -> None:
+    response = asked.client.get("/assets/finns-inte.js")
+    assert response.status_code == 404
+    assert "Sidan finns inte" in response.get_data(as_text=True)
