@@ -7,7 +7,7 @@ from typing import Protocol
 from queries import housing, needs, other_sources, overview, plans, target_group
 from queries.answers import AnyAnswer
 from queries.changes import Changes, changes
-from queries.connection import Store, StoreReader, StoreUnavailableError, Version
+from queries.connection import Store, StoreReader, Version
 from queries.filters import Filters
 from queries.published import figures
 from queries.reference import Caveat, Figure, Passport, Reference
