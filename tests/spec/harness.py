@@ -82,9 +82,9 @@ def expected(spec: Spec) -> Outcome:
 def outcome(scene: Scene, spec: Spec) -> Outcome:
     """What the repository answers, written as `expected` writes it."""
     answer = scene.ask(spec)
-    if not isinstance(answer, Answer):
-        return (reason(answer),)
     names = columns(spec.gives)
+    if not isinstance(answer, Answer) or not names[1:]:
+        return (reason(answer),)
     listed = {(r["code"], r.get("group", "")) for r in parsed(spec.gives)}
     rows = [
         r for r in answer.rows if _has_value(r) or (r.code, r.group if "group" in names else "") in listed
