@@ -4,15 +4,18 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 from duckdb import DuckDBPyConnection
 from duckdb_engine import Dialect
 from sqlalchemy import Table
 from sqlalchemy.schema import CreateColumn
 
 from queries.schema import metadata, released_cell, store_version
+
+if TYPE_CHECKING:  # pandas takes a second to import, and a start that builds nothing does not need it
+    import pandas as pd
 
 ROWS_PER_GROUP = 8_192
 FIELD, MISSING = "chr(31)", "chr(0)"
@@ -22,7 +25,7 @@ class StoreFileError(Exception):
     """A new store file does not hold what it should; the message is Swedish."""
 
 
-def write_tables(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+def write_tables(path: Path, tables: "Mapping[str, pd.DataFrame]") -> None:
     """Make every table of the schema and fill those that are given, rows in the order given.
 
     Keys are checked by `check` rather than declared: an index would double the file and the time.
@@ -53,7 +56,7 @@ def _create(connection: DuckDBPyConnection, table: Table) -> None:
         connection.execute(f"COMMENT ON COLUMN {table.name}.{column.name} IS '{_quoted(column.comment)}'")
 
 
-def _fill(connection: DuckDBPyConnection, table: Table, rows: pd.DataFrame) -> None:
+def _fill(connection: DuckDBPyConnection, table: Table, rows: "pd.DataFrame") -> None:
     names = [column.name for column in table.columns]
     if missing := set(names) - set(rows.columns):
         raise StoreFileError(f"Tabellen {table.name} saknar kolumnerna {', '.join(sorted(missing))}.")
@@ -102,7 +105,7 @@ def _table_hash(connection: DuckDBPyConnection, table: Table, where: str = "") -
     return str(row[0]) if row else ""
 
 
-def check(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+def check(path: Path, tables: "Mapping[str, pd.DataFrame]") -> None:
     """StoreFileError unless the file holds every row given, keys are unique and references exist."""
     with duckdb.connect(str(path), read_only=True) as connection:
         for table in metadata.sorted_tables:
