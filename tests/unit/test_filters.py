@@ -1,0 +1,87 @@
+"""Filters: URL text to filters and back, whatever anybody writes in the address."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from queries.filters import (
+    MAX_NEEDS,
+    MAX_URL_LENGTH,
+    NEED,
+    URL_ATTRIBUTES,
+    Filters,
+    url_attribute,
+    url_faults,
+)
+
+years = st.none() | st.integers(2000, 2099)
+pairs = st.sampled_from([(name, code) for name in URL_ATTRIBUTES for code in url_attribute(name).values])
+slugs = [f"{url_attribute(n).slug}={c.slug}" for n in URL_ATTRIBUTES for c in url_attribute(n).codes]
+addresses = st.text() | st.lists(st.sampled_from([*slugs, "ar=2022", "ar=x", "&", ",", "=", "behov="])).map(
+    "&".join
+)
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Filters:
+    """Any filters that the page can hold."""
+    names = draw(st.lists(st.sampled_from(URL_ATTRIBUTES), unique=True))
+    codes = {n: draw(st.lists(st.sampled_from(url_attribute(n).values), max_size=3)) for n in names}
+    return Filters.of(draw(years), **codes)
+
+
+@given(filters())
+def test_filters_survive_the_address(chosen: Filters) -> None:
+    assert Filters.from_url(chosen.to_url()) == chosen
+    assert url_faults(chosen.to_url()) == ()
+
+
+@given(addresses)
+def test_any_address_gives_filters_whose_address_is_canonical(search: str) -> None:
+    found = Filters.from_url(search)
+    assert Filters.from_url(found.to_url()) == found
+    assert len(found.codes(NEED)) <= MAX_NEEDS
+
+
+@given(filters(), pairs)
+def test_toggling_twice_changes_nothing(chosen: Filters, pair: tuple[str, str]) -> None:
+    name, code = pair
+    now, values = chosen.codes(name), url_attribute(name).values
+    is_third_need = name == NEED and len(now) >= MAX_NEEDS and code not in now
+    becomes_all = len({*now, code}) == len(values)
+    if not is_third_need and not becomes_all:
+        assert chosen.toggled(name, code).toggled(name, code) == chosen
+
+
+@given(filters(), st.sampled_from(url_attribute(NEED).values))
+def test_a_third_need_replaces_one(chosen: Filters, code: str) -> None:
+    toggled = chosen.toggled(NEED, code)
+    assert len(toggled.codes(NEED)) <= MAX_NEEDS
+    assert (code in toggled.codes(NEED)) is (code not in chosen.codes(NEED))
+
+
+def test_all_values_are_no_filter() -> None:
+    values = url_attribute("gender").values
+    assert Filters.of(gender=values) == Filters() == Filters.from_url("?kon=kvinna,man,annan")
+    assert Filters.of(gender=values[:2]).toggled("gender", values[2]) == Filters()
+
+
+def test_the_address_is_the_same_whatever_the_order() -> None:
+    written = "?kon=man,kvinna&forvaltning=hisingen&ar=2022"
+    assert Filters.from_url(written).to_url() == "?ar=2022&forvaltning=hisingen&kon=kvinna,man"
+
+
+def test_what_is_not_understood_is_dropped_and_named() -> None:
+    search = "?kon=kvinna,x&ar=22&okand=1&tabell=main_plans&behov=jobb,halsa,rehab"
+    assert Filters.from_url(search) == Filters.of(gender=("woman",), need=("job_focused", "health"))
+    assert url_faults(search) == ("kon=x", "ar=22", "okand", "mer än två behov")
+
+
+def test_an_endless_address_is_refused_unread() -> None:
+    assert Filters.from_url("?kon=kvinna&x=" + "y" * MAX_URL_LENGTH) == Filters()
+    assert url_faults("?" + "y" * (MAX_URL_LENGTH + 1)) == ("adressen är för lång",)
+
+
+def test_two_attributes_beside_administration_are_full() -> None:
+    two = Filters.of(administration=("hisingen",), gender=("man",), age=("age_18_29",))
+    assert two.is_full and two.beside_administration == ("gender", "age")
+    assert not two.without("age").is_full
