@@ -54,7 +54,8 @@ def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top:
     step = round((value or 0) / top * (STEPS - 1)) if top else 0
     classes = ["matrix-cell", f"shade-{step}", f"is-{row.kind}"] + (["is-chosen"] if row.is_chosen else [])
     href = link(row) if row.count is not None or row.share is not None else None
-    return light("Td", light_link(text(row), href), className=" ".join(classes))
+    city = f"Hela staden: {share(round(row.reference, 2))}" if row.reference is not None else None
+    return light("Td", light_link(text(row), href), className=" ".join(classes), title=city)
 
 
 def statement_matrix(answer: Answer, link: Link) -> html.Div:

@@ -116,12 +116,10 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
-    """Which needs come together. Columns: need (code), other need (group; `any` for any other), clients,
-    share.
+    """Which needs come together.
 
-    The share is of the clients with the row's need. Grain: one row per ordered pair, and one per need for
-    `any`.
-    Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
+    Columns: need (code), other need (group; `any` for any other), clients, share of the clients with the
+    row's need. Grain: one row per ordered pair, and one per need for `any`. Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
     """
     pairs = tuple(
         (f"need_{a}", f"need_{b}")
@@ -132,18 +130,24 @@ def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "parallel_needs", *pairs)
     if not isinstance(scope, Scope):
         return scope
+    rows = _pair_rows(store, scope)
+    if reference := reference_scope(scope):
+        city = {(row.code, row.group): _exact_share(row) for row in _pair_rows(store, reference)}
+        rows = [replace(row, reference=city.get((row.code, row.group))) for row in rows]
+    marked = filters.codes(NEED)
+    shown = tuple(replace(row, is_chosen=row.code in marked or row.group in marked) for row in rows)
+    facts = _need_facts(store, scope)
+    return answer(store, scope, "parallel_needs", shown, facts=facts, caveats=("c04",))
+
+
+def _pair_rows(store: Store, scope: Scope) -> list[Row]:
     base = _need_counts(store, scope)
     rows = [_any_row(store, scope, code, base.get(code)) for code in PARALLEL]
-    rows += [_pair_row(store, scope, a, b, base.get(a)) for a in PARALLEL for b in PARALLEL if a != b]
-    marked = filters.codes(NEED)
-    return answer(
-        store,
-        scope,
-        "parallel_needs",
-        tuple(replace(row, is_chosen=row.code in marked or row.group in marked) for row in rows),
-        facts=_need_facts(store, scope),
-        caveats=("c04",),
-    )
+    return rows + [_pair_row(store, scope, a, b, base.get(a)) for a in PARALLEL for b in PARALLEL if a != b]
+
+
+def _exact_share(row: Row) -> float | None:
+    return row.count / row.base if row.count is not None and row.base else row.share
 
 
 def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
