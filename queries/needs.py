@@ -119,7 +119,8 @@ def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
     """Which needs come together.
 
     Columns: need (code), other need (group; `any` for any other), clients, share of the clients with the
-    row's need. Grain: one row per ordered pair, and one per need for `any`. Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
+    row's need. Grain: one row per ordered pair, and one per need for `any`.
+    Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
     """
     pairs = tuple(
         (f"need_{a}", f"need_{b}")
