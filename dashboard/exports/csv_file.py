@@ -10,6 +10,7 @@ from components.page import SYNTHETIC_WORDS
 from components.view import View
 from components.wording import filters_in_words, plain
 from queries.answers import Answer
+from queries.filters import url_attribute
 from queries.repository import Repository
 
 if TYPE_CHECKING:
@@ -64,5 +65,7 @@ def safe(text: str) -> str:
 
 def file_name(card: Card, view: View) -> str:
     """A file name that says what it holds: card and filters, ASCII."""
-    words = "-".join(slug for _, codes in view.filters.chosen for slug in codes)
+    words = "-".join(
+        url_attribute(name).code(code).slug for name, codes in view.filters.chosen for code in codes
+    )
     return f"{card.name}{'-' + words if words else ''}.csv"[:120].replace('"', "")
