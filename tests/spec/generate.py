@@ -13,10 +13,10 @@ HEAD = """# What every question answers
 
 Made from `tests/spec` by `python -m tests.spec.generate`; a test fails when it is out of date. Each question
 is asked of a store whose cells are the true counts of the clients in the table, so that the answers can be
-counted by hand. A row with `persons` 60 stands for 60 clients alike; columns that are not shown are the same for all.
-Rows that an answer does not list are "–". `n` is the number of clients in the chosen group; filters that a
-question cannot follow are named as left out. `kind` is where a number comes from: delivered, synthetic,
-published (printed in a report), withheld (none or a few) or missing (not printed).
+counted by hand. A row with `persons` 60 stands for 60 clients alike; columns that are not shown are the
+same for all. Rows that an answer does not list are "–". `n` is the number of clients in the chosen group;
+filters that a question cannot follow are named as left out. `kind` is where a number comes from: delivered,
+synthetic, published (printed in a report), withheld (none or a few) or missing (not printed).
 """
 
 
