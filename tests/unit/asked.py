@@ -14,7 +14,7 @@ Json = Any
 PATHS = tuple(module.PAGE.path for module in PAGES)
 CARDS = {card.name: module.PAGE.path for module in PAGES for card in module.CARDS}
 INNER_WORKINGS = re.compile(
-    r"Traceback|\bSELECT\b|duckdb|sqlalchemy|sqlite|File \"|Exception|\w+Error\b|\bNone\b"
+    r"Traceback|\bSELECT\b|duckdb|sqlalchemy|sqlite|File \"|Exception|\b[A-Za-z_]{1,40}Error\b|\bNone\b"
 )
 WORDS_OF = ("children", "text", "ticktext", "title", "aria-label")
 

@@ -1,0 +1,64 @@
+"""The downloaded table: the same cells as on screen, words that Excel cannot run, and a Swedish 404."""
+
+import csv
+import io
+from urllib.parse import quote
+
+import pytest
+from dash import Dash
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.unit.asked import CARDS, INNER_WORKINGS, Asked
+
+FILTERED = "?forvaltning=hisingen&kon=kvinna"
+
+
+@pytest.fixture(scope="module")
+def asked(app: Dash) -> Asked:
+    """The app on the demo store."""
+    return Asked(app)
+
+
+def rows(asked: Asked, card: str, search: str = "") -> list[list[str]]:
+    """The rows of a downloaded file."""
+    response = asked.client.get(f"/ladda-ned/{card}.csv{search}")
+    assert response.status_code == 200
+    assert response.mimetype == "text/csv"
+    assert response.data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(response.data.decode("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.parametrize("search", ["", FILTERED])
+@pytest.mark.parametrize("card", CARDS)
+def test_a_file_says_what_it_holds_and_runs_nothing(asked: Asked, card: str, search: str) -> None:
+    found = rows(asked, card, search)
+    text = "\n".join(";".join(row) for row in found)
+    assert len(found) > 5
+    assert "Källa: " in text
+    assert "Dataversion" in text
+    assert not INNER_WORKINGS.search(text)
+    assert not [cell for row in found for cell in row if cell.startswith(("=", "+", "@", "\t"))]
+
+
+def test_synthetic_and_protected_numbers_are_marked_in_the_file(asked: Asked) -> None:
+    filtered, plain = (str(rows(asked, "clients_by_age", search)) for search in (FILTERED, ""))
+    for words in ("Syntetiska data", "skyddade", "syntetiskt"):
+        assert words in filtered
+        assert words not in plain
+
+
+@pytest.mark.parametrize("name", ["finns_inte", "key_figures", "a" * 500, "main_plans.csv"])
+def test_an_unknown_file_is_a_swedish_404(asked: Asked, name: str) -> None:
+    response = asked.client.get(f"/ladda-ned/{name}.csv")
+    text = response.get_data(as_text=True)
+    assert response.status_code == 404
+    assert "Sidan finns inte" in text
+    assert not INNER_WORKINGS.search(text)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(search=st.text(max_size=150), card=st.sampled_from(list(CARDS)))
+def test_no_query_text_breaks_a_download(asked: Asked, search: str, card: str) -> None:
+    response = asked.client.get(f"/ladda-ned/{card}.csv?{quote(search, safe='=&,?+;', errors='replace')}")
+    assert response.status_code in (200, 414)
