@@ -1,6 +1,7 @@
 """The order of the bench: build both stores, measure each, then the memory of both side by side."""
 
 import json
+import signal
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -47,6 +48,8 @@ QUICK = Plan("kort", 6, 40, 3, 4, 10, 400)
 
 def run(plan: Plan) -> None:
     """Measure by the plan, print and keep what was found. BenchError when something cannot be measured."""
+    # Python ends at once when it is told to; then servers and browser would stay behind.
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(143))
     started, load_before = time.monotonic(), load()
     with TemporaryDirectory(prefix="bench-") as folder, chromium() as browser:
         homes = [Path(folder) / str(size) for size in SIZES]
