@@ -4,7 +4,6 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 from flask import Response, request
-from flask_caching import Cache
 
 from components.page import URL
 from components.view import View
@@ -20,13 +19,12 @@ from dashboard.frame import (
     unavailable,
 )
 from dashboard.settings import Settings
+from dashboard.shared_cache import create_cache
 from pages import PAGES
 from queries.connection import StoreReader, StoreUnavailableError
 from queries.repository import Repository
 
 STORE = "store"
-CACHE_SECONDS = 24 * 3600
-CACHED_ANSWERS = 5_000
 
 
 def create_app(settings: Settings) -> Dash:
@@ -57,12 +55,8 @@ def create_app(settings: Settings) -> Dash:
 
 
 def create_repository(app: Dash, settings: Settings) -> Repository:
-    """The repository of an app: its store, and a cache that workers share when Redis is configured."""
-    shared = {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": settings.redis_url}
-    own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": CACHED_ANSWERS}
-    chosen = shared if settings.redis_url else own
-    cache = Cache(app.server, config={**chosen, "CACHE_DEFAULT_TIMEOUT": CACHE_SECONDS})
-    return Repository(StoreReader(settings.data_dir / STORE), cache)
+    """The repository of an app: the store that the pointer names, and a cache of answers."""
+    return Repository(StoreReader(settings.data_dir / STORE), create_cache(app.server, settings))
 
 
 def _version(repository: Repository) -> str:
