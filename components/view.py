@@ -21,6 +21,8 @@ class View:
     @classmethod
     def from_url(cls, search: str | None) -> "View":
         """The view of a URL; card names that no page has do no harm."""
+        if not isinstance(search, str):  # a browser can be made to send anything
+            search = ""
         faults = url_faults(search)
         if "adressen är för lång" in faults:
             return cls(Filters(), faults=faults)

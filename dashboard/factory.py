@@ -80,7 +80,8 @@ def _register_router(app: Dash, repository: Repository) -> None:
 
     @app.callback(Output(CONTENT, "children"), Input(URL, "pathname"), State(URL, "search"))
     def update_page(pathname: str | None, search: str | None) -> Any:
-        module = by_path.get((pathname or "/").rstrip("/") or "/")
+        path = pathname if isinstance(pathname, str) else "/"  # a browser can be made to send anything
+        module = by_path.get(path.rstrip("/") or "/")
         if module is None:
             return not_found()
         try:
