@@ -42,7 +42,8 @@ class Asked:
             "changedPropIds": [f"{item['id']}.{item['property']}" for item in callback["inputs"]],
             **sent,
         }
-        return self.client.post(CALLBACK_PATH, json=body)
+        response: TestResponse = self.client.post(CALLBACK_PATH, json=body)
+        return response
 
     def callback(self, output: str) -> Json:
         """The callback that fills in an output, "id.property"."""
@@ -76,7 +77,8 @@ class Asked:
             "changedPropIds": [f'{{"card":"{card}","type":"source"}}.n_clicks'],
             "state": [{"id": "url", "property": "search", "value": search}],
         }
-        return self.client.post(CALLBACK_PATH, json=body)
+        response: TestResponse = self.client.post(CALLBACK_PATH, json=body)
+        return response
 
 
 def walk(node: Json) -> Iterator[Json]:

@@ -38,7 +38,7 @@ def test_each_callback_of_a_page_listens_only_inside_the_page(app: Dash) -> None
     # Dash faults in the browser when a callback is set off whose outputs are on a page that is not shown.
     for path in PATHS:
         asked = Asked(app)
-        shown = {node["props"].get("id") for node in walk(asked.page(path))}
+        shown = {str(node["props"].get("id")) for node in walk(asked.page(path))}
         for callback in app.callback_map.values():
             outputs = callback["output"] if isinstance(callback["output"], list) else [callback["output"]]
             inputs = {item["id"] for item in callback["inputs"]}
