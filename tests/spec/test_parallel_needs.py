@@ -46,6 +46,22 @@ SCENES = (
                 facts="any 60, two 60",
             ),
             Spec(
+                "one administration: the whole city's shares as reference",
+                "administration=hisingen",
+                """
+                code        | group       | count | base | share | reference
+                job_focused | any         | 60    | 100  | 60 %  | 60 %
+                work_rehab  | any         | –     | –    | –     | 100 %
+                health      | any         | 60    | 60   | 100 % | 100 %
+                job_focused | health      | 60    | 100  | 60 %  | 60 %
+                work_rehab  | health      | –     | –    | –     | 50 %
+                health      | job_focused | 60    | 60   | 100 % | 66.7 %
+                health      | work_rehab  | –     | –    | –     | 33.3 %
+                """,
+                n="100",
+                facts="any 100, two 60",
+            ),
+            Spec(
                 "a pair of needs honours administration and the first filter more",
                 "administration=centrum gender=man age=age_18_29",
                 """

@@ -129,19 +129,26 @@ def need_splits(people: People, filters: Filters) -> Told | str:
 def parallel_needs(people: People, filters: Filters) -> Told | str:
     own = [f"need_{code}" for code in KNOWN_NEEDS]
     scope = kept(filters, [(a, b) for a in own for b in own if a < b], own)
+    city = _city(scope)
+    found, of_city = _pairs(people, scope), _pairs(people, city) if city else {}
+    rows = {key: Part(n, base, of_city.get(key, (0, 0))) for key, (n, base) in found.items()}
+    facts = _need_facts(people, scope)
+    return _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out, facts)
+
+
+def _pairs(people: People, scope: Kept) -> dict[Key, tuple[int, int]]:
+    """Clients with both needs, and with the first one; `any` stands for any second need."""
     base = _lacking(people, scope)
-    rows: dict[Key, Part] = {}
+    found: dict[Key, tuple[int, int]] = {}
     for a, b in combinations(KNOWN_NEEDS, 2):
         pairs = tally(people, (f"need_{a}", f"need_{b}"), scope.within)
         if n := sum(n for (x, y), n in pairs.items() if "no" not in (x, y)):
-            rows |= {(a, b): Part(n, base[a]), (b, a): Part(n, base[b])}
+            found |= {(a, b): (n, base[a]), (b, a): (n, base[b])}
     for code in KNOWN_NEEDS if is_held(scope.names | {"need_health", "need_count"}) else ():
         counts = tally(people, (f"need_{code}", "need_count"), scope.within)
         if n := sum(n for (x, count), n in counts.items() if x != "no" and count == "2"):
-            rows[code, "any"] = Part(n, base[code])
-    return _refusal(people, scope) or Told(
-        _n(people, scope), rows, scope.left_out, _need_facts(people, scope)
-    )
+            found[code, "any"] = (n, base[code])
+    return found
 
 
 def need_by_time(people: People, filters: Filters) -> Told | str:
