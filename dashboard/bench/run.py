@@ -42,7 +42,7 @@ class Plan:
     memory_requests: int
 
 
-FULL = Plan("hela", 24, 200, 20, 21, 60, 10_000)
+FULL = Plan("hela", 20, 200, 20, 20, 60, 10_000)
 QUICK = Plan("kort", 6, 40, 3, 4, 10, 400)
 
 
