@@ -22,6 +22,7 @@ ROOM_FOR_LABEL = 1.25
 ROOM_FOR_RANGE = 1.4
 ROOM_FOR_BOTH = 1.6
 ROOM_WHEN_NARROW = 1.75
+ROOM_IN_GROUPS = 2.1
 NOT_PUBLISHED = "redovisas inte"
 
 
@@ -124,7 +125,7 @@ def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figur
     places = [str(position) for position in range(len(rows))]
     bars, labels = _bars(rows, places, values, link), _labels(places, values, texts)
     has_both = has_shares and any(row.count is not None for row in rows)
-    chart = layout(ticks, max(values, default=0) * (ROOM_WHEN_NARROW if has_both else ROOM_FOR_RANGE))
+    chart = layout(ticks, max(values, default=0) * (ROOM_IN_GROUPS if has_both else ROOM_FOR_RANGE))
     chart["yaxis"] |= {"categoryarray": places, "tickvals": places, "ticktext": ticks}
     return {"data": [bars, labels], "layout": chart}
 
