@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.figures import Figure, Link
 from components.wording import Finding
+from data.codebook import attribute
 from queries.answers import Answer, Row
 from queries.filters import Filters, url_attribute
 
@@ -46,8 +47,8 @@ class Card:
         """The filters after choosing a row, or None when it cannot be chosen."""
         chosen = filters
         for facet, code in ((self.facet, row.code), (self.group_facet, row.group)):
-            if facet and _is_code(facet, code):
-                chosen = chosen.toggled(facet, code)
+            for one in _codes_of(facet, code):
+                chosen = chosen.toggled(facet, one)
         if chosen == filters or len(chosen.beside_administration) > max(
             2, len(filters.beside_administration)
         ):
@@ -55,5 +56,13 @@ class Card:
         return chosen
 
 
-def _is_code(facet: str, code: str) -> bool:
-    return code in url_attribute(facet).values
+def _codes_of(facet: str, code: str) -> tuple[str, ...]:
+    """The codes of a filter that a row stands for: itself, or the plans of a plan group."""
+    if not facet:
+        return ()
+    if code in url_attribute(facet).values:
+        return (code,)
+    if facet == "main_plan":
+        groups = {group.code: group.members for group in attribute("plan_group").codes}
+        return groups.get(code, ())
+    return ()

@@ -88,7 +88,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
         replace(
             _sufficiency_row(plan, code, found, printed.get((code, "yes"))),
             reference=_yes_share(city, code),
-            is_chosen=code in chosen,
+            is_chosen=bool(set(chosen) & {code, *attribute(plan).code(code).members}),
         )
         for code in attribute(plan).values
     )
@@ -172,7 +172,7 @@ def _matrix(
             source.short_label,
             time.code,
             found.get((source.code, time.code)),
-            source.code in plans or time.code in times,
+            bool(set(plans) & {source.code, *source.members}) or time.code in times,
         )
         for source in attribute(plan).codes
         for time in attribute("time_to_self_support").codes

@@ -14,7 +14,7 @@ def clients_by_administration(store: Store, filters: Filters) -> AnyAnswer:
     """Clients per administration; `group` included, and excluded after question 1 where nothing else is
     chosen.
 
-    Columns: administration, group (included or excluded), clients, share of the included. Grain: one row per
+    Columns: administration, group (included or excluded), clients. Grain: one row per
     administration and group. Source: released cells of the week-40 survey; unfiltered the report's table
     2.1.1.
     """

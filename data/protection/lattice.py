@@ -52,6 +52,7 @@ def _answer_pairs() -> Iterator[Table]:
     needs = _needs()
     yield (plan, sufficient)
     yield (plan, time)
+    yield (time, "need_count")
     for need in needs:
         yield (need, time)
         yield (need, "need_count")
@@ -63,6 +64,8 @@ def _fours() -> Iterator[Table]:
     answers = (*PLAN_ANSWERS, *_needs(), "need_count")
     for pair in combinations(BACKGROUND, 2):
         yield from (in_order((ADMINISTRATION, *pair, answer)) for answer in answers)
+    for triple in combinations(BACKGROUND, 3):
+        yield in_order((ADMINISTRATION, *triple))
     for background in BACKGROUND:
         yield from (in_order((ADMINISTRATION, background, *pair)) for pair in _answer_pairs())
 
