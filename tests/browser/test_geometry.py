@@ -10,6 +10,8 @@ from tests.browser.views import CARDS, FILTERED, TITLES, open_view, wait_until_d
 LAPTOP, PROJECTOR, PHONE, NARROWEST = (1366, 768), (1920, 1080), (390, 844), (320, 640)
 WIDE = (LAPTOP, PROJECTOR)
 FAULTS = Path(__file__).with_name("geometry.js").read_text(encoding="utf-8").split("*/\n", 1)[1]
+SPOILT = """main { width: 2000px } .ytick text { font-size: 60px !important }
+.tool { min-height: 0 !important; height: 9px; padding: 0 !important; line-height: 1 !important }"""
 SETTLED = """() => new Promise((done) => {
   const look = () => Array.from(document.querySelectorAll('.card-graph')).filter((g) => g.offsetWidth > 0)
     .every((graph) => {
@@ -59,7 +61,7 @@ def test_tables_fit_and_scroll_inside_their_card(server: str, page: Page, path: 
 def test_the_check_sees_what_does_not_fit(server: str, page: Page) -> None:
     open_view(page, server, "/malgrupp")
     resize(page, LAPTOP)
-    page.add_style_tag(content="main{width:2000px} .ytick text{font-size:60px!important} .tool{height:9px}")
+    page.add_style_tag(content=SPOILT)
     found = page.evaluate(FAULTS, True)
     for words in ("the page is", "is cut off", "lies on", "too small to hit"):
         assert any(words in fault for fault in found)
