@@ -93,9 +93,6 @@
       if (link.pathname === location.pathname) { link.setAttribute("aria-current", "page"); }
       else { link.removeAttribute("aria-current"); }
     });
-    const version = document.getElementById("shown-version");
-    const place = document.getElementById("data-version");
-    if (version && place.textContent !== version.textContent) { place.textContent = version.textContent; }
     if (heading.textContent === shown) { return; }
     document.title = heading.textContent + " – Vägar till sysselsättning";
     showTheme();

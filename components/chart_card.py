@@ -1,8 +1,9 @@
 """The chart card: title that asks, finding that answers, drawing or table, notes, source and downloads."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from dash import Output, dcc, html, no_update
+from dash import dcc, html, no_update
 from dash.development.base_component import Component
 
 from components.card import Card
@@ -18,7 +19,18 @@ from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
 REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
-CardUpdate = tuple[Any, ...]
+Parts = dict[str, dict[str, Any]]
+"""What the browser paints: element id to its new children and class."""
+NO_FIGURE = no_update
+
+
+@dataclass(frozen=True, slots=True)
+class CardUpdate:
+    """What an address changes in a card: painted parts, its chart or no change, and if it is synthetic."""
+
+    parts: Parts
+    figure: Any = NO_FIGURE
+    is_synthetic: bool = False
 
 
 def chart_card(card: Card) -> html.Section:
@@ -48,18 +60,6 @@ def _drawing(card: Card) -> list[Component]:
     return [html.Div(graph, role="img", className="card-graph", **label), detail]
 
 
-def card_outputs(card: Card) -> list[Output]:
-    """The properties of a card that an update fills in."""
-    found = [
-        Output(card.name, "className"),
-        Output(f"{card.name}-finding", "children"),
-        Output(f"{card.name}-detail", "children"),
-        Output(f"{card.name}-notes", "children"),
-        Output(f"{card.name}-foot", "children"),
-    ]
-    return [*found, Output(f"{card.name}-figure", "figure")] if card.draw is not None else found
-
-
 def card_update(
     card: Card,
     answer: AnyAnswer,
@@ -69,7 +69,7 @@ def card_update(
     *,
     is_drawn: bool = False,
 ) -> CardUpdate:
-    """Everything of a card that follows the URL, in the order of `card_outputs`.
+    """Everything of a card that follows the URL.
 
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
@@ -84,16 +84,23 @@ def card_update(
     marks += ["is-synthetic"] if answer.has_synthetic else []
     marks += ["is-protected"] if answer.is_protected else []
     detail = table(card, answer, link) if as_table else card.lay(answer, link) if card.lay else None
-    update: CardUpdate = (
+    parts = _parts(
+        card,
         " ".join(marks),
-        _emphasised(card.tell(answer, view.filters)),
-        detail,
-        _notes(card, answer, passport, caveats),
-        _foot(card, answer, view, passport, as_table),
+        finding=_emphasised(card.tell(answer, view.filters)),
+        detail=detail,
+        notes=_notes(card, answer, passport, caveats),
+        foot=_foot(card, answer, view, passport, as_table),
     )
-    if card.draw is None:
-        return update
-    return (*update, no_update if is_drawn and answer.is_fixed else card.draw(answer, link))
+    is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
+    figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
+    return CardUpdate(parts, figure, answer.has_synthetic)
+
+
+def _parts(card: Card, class_name: str, **children: Any) -> Parts:
+    inside = {name: children.get(name) for name in ("finding", "detail", "notes", "foot")}
+    painted = {f"{card.name}-{name}": {"children": content} for name, content in inside.items()}
+    return {card.name: {"className": class_name}, **painted}
 
 
 def _linker(card: Card, view: View) -> Link:
@@ -184,10 +191,9 @@ def source_button(name: str, title: str) -> Any:
     return light(
         "Button",
         "Källa",
-        id={"type": "source", "card": name},
         className="tool",
         title="Visa var siffrorna kommer ifrån",
-        **{"aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
+        **{"data-source": name, "aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
     )
 
 
@@ -222,6 +228,4 @@ def error_update(card: Card) -> CardUpdate:
 
 
 def _message_update(card: Card, words: Message) -> CardUpdate:
-    shown = html.Div(words, className="card-message")
-    update: CardUpdate = ("card is-message", None, shown, None, None)
-    return (*update, no_update) if card.draw is not None else update
+    return CardUpdate(_parts(card, "card is-message", detail=light("Div", words, className="card-message")))

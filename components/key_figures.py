@@ -1,14 +1,13 @@
 """The overview's eight key figures, each with source and date; those of the week-40 survey follow the
 filters."""
 
-from dash.development.base_component import Component
+from typing import Any
 
 from components.kpi import KeyFigure, key_figure
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, AnyAnswer
-from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.repository import Repository
 
@@ -17,16 +16,14 @@ NOTHING = "–"
 CITY_ONLY = "Hela staden; följer inte urvalet."
 
 
-def key_figures(repository: Repository, view: View) -> list[Component]:
-    """The tiles of the overview. Empty when the store cannot be read."""
+def key_figures(repository: Repository, view: View) -> tuple[list[Any], bool]:
+    """The tiles of the overview, and whether any of them is synthetic."""
     is_filtered = bool(view.filters.names)
-    try:
-        clients = _week_40(repository, view.filters)
-        homeless, ips, occupation = _printed(repository, CITY_ONLY if is_filtered else "")
-        services = _services(repository, CITY_ONLY if is_filtered else "")
-    except StoreUnavailableError:
-        return []
-    return [key_figure(figure) for figure in (homeless, *clients, ips, *services, occupation)]
+    clients = _week_40(repository, view.filters)
+    homeless, ips, occupation = _printed(repository, CITY_ONLY if is_filtered else "")
+    services = _services(repository, CITY_ONLY if is_filtered else "")
+    figures = (homeless, *clients, ips, *services, occupation)
+    return [key_figure(figure) for figure in figures], any(figure.is_synthetic for figure in figures)
 
 
 def _week_40(repository: Repository, filters: Filters) -> list[KeyFigure]:

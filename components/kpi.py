@@ -1,11 +1,9 @@
 """Key figures: a large number, what it counts, source and date, each with its own passport."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
-from components.markup import extra
+from components.markup import light
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +18,15 @@ class KeyFigure:
     is_synthetic: bool = False
 
 
-def key_figure(figure: KeyFigure) -> Component:
+def key_figure(figure: KeyFigure) -> Any:
     """The tile of one key figure."""
-    source = html.Button(
-        "Källa",
-        id={"type": "source", "card": figure.card},
-        className="link-button",
-        title="Visa var siffran kommer ifrån",
-        **extra({"aria-label": f"Källa: {figure.words}", "aria-haspopup": "dialog"}),
-    )
-    parts: list[Component] = [
-        html.P(figure.value, className="kpi-value"),
-        html.P(figure.words, className="kpi-words"),
-        html.P([figure.source, " · ", source], className="kpi-source"),
+    names = {"data-source": figure.card, "aria-label": f"Källa: {figure.words}", "aria-haspopup": "dialog"}
+    source = light("Button", "Källa", className="link-button", title="Visa var siffran kommer ifrån", **names)
+    parts = [
+        light("P", figure.value, className="kpi-value"),
+        light("P", figure.words, className="kpi-words"),
+        light("P", [figure.source, " · ", source], className="kpi-source"),
     ]
     if figure.note:
-        parts.append(html.P(figure.note, className="scope-note"))
-    return html.Div(parts, className="kpi" + (" is-synthetic" if figure.is_synthetic else ""))
+        parts.append(light("P", figure.note, className="scope-note"))
+    return light("Div", parts, className="kpi" + (" is-synthetic" if figure.is_synthetic else ""))

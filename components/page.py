@@ -7,7 +7,7 @@ from dash import Output, dcc, html
 from dash.development.base_component import Component
 
 from components.card import Card
-from components.chart_card import CardUpdate, card_outputs, card_update, chart_card, error_update
+from components.chart_card import CardUpdate, Parts, card_update, chart_card, error_update
 from components.filter_bar import filter_bar
 from components.markup import extra
 from components.view import View
@@ -25,13 +25,18 @@ MARK = "page-mark"
 NOTES = "page-notes"
 LIVE = "page-live"
 CHANGES = "page-changes"
+PARTS = "page-parts"
+"""Id of what the browser paints: see assets/paint.js."""
+PAINTED = "page-painted"
+"""Id of the count of paintings: Dash calls a browser function only for an output."""
 VERSION = "shown-version"
-"""Id of the data version that the page shows; the browser repeats it beside the navigation."""
+"""Id of the data version that the browser shows."""
+VERSION_LABEL = "data-version"
 SYNTHETIC_WORDS = (
     "Personerna är påhittade och kalibrerade mot publicerade tabeller. "
     "Skillnader mellan förvaltningar är slump."
 )
-Extra = Callable[[Repository, View], tuple[Any, ...]]
+More = Callable[[Repository, View], tuple[Parts, bool]]
 
 
 def address_of(record: Page) -> str:
@@ -59,8 +64,10 @@ def page(record: Page, *content: Component) -> html.Main:
             html.Div(id=MARK),
             html.Div(id=NOTES, role="status"),
             html.Div(id=LIVE, className="visually-hidden", role="status"),
-            html.Span(id=VERSION, hidden=True),
             dcc.Store(id=address_of(record)),
+            dcc.Store(id=PARTS),
+            dcc.Store(id=PAINTED),
+            dcc.Store(id=VERSION),
             *content,
         ],
         id="main",
@@ -79,15 +86,9 @@ def card_grid(cards: Sequence[Card]) -> html.Div:
 
 
 def page_outputs(cards: Sequence[Card]) -> list[Output]:
-    """What one callback of a page fills in: the frame of the page and every card."""
-    frame = [
-        Output(BAR, "children"),
-        Output(MARK, "children"),
-        Output(NOTES, "children"),
-        Output(LIVE, "children"),
-    ]
-    frame += [Output(CHANGES, "children"), Output(VERSION, "children")]
-    return [*frame, *(output for card in cards for output in card_outputs(card))]
+    """What one callback of a page fills in: the painted parts, the version they show, and every chart."""
+    charts = [Output(f"{card.name}-figure", "figure") for card in cards if card.draw is not None]
+    return [Output(PARTS, "data"), Output(VERSION, "data"), *charts]
 
 
 def page_updates(
@@ -97,48 +98,51 @@ def page_updates(
     search: str | None,
     *,
     shown_version: str = "",
-    is_synthetic: bool = False,
+    more: More | None = None,
 ) -> tuple[Any, ...]:
     """The values of `page_outputs` for a URL: one request, one paint.
 
-    `shown_version`: the data version that the browser shows already; `is_synthetic`: the page shows synthetic
-    numbers outside its cards.
+    `shown_version`: the data version that the browser shows already; `more`: parts of the page outside its
+    cards, and whether they are synthetic.
     """
     view = View.from_url(search)
     try:
         version = repository.version().data_version
-        updates, in_cards = _card_updates(cards, repository, view, is_drawn=version == shown_version)
-        bar = filter_bar(record, view, repository.years())
-        changes = changes_in_words(repository.changes())
+        updates = [update_of(c, repository, view, is_drawn=version == shown_version) for c in cards]
+        others, is_synthetic = more(repository, view) if more is not None else ({}, False)
+        marked = is_synthetic or any(update.is_synthetic for update in updates)
+        frame = _frame(record, repository, view, version, marked)
     except StoreUnavailableError:
-        failed = tuple(value for card in cards for value in error_update(card))
-        return (None, None, _notes(view), "Datalagret går inte att läsa.", "", "", *failed)
-    live = f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."
-    return (bar, _mark(is_synthetic or in_cards), _notes(view), live, changes, version, *updates)
+        version, others, updates = "", {}, [error_update(card) for card in cards]
+        frame = {NOTES: {"children": _notes(view)}, LIVE: {"children": "Datalagret går inte att läsa."}}
+    parts = {**frame, **others}
+    for update in updates:
+        parts |= update.parts
+    figures = (u.figure for u, card in zip(updates, cards, strict=True) if card.draw is not None)
+    return (parts, version, *figures)
 
 
-def _card_updates(
-    cards: Sequence[Card], repository: Repository, view: View, *, is_drawn: bool
-) -> tuple[list[Any], bool]:
-    values: list[Any] = []
-    is_synthetic = False
-    for card in cards:
-        update, synthetic = update_of(card, repository, view, is_drawn=is_drawn)
-        values += update
-        is_synthetic = is_synthetic or synthetic
-    return values, is_synthetic
+def _frame(record: Page, repository: Repository, view: View, version: str, is_synthetic: bool) -> Parts:
+    bar = filter_bar(record, view, repository.years()) if record.honours else None
+    inside = {
+        BAR: bar,
+        MARK: _mark(is_synthetic),
+        NOTES: _notes(view),
+        LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}.",
+        CHANGES: changes_in_words(repository.changes()),
+        VERSION_LABEL: version,
+    }
+    return {name: {"children": content} for name, content in inside.items()}
 
 
-def update_of(
-    card: Card, repository: Repository, view: View, *, is_drawn: bool = False
-) -> tuple[CardUpdate, bool]:
-    """One card's update, and whether it shows synthetic numbers."""
+def update_of(card: Card, repository: Repository, view: View, *, is_drawn: bool = False) -> CardUpdate:
+    """One card's update."""
     answer = repository.ask(card.name, view.filters)
     if not isinstance(answer, Answer):
-        return card_update(card, answer, view, None, ()), False
+        return card_update(card, answer, view, None, ())
     caveats = repository.caveats(answer.figure_ids, answer.caveats)
     passport = repository.passport(answer.origin)
-    return card_update(card, answer, view, passport, caveats, is_drawn=is_drawn), answer.has_synthetic
+    return card_update(card, answer, view, passport, caveats, is_drawn=is_drawn)
 
 
 def changes_in_words(changes: Changes) -> str:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State
 from flask import Response, request
 
-from components.page import URL
+from components.page import PAINTED, PARTS, URL
 from components.view import View
 from dashboard import access, observability, passports, security, serving, vendor
 from dashboard.exports import csv_file
@@ -46,6 +46,9 @@ def create_app(settings: Settings) -> Dash:
     for module in PAGES:
         module.register_callbacks(app, repository)
     passports.register(app, repository)
+    app.clientside_callback(
+        ClientsideFunction("frame", "paint"), Output(PAINTED, "data"), Input(PARTS, "data")
+    )
     _register_downloads(app, repository)
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))

@@ -13,6 +13,7 @@ from dashboard.page import Page
 NAME = "Vägar till sysselsättning"
 CONTENT = "page-content"
 PASSPORT = "passport-content"
+ASKED = "passport-asked"
 THEME_BEFORE_PAINT = (
     "try{document.documentElement.dataset.theme=localStorage.getItem('theme')||"
     "(matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light')}catch(e){}"
@@ -54,6 +55,7 @@ def frame(pages: Iterable[Page]) -> html.Div:
             _navigation(pages),
             html.Div(id=CONTENT, className="content"),
             _passport_dialog(),
+            dcc.Store(id=ASKED),
             html.Div(id="toast", className="toast", role="status"),
         ],
         className="frame",

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, no_update
+from dash import Dash, Input, Output, State, no_update
 
 from components.card import Card
 from components.page import URL
 from components.passport import card_title, passport_content
 from components.view import View
-from dashboard.frame import PASSPORT
+from dashboard.frame import ASKED, PASSPORT
 from pages import PAGES
 from queries.answers import Answer
 from queries.connection import StoreUnavailableError
@@ -18,19 +18,18 @@ REPORTS = ("occupation_report", "needs_report", "ips_report", "measures_report",
 
 
 def register(app: Dash, repository: Repository) -> None:
-    """One callback serves the "Källa" buttons of every page."""
+    """One callback serves the "Källa" buttons of every page; the browser says which one was pressed."""
     cards = {card.name: card for module in PAGES for card in module.CARDS}
 
     @app.callback(
         Output(PASSPORT, "children"),
-        Input({"type": "source", "card": ALL}, "n_clicks"),
+        Input(ASKED, "data"),
         State(URL, "search"),
         prevent_initial_call=True,
     )
-    def update_passport(_clicks: list[int | None], search: str | None) -> Any:
-        asked = ctx.triggered_id
+    def update_passport(asked: object, search: str | None) -> Any:
         name = asked.get("card") if isinstance(asked, dict) else None
-        if name not in QUESTIONS or not any(_clicks):
+        if not isinstance(name, str) or name not in QUESTIONS:
             return no_update
         return _content(repository, cards.get(name), name, View.from_url(search))
 

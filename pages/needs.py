@@ -181,7 +181,7 @@ def register_callbacks(app: Dash, repository: Repository) -> None:
     @app.callback(
         page_outputs(CARDS),
         Input(address_of(PAGE), "data"),
-        State(VERSION, "children"),
+        State(VERSION, "data"),
         prevent_initial_call=True,
     )
     def update_needs(search: str | None, shown: str | None) -> tuple[Any, ...]:

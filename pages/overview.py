@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, State, html
 
 from components.card import Card
-from components.chart_card import chart_card
+from components.chart_card import Parts, chart_card
 from components.figures import range_bars
 from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
@@ -64,41 +64,30 @@ def layout() -> html.Main:
     return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card()))
 
 
-def outputs() -> list[Output]:
-    """What the page's callback fills in."""
-    return [
-        *page_outputs(CARDS),
-        Output(KEY_FIGURES, "children"),
-        Output(HIGHLIGHTS, "children"),
-        Output(NEWS, "children"),
-    ]
+def _more(repository: Repository, view: View) -> tuple[Parts, bool]:
+    tiles, is_synthetic = key_figures(repository, view)
+    inside = {KEY_FIGURES: tiles, HIGHLIGHTS: highlights(repository, view), NEWS: news(repository)}
+    return {name: {"children": content} for name, content in inside.items()}, is_synthetic
 
 
 def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
-    """The values of `outputs` for a URL."""
-    view = View.from_url(search)
-    tiles = key_figures(repository, view)
-    is_synthetic = any("is-synthetic" in str(tile.to_plotly_json()["props"]["className"]) for tile in tiles)
-    return (
-        *page_updates(
-            PAGE, CARDS, repository, search, shown_version=shown_version, is_synthetic=is_synthetic
-        ),
-        tiles,
-        highlights(repository, view),
-        news(repository),
-    )
+    """The values of the page's outputs for a URL."""
+    return page_updates(PAGE, CARDS, repository, search, shown_version=shown_version, more=_more)
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return filled(layout(), outputs(), updates(repository, search))
+    return filled(layout(), page_outputs(CARDS), updates(repository, search))
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates the key figures and all cards of the page."""
 
     @app.callback(
-        outputs(), Input(address_of(PAGE), "data"), State(VERSION, "children"), prevent_initial_call=True
+        page_outputs(CARDS),
+        Input(address_of(PAGE), "data"),
+        State(VERSION, "data"),
+        prevent_initial_call=True,
     )
     def update_overview(search: str | None, shown: str | None) -> tuple[Any, ...]:
         return updates(repository, search, shown or "")

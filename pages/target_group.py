@@ -3,9 +3,10 @@
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, State, html
 
 from components.card import Card
+from components.chart_card import Parts
 from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
 from components.matrix import fact_list, statement_matrix
 from components.narrative import (
@@ -206,28 +207,28 @@ def layout() -> html.Main:
     return page(PAGE, card_grid(CARDS), comparison_card())
 
 
-def outputs() -> list[Output]:
-    """What the page's callback fills in."""
-    return [*page_outputs(CARDS), Output(COMPARISON, "children")]
+def _more(repository: Repository, view: View) -> tuple[Parts, bool]:
+    return {COMPARISON: {"children": comparison_body(repository, view)}}, False
 
 
 def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
-    """The values of `outputs` for a URL."""
-    comparison = comparison_body(repository, View.from_url(search))
-    cards = page_updates(PAGE, CARDS, repository, search, shown_version=shown_version)
-    return (*cards, comparison)
+    """The values of the page's outputs for a URL."""
+    return page_updates(PAGE, CARDS, repository, search, shown_version=shown_version, more=_more)
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return filled(layout(), outputs(), updates(repository, search))
+    return filled(layout(), page_outputs(CARDS), updates(repository, search))
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates all cards of the page."""
 
     @app.callback(
-        outputs(), Input(address_of(PAGE), "data"), State(VERSION, "children"), prevent_initial_call=True
+        page_outputs(CARDS),
+        Input(address_of(PAGE), "data"),
+        State(VERSION, "data"),
+        prevent_initial_call=True,
     )
     def update_target_group(search: str | None, shown: str | None) -> tuple[Any, ...]:
         return updates(repository, search, shown or "")

@@ -1,0 +1,74 @@
+/* Paints the parts of a page that follow the address: text, tables, links. Charts are Dash's own.
+   A Dash component for each of the thousand small parts of a page costs a second a click; DOM nodes cost none. */
+(function () {
+  "use strict";
+  const KINDS = new Set(["a", "button", "caption", "details", "div", "li", "ol", "p", "span", "strong", "summary",
+    "table", "tbody", "td", "th", "thead", "tr", "ul"]);
+  const NAMES = /^(href|title|role|scope|id|aria-[a-z]+|data-[a-z]+)$/;
+
+  function node(part) {
+    const kind = part.type.toLowerCase();
+    if (!KINDS.has(kind)) { throw new Error("a part cannot be a " + kind); }
+    const made = document.createElement(kind);
+    Object.entries(part.props).forEach(function (pair) {
+      const name = pair[0], value = pair[1];
+      if (name === "children" || value === null || value === undefined) { return; }
+      if (name === "className") { made.className = value; }
+      else if (name === "tabIndex") { made.tabIndex = value; }
+      else if (NAMES.test(name)) { made.setAttribute(name, value); }
+    });
+    if (kind === "button") { made.type = "button"; }
+    made.append.apply(made, nodes(part.props.children));
+    return made;
+  }
+
+  function nodes(content) {
+    if (content === null || content === undefined) { return []; }
+    if (Array.isArray(content)) { return content.flatMap(nodes); }
+    return [typeof content === "object" ? node(content) : document.createTextNode(String(content))];
+  }
+
+  /* What the person has opened or stands on is found again in the new content. */
+  function words(place) { return place.getAttribute("aria-label") || place.textContent; }
+  function places(box) { return Array.from(box.querySelectorAll("a[href], button, summary, [tabindex]")); }
+
+  function repaint(box, content) {
+    const open = Array.from(box.querySelectorAll("details[open]")).map(function (menu) { return words(menu.firstChild); });
+    const active = box.contains(document.activeElement) && document.activeElement !== box ? document.activeElement : null;
+    const known = active && { words: words(active), position: places(box).indexOf(active) };
+    box.replaceChildren.apply(box, nodes(content));
+    box.querySelectorAll("details").forEach(function (menu) {
+      const name = words(menu.firstChild).replace(/ \(\d+\)$/, "");
+      menu.open = open.some(function (earlier) { return earlier.replace(/ \(\d+\)$/, "") === name; });
+    });
+    if (known) {
+      const now = places(box);
+      const same = now.find(function (place) { return words(place) === known.words; });
+      const next = same || now[Math.min(known.position, now.length - 1)];
+      if (next) { next.focus({ preventScroll: true }); }
+    }
+  }
+
+  let paintings = 0;
+  function paint(parts) {
+    Object.entries(parts || {}).forEach(function (pair) {
+      const box = document.getElementById(pair[0]);
+      const text = JSON.stringify(pair[1]);
+      if (!box || box.painted === text) { return; }
+      box.painted = text;
+      if ("className" in pair[1]) { box.className = pair[1].className; }
+      if ("children" in pair[1]) { repaint(box, pair[1].children); }
+    });
+    paintings += 1;
+    return paintings;
+  }
+
+  document.addEventListener("click", function (event) {
+    const source = event.target.closest("[data-source]");
+    if (source) {
+      window.dash_clientside.set_props("passport-asked", { data: { card: source.dataset.source, at: Date.now() } });
+    }
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { frame: { paint: paint } });
+}());
