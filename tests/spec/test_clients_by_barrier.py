@@ -79,14 +79,13 @@ SCENES = (
                 n="100",
             ),
             Spec(
-                "no released table has administration and three of the background: the last is left out",
+                "administration and two of the background: a registered table of four",
                 "administration=centrum gender=woman age=age_18_29",
                 """
                 code     | count | base | share | reference
-                language | 50    | 50   | 100 % | 45.5 %
+                language | 50    | 50   | 100 % | 100 %
                 """,
                 n="50",
-                left_out="age",
             ),
             Spec(
                 "a base under 30: the count stays, the share does not",

@@ -57,14 +57,13 @@ SCENES = (
                 n="120",
             ),
             Spec(
-                "administration and two of the background: the second is left out",
+                "administration and two of the background: a registered table of four",
                 "administration=hisingen children=no duration=6y_plus",
                 """
                 code | count | base | share | reference
                 man  | 50    | 50   | 100 % | 100 %
                 """,
                 n="50",
-                left_out="duration",
             ),
             Spec("nobody", "need=health", "TooFew"),
             Spec("another year", "year=2020", "NoData: 2020"),

@@ -30,10 +30,11 @@ SCENES = (
                 n="155",
             ),
             Spec(
-                "administration and one more: no released table has those without a need",
+                "administration and one more: a registered table of four",
                 "administration=hisingen gender=man",
                 """
                 code        | group        | count
+                none        | 0_9m         | 25
                 job_focused | 0_9m         | 40
                 """,
                 n="65",
@@ -55,6 +56,7 @@ SCENES = (
                 "administration=hisingen gender=man age=age_18_29",
                 """
                 code        | group        | count
+                none        | 0_9m         | 25
                 job_focused | 0_9m         | 40
                 """,
                 n="65",

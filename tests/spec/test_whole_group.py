@@ -33,11 +33,10 @@ SCENES = (
                 n="40",
             ),
             Spec(
-                "administration and three of the background: the last is left out",
+                "administration and three of the background: a registered table of four",
                 "administration=hisingen gender=man age=age_18_29 children=no",
                 "code | count\nall | 40",
                 n="40",
-                left_out="children",
             ),
             Spec("nobody", "administration=centrum", "TooFew"),
             Spec("another year", "year=2023", "NoData: 2023"),

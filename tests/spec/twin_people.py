@@ -18,6 +18,7 @@ PAIRS = (
     {"plan_group", "plan_sufficient"},
     {"plan_group", "time_to_self_support"},
     {"need", "time_to_self_support"},
+    {"time_to_self_support", "need_count"},
     {"need", "need_count"},
     {"need", "another need"},
 )
@@ -51,6 +52,8 @@ def is_held(table: frozenset[str]) -> bool:
     if len(table) > 4 or "administration" not in table:
         return False
     background, answers = table & BACKGROUND, table - BACKGROUND - {"administration"}
+    if len(background) == 3 and not answers:
+        return True
     if len(background) == 2 and len(answers) == 1:
         return bool(answers & (SINGLE_ANSWERS | NEED_NAMES))
     return len(background) == 1 and len(answers) == 2 and _kinds(answers) in PAIRS

@@ -7,6 +7,7 @@ from typing import Any
 from dash import Dash
 from werkzeug.test import TestResponse
 
+from components.page import PARTS, address_of
 from dashboard.security import CALLBACK_PATH
 from pages import PAGES
 
@@ -53,7 +54,7 @@ class Asked:
         """The component tree that the router sends for an address."""
         response = self.route(path, search)
         assert response.status_code == 200, response.get_data(as_text=True)
-        return response.get_json()["response"]["page-content"]["children"]
+        return painted(response.get_json()["response"]["page-content"]["children"])
 
     def route(self, path: str | None, search: str | None = "") -> TestResponse:
         """The router's response to an address."""
@@ -61,20 +62,20 @@ class Asked:
 
     def update(self, path: str, search: str | None) -> TestResponse:
         """The response of a page's callback to a query text."""
-        card = next(name for name, at in CARDS.items() if at == path)
-        callback = self.callback(f"{card}.className")
+        page = next(module.PAGE for module in PAGES if path == module.PAGE.path)
+        listens = (c for c in self.dependencies if c["inputs"][0]["id"] == address_of(page))
+        callback = next(listens)
         item = callback["inputs"][0]
         return self.post(callback, {f"{item['id']}.{item['property']}": search})
 
     def passport(self, card: str, search: str = "") -> TestResponse:
         """The response to a click on a card's "Källa"."""
-        name = {"card": card, "type": "source"}
-        clicked = [{"id": name, "property": "n_clicks", "value": 1}]
+        asked = {"id": "passport-asked", "property": "data", "value": {"card": card, "at": 1}}
         body = {
             "output": "passport-content.children",
             "outputs": {"id": "passport-content", "property": "children"},
-            "inputs": [clicked],
-            "changedPropIds": [f'{{"card":"{card}","type":"source"}}.n_clicks'],
+            "inputs": [asked],
+            "changedPropIds": ["passport-asked.data"],
             "state": [{"id": "url", "property": "search", "value": search}],
         }
         response: TestResponse = self.client.post(CALLBACK_PATH, json=body)
@@ -89,6 +90,16 @@ def walk(node: Json) -> Iterator[Json]:
     elif isinstance(node, dict) and "props" in node:
         yield node
         yield from walk(node["props"].get("children"))
+
+
+def painted(tree: Json) -> Json:
+    """A page with its parts in their places, as the browser paints them."""
+    stores = (node for node in walk(tree) if node["props"].get("id") == PARTS)
+    parts = next((store["props"].get("data") for store in stores), None) or {}
+    for node in walk(tree):
+        name = node["props"].get("id")
+        node["props"].update(parts.get(name, {}) if isinstance(name, str) else {})
+    return tree
 
 
 def by_id(tree: Json, name: str) -> Json:

@@ -8,6 +8,8 @@ from dashboard.factory import create_app
 from tests.conftest import settings_for
 from tests.unit.asked import PATHS, Asked, walk, words
 
+OF_THE_FRAME = ("the page itself", "passports", "painting")
+
 
 def registered(app: Dash) -> dict[str, object]:
     """Every callback of an app: its output and what it listens to."""
@@ -16,7 +18,7 @@ def registered(app: Dash) -> dict[str, object]:
 
 def test_two_apps_in_one_process_have_the_same_callbacks(app: Dash, demo_store: Path) -> None:
     again = create_app(settings_for(demo_store))
-    assert len(registered(again)) == len(PATHS) + 2
+    assert len(registered(again)) == len(PATHS) + len(OF_THE_FRAME)
     assert registered(again) == registered(app)
 
 

@@ -29,13 +29,14 @@ def test_question_one_is_crossed_with_administration_only() -> None:
     assert {t for t in TABLES if "active_work" in t} == {("active_work",), ("active_work", "administration")}
 
 
-def test_fours_are_administration_and_two_backgrounds_with_one_answer_or_one_with_a_pair() -> None:
+def test_fours_are_administration_and_three_backgrounds_or_two_with_one_answer_or_one_with_a_pair() -> None:
     fours = {t for t in TABLES if len(t) == 4}
     assert all("administration" in four for four in fours)
     with_two = {f for f in fours if len(set(BACKGROUND) & set(f)) == 2}
     with_one = {f for f in fours if len(set(BACKGROUND) & set(f)) == 1}
-    assert (len(with_two), len(with_one)) == (10 * 15, 5 * (1 + 1 + 11 + 55 + 11))
-    assert fours == with_two | with_one
+    with_three = {f for f in fours if len(set(BACKGROUND) & set(f)) == 3}
+    assert (len(with_three), len(with_two), len(with_one)) == (10, 10 * 15, 5 * (1 + 1 + 1 + 11 + 55 + 11))
+    assert fours == with_three | with_two | with_one
 
 
 def test_named_fours_are_there_and_unnamed_ones_are_not() -> None:
