@@ -17,12 +17,38 @@
     return value;
   }
 
-  function coloured(data, layout) {
+  function coloured(data, layout, width) {
     const current = theme();
     return {
       data: resolve(data || [], current.palette),
-      layout: Object.assign({}, resolve(layout || {}, current.palette), { template: current.template })
+      layout: Object.assign({}, fitted(resolve(layout || {}, current.palette), width), { template: current.template })
     };
+  }
+
+  /* On a phone the labels take less than half the width, on more lines, and the values get more room. */
+  const PHONE = matchMedia("(max-width: 480px)");
+
+  function rewrapped(label, characters) {
+    const lines = [""];
+    label.replace(/<br>/g, " ").split(" ").forEach(function (word) {
+      const line = lines[lines.length - 1];
+      const length = (line + " " + word).replace(/<[^>]+>/g, "").length;
+      if (line && length > characters) { lines.push(word); } else { lines[lines.length - 1] = line ? line + " " + word : word; }
+    });
+    return lines.join("<br>");
+  }
+
+  function fitted(layout, width) {
+    const axis = layout.yaxis;
+    if (!PHONE.matches || !width || !axis || axis.type !== "category" || !axis.categoryarray) { return layout; }
+    const left = Math.min(layout.margin.l, Math.round(width * 0.42));
+    const labels = (axis.ticktext || axis.categoryarray).map(function (label) { return rewrapped(label, left / 6.4); });
+    const range = [layout.xaxis.range[0], layout.xaxis.range[1] * 1.3];
+    return Object.assign({}, layout, {
+      margin: Object.assign({}, layout.margin, { l: left }),
+      xaxis: Object.assign({}, layout.xaxis, { range: range }),
+      yaxis: Object.assign({}, axis, { tickvals: axis.tickvals || axis.categoryarray, ticktext: labels, tickfont: { size: 12 } })
+    });
   }
 
   function element(target) { return typeof target === "string" ? document.getElementById(target) : target; }
@@ -51,7 +77,7 @@
         plot.given = given;
         const links = (given.data || []).some(function (t) { return (t.customdata || []).some(Boolean); });
         plot.classList.toggle("clickable", links);
-        const figure = Object.assign({}, given, coloured(given.data, given.layout));
+        const figure = Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth));
         return original(plot, figure).then(function (drawn) { listen(plot); return drawn; });
       };
     });

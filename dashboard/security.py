@@ -125,10 +125,22 @@ def check_callback(callbacks: dict[str, Any], body: object) -> None:
     changed = body.get("changedPropIds", [])
     if known is None or not isinstance(changed, list) or not all(isinstance(item, str) for item in changed):
         raise RefusedError(400)
+    if not _names_outputs(body["output"], body.get("outputs")):
+        raise RefusedError(400)
     if not (_same_properties(known["inputs"], body.get("inputs", []))):
         raise RefusedError(400)
     if not (_same_properties(known["state"], body.get("state", []))):
         raise RefusedError(400)
+
+
+def _names_outputs(output: str, named: object) -> bool:
+    """Whether the outputs are named as Dash names them: one as an object, several as a list of objects."""
+    if named is None:
+        return True
+    items = named if output.startswith("..") else [named]
+    return isinstance(items, list) and all(
+        isinstance(i, dict) and {"id", "property"} <= i.keys() for i in items
+    )
 
 
 def _same_properties(declared: list[dict[str, Any]], sent: object) -> bool:
