@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from components.page import VERSION, address_of
 from pages import PAGES
 from queries.filters import Filters
 
@@ -18,15 +19,14 @@ class Callbacks:
 
     def click(self, path: str, filters: Filters) -> Body:
         """The request after a click on a filter. StopIteration when the app has no callback for the page."""
-        card = next(module.CARDS[0].name for module in PAGES if path == module.PAGE.path)
-        callback = next(one for one in self.listed if f"..{card}.className." in one["output"])
-        search = filters.to_url()
-        return body(callback, search=search, data=search, children=self.data_version)
+        page = next(module.PAGE for module in PAGES if path == module.PAGE.path)
+        callback = next(one for one in self.listed if one["inputs"][0]["id"] == address_of(page))
+        return body(callback, {address_of(page): filters.to_url(), VERSION: self.data_version})
 
     def change_of_page(self, path: str, filters: Filters) -> Body:
         """The request after a click in the navigation."""
         router = next(one for one in self.listed if one["inputs"][0]["property"] == "pathname")
-        return body(router, pathname=path, search=filters.to_url())
+        return body(router, {"pathname": path, "search": filters.to_url()})
 
 
 def honoured(path: str) -> tuple[str, ...]:
@@ -35,12 +35,14 @@ def honoured(path: str) -> tuple[str, ...]:
     return names
 
 
-def body(callback: Body, **values: str) -> Body:
-    """What the browser sends: values by the name of their property. KeyError when one has not been given."""
+def body(callback: Body, values: dict[str, str]) -> Body:
+    """What the browser sends: values by component, or by property where components are the same.
+
+    KeyError when one has not been given."""
     named = callback["output"]
     outputs = [_output(part) for part in named.strip(".").split("...")]
     given = {
-        kind: [{**item, "value": values[item["property"]]} for item in callback[kind]]
+        kind: [{**item, "value": values[_known(item, values)]} for item in callback[kind]]
         for kind in ("inputs", "state")
     }
     return {
@@ -50,6 +52,10 @@ def body(callback: Body, **values: str) -> Body:
         "changedPropIds": [f"{item['id']}.{item['property']}" for item in callback["inputs"]],
         **given,
     }
+
+
+def _known(item: dict[str, str], values: dict[str, str]) -> str:
+    return item["id"] if item["id"] in values else item["property"]
 
 
 def _output(text: str) -> dict[str, str]:

@@ -24,8 +24,13 @@ from data.protection.audit import AuditReport, format_table, verdict
 from data.protection.perturbation import DEFAULT, PerturbationTable
 
 SET = ("barrier", "main_plan", "time_to_self_support")
-TABLES = [*system.subsets(SET), ("plan_group",), ("barrier", "plan_group"),
-          ("plan_group", "time_to_self_support"), ("barrier", "plan_group", "time_to_self_support")]
+TABLES = [
+    *system.subsets(SET),
+    ("plan_group",),
+    ("barrier", "plan_group"),
+    ("plan_group", "time_to_self_support"),
+    ("barrier", "plan_group", "time_to_self_support"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +48,9 @@ def test_the_twin_release_gives_the_released_cells(released: View, demo: DemoRel
     printed = {cell for cell in released.exact if cell[0] in TABLES}
     expected = {cell: n for cell, n in released.shown.items() if cell[0] in TABLES and cell not in printed}
     assert len(expected) > 500
-    differing = {cell for cell in expected.keys() | twin.shown.keys()
-                 if expected.get(cell) != twin.shown.get(cell)} - printed
+    differing = {
+        cell for cell in expected.keys() | twin.shown.keys() if expected.get(cell) != twin.shown.get(cell)
+    } - printed
     assert all(any(p in printed for p in released.parents(cell)) for cell in differing)
     assert len(differing) <= len(expected) / 20
 
@@ -178,8 +184,10 @@ def test_two_publications_together_leave_small_cells_wide(demo: DemoRelease, bui
 
 
 def test_an_audit_whose_control_is_not_broken_calls_itself_toothless_and_fails() -> None:
-    rows = (trials.Row("Gränser", "små celler", "0 av 9", "0", passed=True),
-            trials.Row(trials.CONTROL, "nytt brus", "12,0 %", "minst 60,0 %", passed=False))
+    rows = (
+        trials.Row("Gränser", "små celler", "0 av 9", "0", passed=True),
+        trials.Row(trials.CONTROL, "nytt brus", "12,0 %", "minst 60,0 %", passed=False),
+    )
     report = AuditReport(rows)
     assert report.is_toothless
     assert not report.passed

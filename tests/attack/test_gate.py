@@ -40,7 +40,12 @@ def assert_passed_with_every_control_broken(gate_run: GateRun) -> None:
     assert not gate_run[1].is_toothless
     assert sum(row.attack == CONTROL for row in gate_run[1].rows) == 5
     assert {row.attack for row in gate_run[1].rows} == {
-        "Gränser", "Medelvärden", "Differenser", "Slutsats om egenskap", "Ompublicering", CONTROL
+        "Gränser",
+        "Medelvärden",
+        "Differenser",
+        "Slutsats om egenskap",
+        "Ompublicering",
+        CONTROL,
     }
 
 
@@ -102,9 +107,7 @@ def test_numbers_that_contradict_the_persons_are_refused_in_swedish(demo: DemoRe
     wrong = demo.cells.assign(n=demo.cells["n"].where(~is_one, demo.cells["n"] + 4_000))
     cells = wrong[wrong["attributes"].map(lambda text: set(text.split(",")) <= {"", "duration", "age"})]
     with pytest.raises(gate.GateError, match="stämmer inte med klienterna"):
-        gate.ensure_passed(
-            demo.clients, cells, input_hash="", carried=None, progress=lambda message: None
-        )
+        gate.ensure_passed(demo.clients, cells, input_hash="", carried=None, progress=lambda message: None)
 
 
 def test_cells_that_were_narrowed_are_suppressed_and_the_audit_is_run_again(

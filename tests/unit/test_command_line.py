@@ -1,5 +1,6 @@
 """The command line: exit codes, Swedish messages, and a build only when the inputs have changed."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,12 @@ import pytest
 from dashboard.__main__ import NO_VERSION, WRONG_COMMAND, ask_every_question, main
 from dashboard.settings import markdown_table
 from data import store
+
+
+@pytest.fixture
+def own_empty_store(empty_store: Path, tmp_path: Path) -> Path:
+    """A copy of the empty store: DuckDB opens a file in one way at a time within a process."""
+    return Path(shutil.copytree(empty_store, tmp_path / "own"))
 
 
 @pytest.fixture
@@ -71,9 +78,9 @@ def test_a_missing_secret_is_said_in_swedish(
 
 
 def test_versions_are_listed_with_the_served_one_marked(
-    empty_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    own_empty_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(empty_store))
+    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(own_empty_store))
     assert main(["versions"]) == 0
     assert capsys.readouterr().out.startswith("* 2000-01-01-tomt")
 
@@ -117,6 +124,6 @@ def test_a_command_written_wrongly_is_answered_with_help(
     assert WRONG_COMMAND in message
 
 
-def test_every_question_can_be_asked_of_an_empty_store(empty_store: Path) -> None:
-    ask_every_question(store.current(store.Paths(empty_store)).path)
-    assert store.current(store.Paths(empty_store)).is_demo
+def test_every_question_can_be_asked_of_an_empty_store(own_empty_store: Path) -> None:
+    ask_every_question(store.current(store.Paths(own_empty_store)).path)
+    assert store.current(store.Paths(own_empty_store)).is_demo
