@@ -77,9 +77,7 @@ def _audited(
     clients: pd.DataFrame, cells: pd.DataFrame, suppressed: Suppressed, *, seconds: int, progress: Progress
 ) -> AuditReport:
     try:
-        return audit.run(
-            clients, cells, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress
-        )
+        return audit.run(clients, cells, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress)
     except SolverError as error:
         raise GateError(CONTRADICTION.format(error)) from error
 
@@ -155,9 +153,7 @@ def read_carried(path: Path, input_hash: str) -> Suppressed | None:
     if content["input_hash"] != input_hash or not content["passed"]:
         return None
     return frozenset(
-        (_parts(table), _parts(codes))
-        for table, cells in content["suppressed"].items()
-        for codes in cells
+        (_parts(table), _parts(codes)) for table, cells in content["suppressed"].items() for codes in cells
     )
 
 

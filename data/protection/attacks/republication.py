@@ -16,8 +16,17 @@ from data.protection.attacks.view import CellId, Support
 
 MOST_CLIENTS = 10_000
 CORRECTED = ("age", "children", "duration", "barrier", "time_to_self_support")
-READ = ("administration", "gender", "age", "children", "duration", "barrier", "main_plan", "other_plan",
-        "time_to_self_support")
+READ = (
+    "administration",
+    "gender",
+    "age",
+    "children",
+    "duration",
+    "barrier",
+    "main_plan",
+    "other_plan",
+    "time_to_self_support",
+)
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,12 @@ def build(view: View, clients: pd.DataFrame, attributes: tuple[str, ...]) -> Sys
     possible_cells = matrix.sum(axis=1) > 0
     kept = np.flatnonzero(possible_cells)
     return System(
-        attributes, tuple(cells[i] for i in kept), matrix[kept], bounds[kept, 0], bounds[kept, 1],
-        number[kept], true[kept], counts,
+        attributes,
+        tuple(cells[i] for i in kept),
+        matrix[kept],
+        bounds[kept, 0],
+        bounds[kept, 1],
+        number[kept],
+        true[kept],
+        counts,
     )

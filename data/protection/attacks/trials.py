@@ -69,10 +69,20 @@ def bounds_rows(found: Sequence[BoundsResult]) -> list[Row]:
     narrowed = len({n.cell for r in found for n in r.narrowed})
     tried, unproven = sum(r.witnesses_tried for r in found), sum(len(r.without_witness) for r in found)
     return [
-        Row("Gränser", f"små celler inringade till färre än 3, {thousands(len(found))} delgitter",
-            f"{thousands(narrowed)} av {thousands(attacked)}", "0", narrowed == 0 and attacked > 0),
-        Row("Gränser", "mest utsatta celler utan två hela befolkningar som skiljer minst 3",
-            f"{unproven} av {tried}", "0", unproven == 0),
+        Row(
+            "Gränser",
+            f"små celler inringade till färre än 3, {thousands(len(found))} delgitter",
+            f"{thousands(narrowed)} av {thousands(attacked)}",
+            "0",
+            narrowed == 0 and attacked > 0,
+        ),
+        Row(
+            "Gränser",
+            "mest utsatta celler utan två hela befolkningar som skiljer minst 3",
+            f"{unproven} av {tried}",
+            "0",
+            unproven == 0,
+        ),
     ]
 
 
@@ -85,8 +95,12 @@ def averaging_rows(parts: Sequence[Evidence], table: PerturbationTable) -> list[
     return [
         _gain(attack, "vägd minsta kvadrat", averaging.least_squares(found)),
         _gain(attack, "bayesiansk gissning", averaging.bayesian(found, table.probabilities)),
-        _gain(attack, "dessutom statistisk modell av hur vanliga svaren är",
-              averaging.modelling(found, table.probabilities), is_limited=False),
+        _gain(
+            attack,
+            "dessutom statistisk modell av hur vanliga svaren är",
+            averaging.modelling(found, table.probabilities),
+            is_limited=False,
+        ),
     ]
 
 
@@ -108,8 +122,13 @@ def differencing_rows(answer: Answer, chosen: Sequence[Target], *, seed: int) ->
         return [Row("Differenser", "små celler att räkna fram", "0", f"minst {FEWEST_CELLS}", passed=False)]
     found = differencing.attack(answer, chosen, seed=seed)
     return [
-        Row("Differenser", f"med och utan ett värde: största skillnad, {thousands(found.questions)} frågor",
-            f"{found.widest_spread:.0f} personer", "0", found.widest_spread == 0),
+        Row(
+            "Differenser",
+            f"med och utan ett värde: största skillnad, {thousands(found.questions)} frågor",
+            f"{found.widest_spread:.0f} personer",
+            "0",
+            found.widest_spread == 0,
+        ),
         _gain("Differenser", "medelvärde av alla differenser", found.guessing),
     ]
 
@@ -118,10 +137,20 @@ def inference_rows(found: InferenceResult) -> list[Row]:
     """Attack 4 on all released cells."""
     large = found.slices - found.small
     return [
-        Row("Slutsats om egenskap", "små grupper där bara en kategori syns",
-            f"{thousands(len(found.readable))} av {thousands(found.small)}", "0", not found.readable),
-        Row("Slutsats om egenskap", "större grupper där bara en kategori syns",
-            f"{thousands(found.uniform_large)} av {thousands(large)}", NO_LIMIT, passed=True),
+        Row(
+            "Slutsats om egenskap",
+            "små grupper där bara en kategori syns",
+            f"{thousands(len(found.readable))} av {thousands(found.small)}",
+            "0",
+            not found.readable,
+        ),
+        Row(
+            "Slutsats om egenskap",
+            "större grupper där bara en kategori syns",
+            f"{thousands(found.uniform_large)} av {thousands(large)}",
+            NO_LIMIT,
+            passed=True,
+        ),
     ]
 
 
@@ -134,12 +163,20 @@ def republication_rows(
     )
     share = len(narrowed.narrowed) / len(narrowed.attacked) if narrowed.attacked else -1.0
     return [
-        Row("Ompublicering", "små celler inringade av två publiceringar tillsammans",
+        Row(
+            "Ompublicering",
+            "små celler inringade av två publiceringar tillsammans",
             f"{thousands(len(narrowed.narrowed))} av {thousands(len(narrowed.attacked))}",
-            f"högst {percent(NARROWED_TWICE)}", 0 <= share <= NARROWED_TWICE),
-        Row("Ompublicering", f"den rättade postens svar, ny hemlighet, {read.n} svar",
-            f"{percent(read.read)} rätt mot {percent(read.constant)}", f"vinst högst {points(LARGEST_GAIN)}",
-            read.gain_low <= LARGEST_GAIN),
+            f"högst {percent(NARROWED_TWICE)}",
+            0 <= share <= NARROWED_TWICE,
+        ),
+        Row(
+            "Ompublicering",
+            f"den rättade postens svar, ny hemlighet, {read.n} svar",
+            f"{percent(read.read)} rätt mot {percent(read.constant)}",
+            f"vinst högst {points(LARGEST_GAIN)}",
+            read.gain_low <= LARGEST_GAIN,
+        ),
     ]
 
 
