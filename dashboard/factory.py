@@ -7,7 +7,7 @@ from flask import Response, request
 
 from components.page import PAINTED, PARTS, URL
 from components.view import View
-from dashboard import access, observability, passports, security, serving, vendor
+from dashboard import access, observability, passports, response_cache, security, serving, vendor
 from dashboard.exports import csv_file
 from dashboard.frame import (
     CONTENT,
@@ -40,7 +40,8 @@ def create_app(settings: Settings) -> Dash:
         serve_locally=True,
         index_string=index_document(),
     )
-    repository = create_repository(app, settings)
+    cache = create_cache(app.server, settings)
+    repository = Repository(StoreReader(settings.data_dir / STORE), cache)
     app.layout = lambda: frame(module.PAGE for module in PAGES)
     _register_router(app, repository)
     for module in PAGES:
@@ -52,14 +53,10 @@ def create_app(settings: Settings) -> Dash:
     _register_downloads(app, repository)
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
+    response_cache.install(app.server, cache, version=lambda: _version(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
     return app
-
-
-def create_repository(app: Dash, settings: Settings) -> Repository:
-    """The repository of an app: the store that the pointer names, and a cache of answers."""
-    return Repository(StoreReader(settings.data_dir / STORE), create_cache(app.server, settings))
 
 
 def _version(repository: Repository) -> str:

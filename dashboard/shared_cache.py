@@ -11,7 +11,7 @@ from dashboard.observability import log
 from dashboard.settings import Settings
 
 SECONDS_KEPT = 24 * 3600
-ANSWERS_KEPT = 3_000
+ANSWERS_KEPT = 2_000
 SECONDS_WITHOUT = 30.0
 REDIS_SECONDS = 0.2
 

@@ -1,0 +1,50 @@
+"""Finished answers to callbacks, kept per data version: what the whole group looks at is worked out once.
+
+Every callback of the app is a function of its request and the data version alone, so the compressed answer
+can be sent again as it is. Installed after the access check, which therefore holds for kept answers too.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, Response, request
+
+from dashboard.security import CALLBACK_PATH
+from dashboard.shared_cache import AnswerCache
+
+KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
+LARGEST_REQUEST = 20_000
+
+
+def install(server: Flask, cache: AnswerCache, *, version: Callable[[], str]) -> None:
+    """Answer callbacks that have been answered before under the same data version; keep those that have not.
+
+    `version` gives the data version that is served, empty without a store: then nothing is kept.
+    """
+
+    def send_kept() -> Response | None:
+        key = _key(version())
+        kept: Any = cache.get(key) if key else None
+        return None if kept is None else Response(kept[0], headers=kept[1])
+
+    def keep(response: Response) -> Response:
+        key = _key(version())
+        if key and response.status_code == 200 and cache.get(key) is None:
+            headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+            cache.set(key, (response.get_data(), headers))
+        return response
+
+    server.before_request(send_kept)
+    server.after_request(keep)
+
+
+def _key(version: str) -> str:
+    """Request, encoding and version; empty for what is no callback, or too large to be one of ours."""
+    if not version or request.method != "POST" or request.path != CALLBACK_PATH:
+        return ""
+    body = request.get_data()
+    if len(body) > LARGEST_REQUEST:
+        return ""
+    encoding = request.headers.get("Accept-Encoding", "")
+    return hashlib.sha256(b"\0".join((version.encode(), encoding.encode(), body))).hexdigest()
