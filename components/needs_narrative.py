@@ -43,22 +43,28 @@ def need_splits(answer: Answer, filters: Filters) -> Finding:
     return tuple(parts) if len(parts) > 1 else (CANNOT_TELL,)
 
 
+PAIRS_NAMED = 3
+
+
 def parallel_needs(answer: Answer, filters: Filters) -> Finding:
-    """The need that is most often accompanied by another, and the most common pair."""
+    """The need that is most often accompanied by another, and the most common pairs with their clients."""
     start = prefix(filters, answer.honoured)
     some = [row for row in answer.rows if row.group == "any" and row.share is not None]
-    pairs = [row for row in answer.rows if row.group != "any" and row.count is not None]
+    pairs = {frozenset((r.code, r.group)): r for r in answer.rows if r.group != "any" and r.count is not None}
     if not some or not pairs:
         return (start + CANNOT_TELL,)
-    top, pair = max(some, key=lambda row: row.share or 0), max(pairs, key=lambda row: row.count or 0)
+    top = max(some, key=lambda row: row.share or 0)
+    common = sorted(pairs.values(), key=lambda row: -(row.count or 0))[:PAIRS_NAMED]
+    named = [f"{lower(r.label)} och {lower(r.group_label)} ({number(r.count)})" for r in common]
     return (
         start,
         "Av dem som saknar ",
         lower(top.label),
         " har ",
         Bold(share(top.share, top.base)),
-        " ett andra behov. Vanligaste paret är ",
-        Bold(f"{lower(pair.label)} och {lower(pair.group_label)}"),
+        " ett andra behov. Vanligaste paren: ",
+        Bold(named[0]),
+        *(f", {name}" for name in named[1:]),
         ".",
     )
 

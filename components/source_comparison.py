@@ -12,6 +12,13 @@ from queries.repository import Repository
 COMPARISON = "source-comparison"
 DEFAULT = ("v40", "homelessness")
 NOT_OFFERED = frozenset({"population", "kolada", "districts", "compilation", "civil_society_survey"})
+INVENTORY_OVERLAP = (
+    "75 procent av socialförvaltningarnas klienter i psykiatriinventeringen har försörjningsstöd "
+    "och kan finnas i vecka 40-kartläggningen också."
+)
+SAME_PEOPLE = frozenset(
+    {"v40", "v40_2023", "psychiatric_inventory", "homelessness", "plattform_plus", "treserva"}
+)
 FACTS = (
     ("Vilka som räknas", "population"),
     ("När", "period"),
@@ -49,7 +56,17 @@ def comparison_body(repository: Repository, view: View) -> list[Component]:
         html.P([words, html.Strong("får inte läggas ihop"), "."], className="finding"),
         _choices(offered, chosen, view),
         _table([offered[code] for code in chosen]),
+        html.P([html.Strong("Överlapp: "), overlap(chosen)]),
     ]
+
+
+def overlap(chosen: tuple[str, ...]) -> str:
+    """What the reports say of people who are in several of these sources."""
+    if {"psychiatric_inventory", "v40"} <= set(chosen):
+        return INVENTORY_OVERLAP
+    if len(set(chosen) & SAME_PEOPLE) > 1:
+        return "Samma person kan finnas i flera av dem. Hur många det gäller är inte publicerat."
+    return "Rapporterna säger inget om överlapp mellan de valda källorna."
 
 
 def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) -> Component:

@@ -11,6 +11,7 @@ from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
 from components.narrative import fixed
 from components.news import NEWS, news, news_card
+from components.not_published import not_published_card
 from components.page import VERSION, address_of, filled, grid, page, page_outputs, page_updates
 from components.view import View
 from components.wording import Bold
@@ -61,7 +62,7 @@ def layout() -> html.Main:
     """The page without numbers."""
     tiles = html.Div(id=KEY_FIGURES, className="kpis")
     sizes, ips = (chart_card(card) for card in CARDS)
-    return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card()))
+    return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card(), not_published_card()))
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, bool]:
