@@ -30,11 +30,13 @@ def not_published_card() -> html.Section:
     rows = [
         html.Tr([html.Th(name, scope="row"), html.Td(why), html.Td(source)]) for name, why, source in MISSING
     ]
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="data-table words")
+    name = extra({"aria-label": "Uppgifter som inte är publicerade"})
     return html.Section(
         [
             html.H2("Vad är inte publicerat?", id="not-published-title"),
             html.P("Det här saknas i alla fem rapporterna.", className="finding"),
-            html.Table([html.Thead(head), html.Tbody(rows)], className="data-table words"),
+            html.Div(table, className="matrix-frame", tabIndex=0, role="group", **name),
         ],
         className="card",
         style={"--span": 12},
