@@ -9,7 +9,7 @@ from components.narrative import by_count, by_share
 from components.view import View
 from components.wording import Bold, Finding, filters_in_words
 from dashboard.formatting import number, points, share
-from queries.answers import Answer, AnyAnswer, Row
+from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.repository import Repository
@@ -40,6 +40,9 @@ def highlights_card() -> html.Section:
 def highlights(repository: Repository, view: View) -> list[Component]:
     """Up to three findings for the chosen group, the printed ones for the whole city."""
     try:
+        missing = repository.ask("whole_group", view.filters)
+        if isinstance(missing, NoData) and missing.period:
+            return [html.P(f"Det finns inga uppgifter att visa för {missing.period}.")]
         points_found = _in_selection(repository, view.filters) if view.filters.names else _in_city(repository)
     except StoreUnavailableError:
         return [html.P("Datalagret går inte att läsa just nu.")]

@@ -7,7 +7,7 @@ from components.kpi import KeyFigure, key_figure
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import count, number, share
-from queries.answers import Answer, AnyAnswer
+from queries.answers import Answer, AnyAnswer, NoData
 from queries.filters import Filters
 from queries.repository import Repository
 
@@ -58,6 +58,8 @@ def _week_40(repository: Repository, filters: Filters) -> list[KeyFigure]:
 
 
 def _when(answer: AnyAnswer, filters: Filters) -> str:
+    if isinstance(answer, NoData):
+        return f"Inga uppgifter för {answer.period}"
     if not isinstance(answer, Answer):
         return "För få eller för detaljerat"
     words = filters_in_words(filters, answer.honoured)
