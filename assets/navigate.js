@@ -52,6 +52,24 @@
     closeMenus(event.target.closest("details[data-menu]"));
   });
 
+  /* A form that chooses: each field is a name in the address, taken out again when it is empty. */
+  function choose(form) {
+    const search = new URLSearchParams(location.search);
+    new FormData(form).forEach(function (value, name) {
+      if (value === "") { search.delete(name); } else { search.set(name, value); }
+    });
+    go(location.pathname + "?" + search.toString().replace(/%2C/g, ","));
+  }
+  document.addEventListener("change", function (event) {
+    const form = event.target.closest("form[data-choose]");
+    if (form && form.reportValidity()) { choose(form); }
+  });
+  document.addEventListener("submit", function (event) {
+    if (!event.target.matches("form[data-choose]")) { return; }
+    event.preventDefault();
+    choose(event.target);
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") { return; }
     const open = document.querySelector("details[data-menu][open]");

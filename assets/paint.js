@@ -2,9 +2,10 @@
    A Dash component for each of the thousand small parts of a page costs a second a click; DOM nodes cost none. */
 (function () {
   "use strict";
-  const KINDS = new Set(["a", "button", "caption", "details", "div", "li", "ol", "p", "span", "strong", "summary",
-    "table", "tbody", "td", "th", "thead", "tr", "ul"]);
-  const NAMES = /^(href|title|role|scope|id|aria-[a-z]+|data-[a-z]+)$/;
+  const KINDS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "fieldset", "form", "h3", "h4",
+    "input", "label", "legend", "li", "ol", "option", "p", "q", "select", "span", "strong", "summary", "table", "tbody", "td",
+    "textarea", "th", "thead", "tr", "ul"]);
+  const NAMES = /^(href|title|role|scope|id|colspan|rowspan|name|value|type|min|max|step|for|inputmode|placeholder|rows|maxlength|selected|checked|disabled|open|aria-[a-z]+|data-[a-z]+)$/;
 
   function node(part) {
     const kind = part.type.toLowerCase();
@@ -15,7 +16,7 @@
       if (name === "children" || value === null || value === undefined) { return; }
       if (name === "className") { made.className = value; }
       else if (name === "tabIndex") { made.tabIndex = value; }
-      else if (NAMES.test(name)) { made.setAttribute(name, value); }
+      else if (NAMES.test(name) && value !== false) { made.setAttribute(name, value === true ? "" : value); }
     });
     if (kind === "button") { made.type = "button"; }
     made.append.apply(made, nodes(part.props.children));
@@ -29,8 +30,8 @@
   }
 
   /* What the person has opened or stands on is found again in the new content. */
-  function words(place) { return place.getAttribute("aria-label") || place.textContent; }
-  function places(box) { return Array.from(box.querySelectorAll("a[href], button, summary, [tabindex]")); }
+  function words(place) { return place.getAttribute("name") || place.getAttribute("aria-label") || place.textContent; }
+  function places(box) { return Array.from(box.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex]")); }
 
   function repaint(box, content) {
     const open = Array.from(box.querySelectorAll("details[open]")).map(function (menu) { return words(menu.firstChild); });

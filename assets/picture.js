@@ -4,6 +4,7 @@
   const SCALE = 2;
   const EDGE = 20;
   const LINE = 18;
+  const MARK_WEIGHT = "600 12.5px ";
 
   function style(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
 
@@ -85,15 +86,30 @@
     const words = chips.map(function (chip) { return chip.firstChild.textContent; }).join(" · ") || "Hela staden";
     const lines = ["Urval: " + words + " · Dataversion " + document.getElementById("data-version").textContent];
     if (card.classList.contains("is-protected")) { lines.push("Tal är skyddade: slumpmässigt justerade med några få personer."); }
-    if (card.classList.contains("is-synthetic")) { lines.push("SYNTETISKA DATA – påhittade personer, kalibrerade mot publicerade tabeller."); }
+    document.querySelectorAll(".synthetic-strip").forEach(function (strip) {
+      const isCards = card.classList.contains("is-example") === (strip.dataset.mark === "is-example");
+      if (isCards && card.classList.contains("is-synthetic")) { lines.push(strip.textContent); }
+    });
     return lines;
+  }
+
+  function wrapped(brush, lines, width) {
+    return lines.flatMap(function (line) {
+      return line.split(" ").reduce(function (rows, word) {
+        const longer = rows.length ? rows[rows.length - 1] + " " + word : word;
+        if (rows.length && brush.measureText(longer).width <= width) { rows[rows.length - 1] = longer; } else { rows.push(word); }
+        return rows;
+      }, []);
+    });
   }
 
   async function picture(card) {
     await document.fonts.ready;
     const box = card.getBoundingClientRect();
-    const lines = marks(card);
     const canvas = document.createElement("canvas");
+    const ruler = canvas.getContext("2d");
+    ruler.font = MARK_WEIGHT + style("--font");
+    const lines = wrapped(ruler, marks(card), box.width - 16);
     canvas.width = (box.width + 2 * EDGE) * SCALE;
     canvas.height = (box.height + 2 * EDGE + lines.length * LINE) * SCALE;
     const brush = canvas.getContext("2d");
@@ -111,7 +127,7 @@
       brush.drawImage(await chart(plot), place.left, place.top, place.width, place.height);
     }
     brush.restore();
-    brush.font = "600 12.5px " + style("--font");
+    brush.font = MARK_WEIGHT + style("--font");
     brush.fillStyle = style("--ink");
     lines.forEach(function (line, place) { brush.fillText(line, EDGE + 16, box.height + EDGE + place * LINE); });
     return new Promise(function (resolve) { canvas.toBlob(resolve, "image/png"); });

@@ -21,10 +21,11 @@ class Card:
     """A card. `name` is the question's name and the id in the page.
 
     draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first
-    columns; facet, group_facet: the filters that a row's code and group toggle; span: columns of twelve;
-    height: pixels of the drawing; unit_note: what the numbers count, for the foot; reading: one line on
-    how to
-    read the chart; view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
+    columns; words: heading of the rows' text; facet, group_facet: the filters that a row's code and group
+    toggle; span: columns of twelve; height: pixels of the drawing; unit_note: what the numbers count, for the
+    foot; reading: one line on how to read the chart; would_give: which source would give what is not
+    published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
+    when empty.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Card:
     unit_note: str = ""
     reading: str = ""
     source_words: str = ""
+    words: str = "Uppgift"
+    would_give: str = ""
     view_word: str = ""
 
     def toggled(self, filters: Filters, row: Row) -> Filters | None:

@@ -6,14 +6,18 @@ from dash.development.base_component import Component
 from components.markup import extra
 from components.view import View
 from components.wording import attribute_label
-from queries.answers import AnyAnswer, NoData, TooDetailed, TooFew
+from queries.answers import AnyAnswer, NoData, NotPublished, TooDetailed, TooFew
+from queries.options import EXAMPLE
 
 Message = list[Component]
 
 
-def message(answer: AnyAnswer, view: View) -> Message:
-    """The words, and the ways out as links, for an answer without rows."""
+def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
+    """The words, and the ways out as links, for an answer without rows. `would_give`: which source would give
+    what is not published."""
     match answer:
+        case NotPublished():
+            return _not_published(answer, view, would_give)
         case TooDetailed(droppable=names):
             links = html.Div([_without(name, view) for name in names], className="choices")
             return [html.P("Urvalet är för detaljerat för att skydda enskilda."), links]
@@ -24,6 +28,16 @@ def message(answer: AnyAnswer, view: View) -> Message:
             year = f" för {period}" if period else ""
             return [html.P(f"Det finns inga uppgifter att visa{year}.")]
     return [html.P("Uppgiften kan inte visas just nu.")]
+
+
+def _not_published(answer: NotPublished, view: View, would_give: str) -> Message:
+    words: Message = [html.P(html.Strong("Inte publicerat."))]
+    words += [html.P(f"Skulle kunna ges av {would_give}.")] if would_give else []
+    if answer.has_example:
+        href = view.filtered(view.filters.with_option(EXAMPLE.slug, "ja"))
+        link = html.A("Visa exempel", href=href, className="tool", **extra({"data-nav": ""}))
+        words.append(html.Div(link, className="choices"))
+    return words
 
 
 def unavailable() -> Message:

@@ -11,10 +11,12 @@ from components.card_states import Message, message, unavailable
 from components.data_table import KIND_WORDS, table
 from components.figures import Link
 from components.figures.model import is_empty
+from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
 from queries.answers import Answer, AnyAnswer, Row, TooFew
+from queries.filters import Filters
 from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
@@ -26,11 +28,11 @@ NO_FIGURE = no_update
 
 @dataclass(frozen=True, slots=True)
 class CardUpdate:
-    """What an address changes in a card: painted parts, its chart or no change, and if it is synthetic."""
+    """What an address changes in a card: painted parts, its chart or no change, and the mark it carries."""
 
     parts: Parts
     figure: Any = NO_FIGURE
-    is_synthetic: bool = False
+    mark: Mark | None = None
 
 
 def chart_card(card: Card) -> html.Section:
@@ -74,27 +76,35 @@ def card_update(
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
     if not isinstance(answer, Answer):
-        return _message_update(card, message(answer, view))
-    if is_empty(answer) and not any(row.text for row in answer.rows):
+        return _message_update(card, message(answer, view, card.would_give))
+    if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
         return _message_update(card, message(TooFew(card.name, answer.origin), view))
     as_table = card.name in view.tables
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
     marks = ["card", state]
-    marks += ["is-synthetic"] if answer.has_synthetic else []
+    mark = mark_of(answer)
+    marks += [SYNTHETIC.name] if mark else []
+    marks += [mark.name] if mark and mark is not SYNTHETIC else []
     marks += ["is-protected"] if answer.is_protected else []
     detail = table(card, answer, link) if as_table else card.lay(answer, link) if card.lay else None
     parts = _parts(
         card,
         " ".join(marks),
-        finding=_emphasised(card.tell(answer, view.filters)),
+        finding=_emphasised(told(card, answer, view.filters)),
         detail=detail,
         notes=_notes(card, answer, passport, caveats),
         foot=_foot(card, answer, view, passport, as_table),
     )
     is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
     figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
-    return CardUpdate(parts, figure, answer.has_synthetic)
+    return CardUpdate(parts, figure, mark)
+
+
+def told(card: Card, answer: Answer, filters: Filters) -> Finding:
+    """The finding of a card; what concerns fictional programmes begins with the word for it."""
+    finding = card.tell(answer, filters)
+    return (f"{EXAMPLE.title.removesuffix('.')}: ", *finding) if answer.is_example else finding
 
 
 def _parts(card: Card, class_name: str, **children: Any) -> Parts:

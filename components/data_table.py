@@ -41,10 +41,22 @@ def columns(card: Card, answer: Answer) -> list[Column]:
             Column(card.group or "Grupp", lambda r: r.group_label, lambda r: r.group_label, is_number=False)
         )
     if any(row.text for row in rows):
-        found.append(Column("Uppgift", lambda r: r.text, lambda r: r.text, is_number=False))
+        found.append(Column(card.words, lambda r: r.text, lambda r: r.text, is_number=False))
+    found += [_detail_column(heading) for heading in _detail_headings(rows)]
     found += _number_columns(answer)
     found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
     return found
+
+
+def _detail_headings(rows: tuple[Row, ...]) -> list[str]:
+    return list(dict.fromkeys(heading for row in rows for heading, _ in row.details))
+
+
+def _detail_column(heading: str) -> Column:
+    def words(row: Row) -> str:
+        return dict(row.details).get(heading, "")
+
+    return Column(heading, words, words, is_number=False)
 
 
 def _number_columns(answer: Answer) -> list[Column]:

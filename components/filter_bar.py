@@ -1,5 +1,6 @@
 """The filter bar: every choice is a link, so that the address is the only state."""
 
+from dataclasses import replace
 from typing import Any
 
 from components.markup import light
@@ -33,7 +34,7 @@ def _years(view: View, years: tuple[int, ...]) -> Any:
 
 
 def _with_year(filters: Filters, year: int) -> Filters:
-    return Filters(year, filters.chosen)
+    return replace(filters, year=year)
 
 
 def _administrations(view: View) -> Any:
@@ -109,7 +110,7 @@ def _chips(view: View) -> Any:
             )
         )
     if chips:
-        href = View(Filters(view.filters.year), view.tables, view.compared).href()
+        href = view.filtered(replace(view.filters, chosen=()))
         chips.append(
             light(
                 "A",
@@ -126,6 +127,6 @@ def _ready_views(view: View) -> Any:
     kept = {"administration": view.filters.codes("administration")}
     links: list[Any] = [light("Span", "Snabbval", className="muted")]
     for label, codes in READY_VIEWS:
-        target = Filters.of(view.filters.year, **kept, **codes)
+        target = replace(view.filters, chosen=Filters.of(**kept, **codes).chosen)
         links.append(light("A", label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
     return light("Div", links, className="ready-views", role="group", **{"aria-label": "Snabbval"})

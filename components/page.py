@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dash import Output, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components.card import Card
 from components.chart_card import CardUpdate, Parts, card_update, chart_card, error_update
 from components.filter_bar import filter_bar
+from components.marks import Mark, strips
 from components.markup import extra
 from components.view import View
 from components.wording import filters_in_words
@@ -32,11 +33,8 @@ PAINTED = "page-painted"
 VERSION = "shown-version"
 """Id of the data version that the browser shows."""
 VERSION_LABEL = "data-version"
-SYNTHETIC_WORDS = (
-    "Personerna är påhittade och kalibrerade mot publicerade tabeller. "
-    "Skillnader mellan förvaltningar är slump."
-)
-More = Callable[[Repository, View], tuple[Parts, bool]]
+More = Callable[[Repository, View], tuple[Parts, set[Mark]]]
+"""What a page paints outside its cards, and the marks that belong to it."""
 
 
 def address_of(record: Page) -> str:
@@ -103,15 +101,15 @@ def page_updates(
     """The values of `page_outputs` for a URL: one request, one paint.
 
     `shown_version`: the data version that the browser shows already; `more`: parts of the page outside its
-    cards, and whether they are synthetic.
+    cards, and the marks they carry.
     """
     view = View.from_url(search)
     try:
         version = repository.version().data_version
         updates = [update_of(c, repository, view, is_drawn=version == shown_version) for c in cards]
-        others, is_synthetic = more(repository, view) if more is not None else ({}, False)
-        marked = is_synthetic or any(update.is_synthetic for update in updates)
-        frame = _frame(record, repository, view, version, marked)
+        others, marks = more(repository, view) if more is not None else ({}, set())
+        marks = marks | {update.mark for update in updates if update.mark is not None}
+        frame = _frame(record, repository, view, version, marks)
     except StoreUnavailableError:
         version, others, updates = "", {}, [error_update(card) for card in cards]
         frame = {NOTES: {"children": _notes(view)}, LIVE: {"children": "Datalagret går inte att läsa."}}
@@ -122,11 +120,11 @@ def page_updates(
     return (parts, version, *figures)
 
 
-def _frame(record: Page, repository: Repository, view: View, version: str, is_synthetic: bool) -> Parts:
+def _frame(record: Page, repository: Repository, view: View, version: str, marks: set[Mark]) -> Parts:
     bar = filter_bar(record, view, repository.years()) if record.honours else None
     inside = {
         BAR: bar,
-        MARK: _mark(is_synthetic),
+        MARK: strips(marks),
         NOTES: _notes(view),
         LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}.",
         CHANGES: changes_in_words(repository.changes()),
@@ -154,12 +152,6 @@ def changes_in_words(changes: Changes) -> str:
     return f"Ändrat sedan {changes.previous}: {listed(changes.origins)}."
 
 
-def _mark(is_synthetic: bool) -> Component | None:
-    if not is_synthetic:
-        return None
-    return html.P([html.Strong("Syntetiska data. "), SYNTHETIC_WORDS], className="synthetic-strip")
-
-
 def _notes(view: View) -> Component | None:
     if not view.faults:
         return None
@@ -168,6 +160,34 @@ def _notes(view: View) -> Component | None:
         f"Adressen innehöll något som inte känns igen och som har tagits bort: {words}.",
         className="fault-note",
     )
+
+
+def page_content(
+    layout: html.Main,
+    record: Page,
+    cards: Sequence[Card],
+    repository: Repository,
+    search: str | None,
+    more: More | None = None,
+) -> html.Main:
+    """The layout with everything that follows the URL in place, so that a page comes in one request."""
+    values = page_updates(record, cards, repository, search, more=more)
+    return filled(layout, page_outputs(cards), values)
+
+
+def register_page(
+    app: Dash, repository: Repository, record: Page, cards: Sequence[Card], more: More | None = None
+) -> None:
+    """The one callback that updates everything on a page."""
+
+    @app.callback(
+        page_outputs(cards),
+        Input(address_of(record), "data"),
+        State(VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def update_page(search: str | None, shown: str | None) -> tuple[Any, ...]:
+        return page_updates(record, cards, repository, search, shown_version=shown or "", more=more)
 
 
 def filled(layout: html.Main, outputs: Sequence[Output], values: Sequence[Any]) -> html.Main:

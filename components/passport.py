@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from components.card import Card
 from components.data_table import KIND_WORDS
+from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import number
@@ -16,10 +17,6 @@ PROTECTION = (
     "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild "
     "kan räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i "
     "befolkningsstatistiken."
-)
-SYNTHETIC = (
-    "Syntetiska data: personerna är påhittade och kalibrerade mot publicerade tabeller. Skillnader mellan "
-    "förvaltningar i dem är slump."
 )
 QUOTES_SHOWN = 12
 
@@ -51,8 +48,8 @@ def passport_content(
 def _kinds(answer: Answer) -> Component:
     kinds = list(dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows))
     lines: list[Component | str] = [html.P(f"Uppgifternas slag: {', '.join(kinds)}.")]
-    if answer.has_synthetic:
-        lines.append(html.P(SYNTHETIC, className="synthetic-note"))
+    if mark := mark_of(answer):
+        lines.append(html.P(mark.text, className="synthetic-note"))
     return html.Div(lines)
 
 

@@ -1,9 +1,8 @@
 """Behov: which interventions clients lack, and which needs come together."""
 
 from functools import partial
-from typing import Any
 
-from dash import Dash, Input, State, html
+from dash import Dash, html
 
 from components.card import Card
 from components.figures import count_bars, grouped_bars, share_bars, share_dots
@@ -18,7 +17,7 @@ from components.needs_narrative import (
     unmet_needs,
     within_18_months,
 )
-from components.page import VERSION, address_of, card_grid, filled, page, page_outputs, page_updates
+from components.page import card_grid, page, page_content, register_page
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from data.codebook import attribute, needs
 from queries.repository import Repository
@@ -172,17 +171,9 @@ def layout() -> html.Main:
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return filled(layout(), page_outputs(CARDS), page_updates(PAGE, CARDS, repository, search))
+    return page_content(layout(), PAGE, CARDS, repository, search)
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates all cards of the page."""
-
-    @app.callback(
-        page_outputs(CARDS),
-        Input(address_of(PAGE), "data"),
-        State(VERSION, "data"),
-        prevent_initial_call=True,
-    )
-    def update_needs(search: str | None, shown: str | None) -> tuple[Any, ...]:
-        return page_updates(PAGE, CARDS, repository, search, shown_version=shown or "")
+    """One callback updates everything on the page."""
+    register_page(app, repository, PAGE, CARDS)

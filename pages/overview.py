@@ -1,18 +1,17 @@
 """Översikt: where we stand, and what the group needs to talk about."""
 
-from typing import Any
-
-from dash import Dash, Input, State, html
+from dash import Dash, html
 
 from components.card import Card
 from components.chart_card import Parts, chart_card
 from components.figures import range_bars
 from components.highlights import HIGHLIGHTS, highlights, highlights_card
 from components.key_figures import KEY_FIGURES, key_figures
+from components.marks import SYNTHETIC, Mark
 from components.narrative import fixed
 from components.news import NEWS, news, news_card
 from components.not_published import not_published_card
-from components.page import VERSION, address_of, filled, grid, page, page_outputs, page_updates
+from components.page import grid, page, page_content, register_page
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
@@ -65,30 +64,18 @@ def layout() -> html.Main:
     return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card(), not_published_card()))
 
 
-def _more(repository: Repository, view: View) -> tuple[Parts, bool]:
+def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
     tiles, is_synthetic = key_figures(repository, view)
     inside = {KEY_FIGURES: tiles, HIGHLIGHTS: highlights(repository, view), NEWS: news(repository)}
-    return {name: {"children": content} for name, content in inside.items()}, is_synthetic
-
-
-def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
-    """The values of the page's outputs for a URL."""
-    return page_updates(PAGE, CARDS, repository, search, shown_version=shown_version, more=_more)
+    marks = {SYNTHETIC} if is_synthetic else set()
+    return {name: {"children": content} for name, content in inside.items()}, marks
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return filled(layout(), page_outputs(CARDS), updates(repository, search))
+    return page_content(layout(), PAGE, CARDS, repository, search, _more)
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates the key figures and all cards of the page."""
-
-    @app.callback(
-        page_outputs(CARDS),
-        Input(address_of(PAGE), "data"),
-        State(VERSION, "data"),
-        prevent_initial_call=True,
-    )
-    def update_overview(search: str | None, shown: str | None) -> tuple[Any, ...]:
-        return updates(repository, search, shown or "")
+    """One callback updates everything on the page."""
+    register_page(app, repository, PAGE, CARDS, _more)

@@ -1,13 +1,13 @@
 """Målgrupp: how many the clients are, and who they are."""
 
 from functools import partial
-from typing import Any
 
-from dash import Dash, Input, State, html
+from dash import Dash, html
 
 from components.card import Card
 from components.chart_card import Parts
 from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
+from components.marks import Mark
 from components.matrix import fact_list, statement_matrix
 from components.narrative import (
     administrations,
@@ -19,7 +19,7 @@ from components.narrative import (
     split_in_two,
     summed,
 )
-from components.page import VERSION, address_of, card_grid, filled, page, page_outputs, page_updates
+from components.page import card_grid, page, page_content, register_page
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
 from components.wording import Bold
@@ -207,28 +207,15 @@ def layout() -> html.Main:
     return page(PAGE, card_grid(CARDS), comparison_card())
 
 
-def _more(repository: Repository, view: View) -> tuple[Parts, bool]:
-    return {COMPARISON: {"children": comparison_body(repository, view)}}, False
-
-
-def updates(repository: Repository, search: str | None, shown_version: str = "") -> tuple[Any, ...]:
-    """The values of the page's outputs for a URL."""
-    return page_updates(PAGE, CARDS, repository, search, shown_version=shown_version, more=_more)
+def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
+    return {COMPARISON: {"children": comparison_body(repository, view)}}, set()
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return filled(layout(), page_outputs(CARDS), updates(repository, search))
+    return page_content(layout(), PAGE, CARDS, repository, search, _more)
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates all cards of the page."""
-
-    @app.callback(
-        page_outputs(CARDS),
-        Input(address_of(PAGE), "data"),
-        State(VERSION, "data"),
-        prevent_initial_call=True,
-    )
-    def update_target_group(search: str | None, shown: str | None) -> tuple[Any, ...]:
-        return updates(repository, search, shown or "")
+    """One callback updates everything on the page."""
+    register_page(app, repository, PAGE, CARDS, _more)

@@ -15,7 +15,8 @@ class Row:
     count: persons (or the answer's unit), None is shown as "–" or in words (see Kind);
     base: persons that the share is of; share: 0–1, None when it may not be shown;
     low, high: 95 % interval of the share, or a published range of the count;
-    reference: the same share in the whole city.
+    reference: the same share in the whole city; text: what the row says in words;
+    details: further words as pairs of column heading and text, the same headings in every row.
     """
 
     code: str
@@ -35,12 +36,14 @@ class Row:
     is_unknown: bool = False
     is_approximate: bool = False
     text: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A question answered. `n` is the released total of the chosen group in `unit`; `left_out` names the
-    attributes whose filters this question could not honour; `asked` the released tables it read."""
+    attributes whose filters this question could not honour; `asked` the released tables it read;
+    `is_example`: every number concerns a fictional programme; `follows` the options that change it."""
 
     question: str
     rows: tuple[Row, ...]
@@ -57,6 +60,8 @@ class Answer:
     figure_ids: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     facts: dict[str, float] = field(default_factory=dict)
+    is_example: bool = False
+    follows: tuple[str, ...] = ()
 
     def row(self, code: str, group: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""
@@ -67,8 +72,8 @@ class Answer:
 
     @property
     def is_fixed(self) -> bool:
-        """True when no filter can change it: printed figures, read from no table of clients."""
-        return not self.asked
+        """True when nothing chosen can change it: printed figures, read from no table of clients."""
+        return not self.asked and not self.follows
 
     @property
     def has_synthetic(self) -> bool:
@@ -105,4 +110,14 @@ class NoData:
     data_version: str = ""
 
 
-AnyAnswer = Answer | TooDetailed | TooFew | NoData
+@dataclass(frozen=True, slots=True)
+class NotPublished:
+    """No report prints it and no delivery holds it; `has_example` when fictional programmes can show it."""
+
+    question: str
+    origin: str
+    has_example: bool = False
+    data_version: str = ""
+
+
+AnyAnswer = Answer | TooDetailed | TooFew | NoData | NotPublished

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from data.codebook import Attribute, attribute, needs
+from queries.options import OPTIONS
 
 NEED = "need"
 MAX_NEEDS = 2
@@ -35,10 +36,12 @@ class Filters:
     """Chosen codes per attribute, in URL order and code-book order. No values means no filter.
 
     `year` None means the latest year with data. `need` takes one code, or two meaning both.
+    `options` are the page's own choices (see `queries.options`) that differ from their defaults, by name.
     """
 
     year: int | None = None
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, year: int | None = None, /, **codes: Iterable[str]) -> "Filters":
@@ -67,11 +70,33 @@ class Filters:
         for name, codes in self.chosen:
             source = url_attribute(name)
             parts.append(f"{source.slug}={','.join(source.code(code).slug for code in codes)}")
+        parts += [f"{slug}={value}" for slug, value in self.options]
         return "?" + "&".join(parts) if parts else ""
 
     def codes(self, name: str) -> tuple[str, ...]:
         """The chosen codes of an attribute, empty when it is not filtered."""
         return dict(self.chosen).get(name, ())
+
+    def option(self, slug: str) -> str:
+        """The value of an option as in the address, or its default. KeyError for an unknown option."""
+        return dict(self.options).get(slug, OPTIONS[slug].default)
+
+    def amount(self, slug: str) -> float | None:
+        """The number of an option, None when it has none."""
+        text = self.option(slug)
+        return float(text) if text else None
+
+    def with_option(self, slug: str, value: str) -> "Filters":
+        """The same filters with another value of an option; "" or its default takes it away.
+
+        KeyError for an unknown option, ValueError for a value that it does not take."""
+        others = {name: text for name, text in self.options if name != slug}
+        if value and value != OPTIONS[slug].default:
+            parsed = OPTIONS[slug].parsed(value)
+            if parsed is None:
+                raise ValueError(f"{slug} does not take {value!r}")
+            others[slug] = parsed
+        return replace(self, options=tuple(sorted(others.items())))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -127,15 +152,18 @@ def _parse(search: str | None) -> tuple[Filters, tuple[str, ...]]:
         return Filters(), ("adressen är för lång",)
     year: int | None = None
     picked: dict[str, list[str]] = {}
+    options: dict[str, str] = {}
     faults: list[str] = []
     for key, value in parse_qsl(text, keep_blank_values=True, errors="replace"):
         if key == YEAR:
             year = _year(value, faults)
         elif key in _BY_SLUG:
             _collect(_BY_SLUG[key], value, picked, faults)
+        elif key in OPTIONS:
+            _option(key, value, options, faults)
         elif key not in VIEW_KEYS:
             faults.append(_shown(key))
-    return Filters.of(year, **picked), tuple(faults)
+    return replace(Filters.of(year, **picked), options=tuple(sorted(options.items()))), tuple(faults)
 
 
 VIEW_KEYS = frozenset({"tabell", "kallor", "version"})
@@ -159,6 +187,14 @@ def _collect(name: str, value: str, picked: dict[str, list[str]], faults: list[s
                 picked.setdefault(name, []).append(by_slug[slug])
         else:
             faults.append(_shown(f"{url_attribute(name).slug}={slug}"))
+
+
+def _option(slug: str, value: str, options: dict[str, str], faults: list[str]) -> None:
+    parsed = OPTIONS[slug].parsed(value)
+    if parsed is None:
+        faults.append(_shown(f"{slug}={value}"))
+    elif parsed != OPTIONS[slug].default:
+        options[slug] = parsed
 
 
 def _shown(text: str) -> str:

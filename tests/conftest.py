@@ -12,11 +12,16 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis_settings
 
 from dashboard.settings import Settings
 from data import store
 from data.protection.keys import demo_secret
 from data.store_file import set_version, write_tables
+
+# A busy machine must not fail a property.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 EMPTY_VERSION = "2000-01-01-tomt"
 

@@ -5,11 +5,12 @@ import io
 from typing import TYPE_CHECKING
 
 from components.card import Card
+from components.chart_card import told
 from components.data_table import columns
-from components.page import SYNTHETIC_WORDS
+from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words, plain
-from queries.answers import Answer
+from queries.answers import Answer, NotPublished
 from queries.filters import url_attribute
 from queries.repository import Repository
 
@@ -28,6 +29,8 @@ def csv_of(card: Card, repository: Repository, view: View) -> bytes:
     writer.writerow([safe(card.title)])
     if isinstance(answer, Answer):
         _write_answer(writer, card, repository, view, answer)
+    elif isinstance(answer, NotPublished):
+        writer.writerow(["Inte publicerat."])
     else:
         writer.writerow(["Uppgiften kan inte visas för detta urval."])
     return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
@@ -36,11 +39,11 @@ def csv_of(card: Card, repository: Repository, view: View) -> bytes:
 def _write_answer(writer: "Writer", card: Card, repository: Repository, view: View, answer: Answer) -> None:
     passport = repository.passport(answer.origin)
     source = passport.title if passport else answer.origin
-    writer.writerow([safe(plain(card.tell(answer, view.filters)))])
+    writer.writerow([safe(plain(told(card, answer, view.filters)))])
     writer.writerow([safe(f"Urval: {filters_in_words(view.filters, answer.honoured)}")])
     writer.writerow([safe(f"Källa: {source}, {answer.period}. Dataversion {answer.data_version}.")])
-    if answer.has_synthetic:
-        writer.writerow([f"Syntetiska data. {SYNTHETIC_WORDS}"])
+    if mark := mark_of(answer):
+        writer.writerow([mark.text])
     if answer.is_protected:
         writer.writerow(["Talen är skyddade: slumpmässigt justerade med några få personer."])
     writer.writerow([])

@@ -8,10 +8,13 @@ from queries.filters import (
     MAX_URL_LENGTH,
     NEED,
     URL_ATTRIBUTES,
+    VIEW_KEYS,
+    YEAR,
     Filters,
     url_attribute,
     url_faults,
 )
+from queries.options import EXAMPLE, OPTIONS, Amount, Option
 
 years = st.none() | st.integers(2000, 2099)
 pairs = st.sampled_from([(name, code) for name in URL_ATTRIBUTES for code in url_attribute(name).values])
@@ -21,12 +24,22 @@ addresses = st.text() | st.lists(st.sampled_from([*slugs, "ar=2022", "ar=x", "&"
 )
 
 
+def value_of(option: Option) -> st.SearchStrategy[str]:
+    """Any value that an option takes, as text."""
+    if isinstance(option, Amount):
+        return st.floats(option.low, option.high).map(lambda value: f"{value:.3f}")
+    return st.sampled_from([one.slug for one in option.alternatives])
+
+
 @st.composite
 def filters(draw: st.DrawFn) -> Filters:
     """Any filters that the page can hold."""
     names = draw(st.lists(st.sampled_from(URL_ATTRIBUTES), unique=True))
     codes = {n: draw(st.lists(st.sampled_from(url_attribute(n).values), max_size=3)) for n in names}
-    return Filters.of(draw(years), **codes)
+    chosen = Filters.of(draw(years), **codes)
+    for slug in draw(st.lists(st.sampled_from(sorted(OPTIONS)), unique=True)):
+        chosen = chosen.with_option(slug, draw(value_of(OPTIONS[slug])))
+    return chosen
 
 
 @given(filters())
@@ -85,3 +98,30 @@ def test_two_attributes_beside_administration_are_full() -> None:
     two = Filters.of(administration=("hisingen",), gender=("man",), age=("age_18_29",))
     assert two.is_full and two.beside_administration == ("gender", "age")
     assert not two.without("age").is_full
+
+
+def test_an_option_stands_in_the_address_until_it_is_taken_away() -> None:
+    chosen = Filters.of(gender=("man",)).with_option(EXAMPLE.slug, "ja")
+    assert chosen.to_url() == "?kon=man&exempel=ja"
+    assert chosen.option(EXAMPLE.slug) == "ja"
+    assert chosen.with_option(EXAMPLE.slug, "") == Filters.of(gender=("man",))
+
+
+def test_a_value_that_an_option_does_not_take_is_dropped_and_named() -> None:
+    assert Filters.from_url("?exempel=kanske") == Filters()
+    assert url_faults("?exempel=kanske") == ("exempel=kanske",)
+
+
+def test_no_option_has_the_name_of_a_filter_or_a_view() -> None:
+    filters_and_views = {url_attribute(name).slug for name in URL_ATTRIBUTES} | VIEW_KEYS | {YEAR}
+    assert set(OPTIONS) & filters_and_views == set()
+
+
+def test_an_amount_is_a_number_within_its_bounds() -> None:
+    amount = Amount("antal", "Antal", 0, 100, "personer")
+    assert [
+        amount.parsed(text) for text in ("2,5", "1e1", "\N{MINUS SIGN}1", "101", "nan", "inf", "x", "")
+    ] == [
+        *("2.5", "10"),
+        *(None,) * 6,
+    ]

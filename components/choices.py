@@ -1,0 +1,53 @@
+"""Controls of a page's own options: links and form fields. The address is the state."""
+
+from typing import Any
+
+from components.markup import light
+from components.view import View
+from queries.options import Amount, Choice
+
+
+def alternatives(view: View, choice: Choice) -> Any:
+    """The alternatives beside each other as links, the chosen one marked."""
+    chosen = view.filters.option(choice.slug)
+    links = [
+        light(
+            "A",
+            one.label,
+            href=view.filtered(view.filters.with_option(choice.slug, one.slug)),
+            className="segment",
+            **{"data-nav": "", "aria-current": "true" if one.slug == chosen else "false"},
+        )
+        for one in choice.alternatives
+    ]
+    return light("Div", links, className="segments", role="group", **{"aria-label": choice.label})
+
+
+def form(name: str, fields: list[Any]) -> Any:
+    """A form whose fields go into the address as soon as they are changed."""
+    return light("Form", fields, className="choose", **{"data-choose": "", "aria-label": name})
+
+
+def select(view: View, choice: Choice, *, empty: str = "") -> Any:
+    """A labelled list of the alternatives; `empty` names the state without a choice, if there is one."""
+    chosen = view.filters.option(choice.slug)
+    offered = [light("Option", empty, value="", selected=not chosen)] if empty else []
+    offered += [
+        light("Option", one.label, value=one.slug, selected=one.slug == chosen) for one in choice.alternatives
+    ]
+    return _field(choice.label, light("Select", offered, name=choice.slug, id=f"field-{choice.slug}"), choice)
+
+
+def number_field(view: View, amount: Amount, *, hint: str = "") -> Any:
+    """A labelled number with its unit; `hint` is shown under it, for example a suggested range."""
+    value = view.filters.option(amount.slug)
+    bounds = {"min": f"{amount.low:g}", "max": f"{amount.high:g}", "step": f"{amount.step:g}"}
+    field = light("Input", name=amount.slug, id=f"field-{amount.slug}", type="number", value=value, **bounds)
+    unit = light("Span", amount.unit, className="unit")
+    return _field(amount.label, light("Span", [field, unit], className="with-unit"), amount, hint)
+
+
+def _field(label: str, control: Any, option: Choice | Amount, hint: str = "") -> Any:
+    parts = [light("Label", label, **{"for": f"field-{option.slug}"}), control]
+    parts += [light("Span", hint, className="hint")] if hint else []
+    return light("Div", parts, className="field")
