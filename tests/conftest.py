@@ -24,6 +24,9 @@ hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
 
 EMPTY_VERSION = "2000-01-01-tomt"
+# A property holds or not however busy the machine is: no example fails for its time on a clock.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 class NetworkRefusedError(RuntimeError):

@@ -1,13 +1,25 @@
 """Intervals and display rules of shares, against statsmodels and against their own rules."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import (  # type: ignore[import-untyped]  # it ships no types
+    confint_proportions_2indep,
     proportion_confint,
 )
 
-from queries.statistics import SHARE_FROM, WHOLE_PER_CENT_FROM, is_coarse, shown_share, wilson
+from queries.statistics import (
+    SHARE_FROM,
+    WHOLE_PER_CENT_FROM,
+    Proportion,
+    interval,
+    is_coarse,
+    newcombe,
+    shown_share,
+    wilson,
+)
+from tests.unit.released_counts import released
 
 
 @st.composite
@@ -32,6 +44,61 @@ def test_every_perturbed_cell_widens_it(proportion: tuple[int, int], parts: int,
     for low, high in (more, in_part):
         assert low <= now[0] + 1e-12 and high >= now[1] - 1e-12
         assert 0 <= low <= high <= 1
+
+
+@given(proportions(), proportions())
+def test_without_perturbation_a_difference_has_newcombes_interval(
+    one: tuple[int, int], two: tuple[int, int]
+) -> None:
+    expected = confint_proportions_2indep(*one, *two, method="newcomb", compare="diff", alpha=0.05)
+    assert newcombe(Proportion(*one), Proportion(*two)) == pytest.approx(expected, abs=1e-9)
+
+
+@given(proportions(), proportions(), st.integers(0, 8), st.integers(0, 8))
+def test_a_difference_turned_round_is_its_mirror_image(
+    one: tuple[int, int], two: tuple[int, int], cells: int, more: int
+) -> None:
+    first, second = Proportion(*one, cells + more, cells), Proportion(*two, cells, cells)
+    low, high = newcombe(first, second)
+    difference = first.share - second.share
+    assert newcombe(second, first) == pytest.approx((-high, -low), abs=1e-12)
+    assert -1 - 1e-12 <= low <= difference + 1e-12 and difference - 1e-12 <= high <= 1 + 1e-12
+    narrow = newcombe(Proportion(*one), Proportion(*two))
+    assert low <= narrow[0] + 1e-12 and high >= narrow[1] - 1e-12
+
+
+@given(proportions(), st.integers(0, 8))
+def test_a_group_compared_with_itself_differs_by_nothing(proportion: tuple[int, int], cells: int) -> None:
+    group = Proportion(*proportion, cells, 0)
+    low, high = newcombe(group, group)
+    assert low == pytest.approx(-high, abs=1e-12)
+    assert low <= 0 <= high
+
+
+def drawn(whole: int, share: float) -> list[tuple[Proportion, Proportion]]:
+    """2 000 pairs of equal groups, a part and its rest released apart: the standard error of a coverage is
+    0.5 points."""
+    generator = np.random.default_rng(2022)
+    parts = generator.binomial(whole, share, size=(2, 2000))
+    yes, no = released(parts, generator), released(whole - parts, generator)
+    first, second = (
+        [Proportion(y, y + n, 2, 1) for y, n in zip(*both, strict=True)] for both in zip(yes, no, strict=True)
+    )
+    return list(zip(first, second, strict=True))
+
+
+@pytest.mark.parametrize(("whole", "share"), [(40, 0.3), (120, 0.15), (400, 0.05), (1500, 0.5)])
+def test_intervals_of_perturbed_cells_cover_the_truth_as_often_as_they_say(whole: int, share: float) -> None:
+    pairs = drawn(whole, share)
+    covered = [low <= share <= high for low, high in (interval(first) for first, _ in pairs)]
+    apart = [low <= 0 <= high for low, high in (newcombe(*pair) for pair in pairs)]
+    assert np.mean(covered) >= 0.94
+    assert np.mean(apart) >= 0.94
+
+
+def test_intervals_that_forget_the_perturbation_claim_differences_on_noise() -> None:
+    exact = [[Proportion(group.part, group.whole) for group in pair] for pair in drawn(40, 0.3)]
+    assert np.mean([low <= 0 <= high for low, high in (newcombe(*pair) for pair in exact)]) < 0.92
 
 
 @given(proportions())
