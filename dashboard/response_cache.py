@@ -11,13 +11,13 @@ from typing import Any
 from flask import Flask, Response, request
 
 from dashboard.security import CALLBACK_PATH
-from dashboard.shared_cache import AnswerCache
+from queries.repository import Cache
 
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
 LARGEST_REQUEST = 20_000
 
 
-def install(server: Flask, cache: AnswerCache, *, version: Callable[[], str]) -> None:
+def install(server: Flask, cache: Cache, *, version: Callable[[], str]) -> None:
     """Answer callbacks that have been answered before under the same data version; keep those that have not.
 
     `version` gives the data version that is served, empty without a store: then nothing is kept.

@@ -1,14 +1,16 @@
-"""The cache of answers: shared through Redis where it is set up, and doing without when Redis is gone."""
+"""The cache of answers: in the memory of the process, or shared through Redis and doing without when it is
+gone."""
 
 import logging
 import time
+from collections import OrderedDict
+from threading import Lock
 
 from flask import Flask
-from flask_caching import Cache
-from redis.exceptions import RedisError
 
 from dashboard.observability import log
 from dashboard.settings import Settings
+from queries.repository import Cache
 
 SECONDS_KEPT = 24 * 3600
 ANSWERS_KEPT = 2_000
@@ -16,20 +18,47 @@ SECONDS_WITHOUT = 30.0
 REDIS_SECONDS = 0.2
 
 
-def create_cache(server: Flask, settings: Settings) -> "AnswerCache":
+def create_cache(server: Flask, settings: Settings) -> Cache:
     """The cache of an app: Redis when its address is set, otherwise the memory of each process."""
-    options = {"socket_timeout": REDIS_SECONDS, "socket_connect_timeout": REDIS_SECONDS}
-    shared = {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": settings.redis_url, "CACHE_OPTIONS": options}
-    own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": ANSWERS_KEPT}
-    chosen = shared if settings.redis_url else own
-    return AnswerCache(Cache(server, config={**chosen, "CACHE_DEFAULT_TIMEOUT": SECONDS_KEPT}))
+    return RedisCache(server, settings.redis_url) if settings.redis_url else ProcessCache()
 
 
-class AnswerCache:
+class ProcessCache:
+    """Answers as they are, for nobody changes one; beyond `most` the one longest unused is forgotten."""
+
+    def __init__(self, most: int = ANSWERS_KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, object] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: str) -> object:
+        """The kept answer, None when there is none."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def set(self, key: str, value: object) -> None:
+        """Keep an answer."""
+        with self._lock:
+            self._kept[key] = value
+            self._kept.move_to_end(key)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+class RedisCache:
     """Answers by key. When Redis does not answer, says so once and asks it again after half a minute."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, server: Flask, address: str) -> None:
+        # Only who shares answers waits for the client's import.
+        from flask_caching import Cache as FlaskCache
+        from redis.exceptions import RedisError
+
+        options = {"socket_timeout": REDIS_SECONDS, "socket_connect_timeout": REDIS_SECONDS}
+        config = {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": address, "CACHE_OPTIONS": options}
+        self._cache = FlaskCache(server, config={**config, "CACHE_DEFAULT_TIMEOUT": SECONDS_KEPT})
+        self._error = RedisError
         self._asked_again_at = 0.0
 
     def get(self, key: str) -> object:
@@ -38,21 +67,20 @@ class AnswerCache:
             return None
         try:
             return self._cache.get(key)
-        except RedisError as error:
+        except self._error as error:
             self._do_without(error)
             return None
 
-    def set(self, key: str, value: object) -> object:
+    def set(self, key: str, value: object) -> None:
         """Keep an answer, if the cache can be reached."""
         if time.monotonic() < self._asked_again_at:
-            return None
+            return
         try:
-            return self._cache.set(key, value)
-        except RedisError as error:
+            self._cache.set(key, value)
+        except self._error as error:
             self._do_without(error)
-            return None
 
-    def _do_without(self, error: RedisError) -> None:
+    def _do_without(self, error: Exception) -> None:
         self._asked_again_at = time.monotonic() + SECONDS_WITHOUT
         log(
             "cache cannot be reached; answers are worked out anew",

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, create_engine, select
+from sqlalchemy import Engine, Row, Select, Table, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -41,6 +41,7 @@ class Store:
         """Open a store file read-only. StoreUnavailableError when it cannot be read."""
         self.path = path
         self.engine = _engine(path)
+        self._rows: dict[str, tuple[Row[Any], ...]] = {}
         try:
             version = self.fetch(select(store_version))[0]
             tables = self.fetch(
@@ -60,6 +61,12 @@ class Store:
         """All rows of a statement."""
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
+
+    def rows(self, table: Table) -> tuple[Row[Any], ...]:
+        """All rows of one of the small tables in the order of its key. Read once: a version is frozen."""
+        if table.name not in self._rows:
+            self._rows[table.name] = tuple(self.fetch(select(table).order_by(*table.primary_key)))
+        return self._rows[table.name]
 
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years with released tables, latest first."""

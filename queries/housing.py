@@ -1,7 +1,5 @@
 """Målgrupp, homes: homelessness by year and income, and social housing interventions."""
 
-from sqlalchemy import select
-
 from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import Store
@@ -14,7 +12,7 @@ def homelessness_by_year(store: Store, filters: Filters) -> AnyAnswer:
     """Homelessness 2019–2022. Columns: year, measure (adults, children, households), persons or households.
     Grain: one row per year and measure. Source: the city's homelessness surveys."""
     labels = {"adults": "Vuxna", "children": "Barn", "households": "Hushåll"}
-    found = store.fetch(select(homelessness_year).order_by(homelessness_year.c.year))
+    found = store.rows(homelessness_year)
     rows = tuple(
         Row(str(r.year), str(r.year), r.measure, labels[r.measure], count=r.value, text=r.survey_week)
         for measure in labels

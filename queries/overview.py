@@ -1,7 +1,5 @@
 """Översikt: where we stand, from every source at once."""
 
-from sqlalchemy import select
-
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.cells import code_label
 from queries.connection import Store
@@ -44,9 +42,8 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
 
     Grain: one row per service that states its queue. facts: queue (with queue or admission stop), stated.
     """
-    found = store.fetch(
-        select(service).where(service.c.queue_status != "not_stated").order_by(service.c.name)
-    )
+    stated = (r for r in store.rows(service) if r.queue_status != "not_stated")
+    found = sorted(stated, key=lambda r: str(r.name))
     if not found:
         return NoData("services_with_queue", "services", "januari 2025", store.version.data_version)
     rows = tuple(
@@ -72,7 +69,7 @@ def local_services(store: Store, filters: Filters) -> AnyAnswer:
 
     Source: the inquiry's section 4.2.3 (stadsområdesspecifika utförarverksamheter).
     """
-    found = store.fetch(select(service.c.administration, service.c.name).where(service.c.scope == "local"))
+    found = [r for r in store.rows(service) if r.scope == "local"]
     if not found:
         return NoData("local_services", "services", "2024", store.version.data_version)
     names: dict[str, list[str]] = {code: [] for code in ("nordost", "centrum", "sydvast", "hisingen")}

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from queries.answers import Answer, AnyAnswer, NoData, Row, Unit
 from queries.connection import Store
 from queries.filters import Filters
@@ -82,10 +80,5 @@ def _row(printed: Printed, figure: Figure) -> Row:
 
 def statements(store: Store, origin_code: str) -> tuple[tuple[str, str, str, str], ...]:
     """Published words without numbers. Columns: statement_id, topic, administration, text."""
-    c = statement.c
-    rows = store.fetch(
-        select(c.statement_id, c.topic, c.administration, c.text)
-        .where(c.origin == origin_code)
-        .order_by(c.statement_id)
-    )
-    return tuple((r.statement_id, r.topic, r.administration, r.text) for r in rows)
+    found = (r for r in store.rows(statement) if r.origin == origin_code)
+    return tuple((r.statement_id, r.topic, r.administration, r.text) for r in found)

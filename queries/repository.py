@@ -17,7 +17,7 @@ Question = Callable[[Store, Filters], AnyAnswer]
 
 
 class Cache(Protocol):
-    """What the repository needs of a cache (flask-caching's)."""
+    """What the repository needs of a cache."""
 
     def get(self, key: str) -> object: ...
 
@@ -55,16 +55,12 @@ class Repository:
         """
         store = self._reader.store()
         key = f"{store.version.data_version}|{question}|{filters.to_url()}"
-        kept = self._cached(key)
+        kept = self._cache.get(key)
         if kept is not None:
-            return kept
+            return kept  # type: ignore[return-value]  # only answers are ever set
         answer = QUESTIONS[question](store, filters)
         self._cache.set(key, answer)
         return answer
-
-    def _cached(self, key: str) -> AnyAnswer | None:
-        kept = self._cache.get(key)
-        return kept if kept is not None else None  # type: ignore[return-value]  # only answers are ever set
 
     def version(self) -> Version:
         """The data version that is served. StoreUnavailableError without a store."""

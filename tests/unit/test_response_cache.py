@@ -36,7 +36,7 @@ def client() -> Iterator[FlaskClient]:
         return f"answer {len(ASKED)}"
 
     server.before_request(let_in)
-    response_cache.install(server, Kept(), version=lambda: VERSION["now"])  # type: ignore[arg-type]  # a cache
+    response_cache.install(server, Kept(), version=lambda: VERSION["now"])
     server.add_url_rule(CALLBACK_PATH, "callback", answer, methods=["POST"])
     yield server.test_client()
 

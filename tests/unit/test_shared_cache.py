@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from dashboard.settings import Settings
-from dashboard.shared_cache import create_cache
+from dashboard.shared_cache import ProcessCache, create_cache
 
 
 def settings_with(folder: Path, **environment: str) -> Settings:
@@ -29,6 +29,15 @@ def test_an_answer_is_kept_in_the_process(tmp_path: Path) -> None:
     cache.set("question", ("answer", 7))
     assert cache.get("question") == ("answer", 7)
     assert cache.get("other") is None
+
+
+def test_the_answer_longest_unused_is_forgotten_first() -> None:
+    cache = ProcessCache(most=2)
+    cache.set("first", 1)
+    cache.set("second", 2)
+    assert cache.get("first") == 1
+    cache.set("third", 3)
+    assert [cache.get(key) for key in ("first", "second", "third")] == [1, None, 3]
 
 
 def test_without_redis_answers_are_worked_out_anew_and_the_log_says_so_once(
