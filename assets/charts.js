@@ -67,6 +67,51 @@
     });
   }
 
+  /* What is in view is drawn at once, the rest when the browser has painted that, one chart at a time. */
+  const NEAR = 100;
+  const ENOUGH = 20;
+  const waiting = new Map();
+  const idle = window.requestIdleCallback || function (draw) { return setTimeout(draw, 1); };
+  let isDraining = false;
+
+  function isNear(plot) {
+    const box = (plot.closest(".card") || plot).getBoundingClientRect();
+    return box.bottom > -NEAR && box.top < innerHeight + NEAR;
+  }
+
+  function drain(time) {
+    do {
+      const next = Array.from(waiting.keys()).find(isNear) || waiting.keys().next().value;
+      const draw = waiting.get(next);
+      waiting.delete(next);
+      if (draw) { draw(); }
+    } while (waiting.size > 0 && time && time.timeRemaining() > ENOUGH);
+    isDraining = waiting.size > 0;
+    if (isDraining) { idle(drain, { timeout: 100 }); }
+  }
+
+  function soon(plot, draw) {
+    if (isNear(plot)) {
+      waiting.delete(plot);
+      return draw();
+    }
+    return new Promise(function (resolve) {
+      waiting.set(plot, function () { resolve(plot.isConnected ? draw() : plot); });
+      if (!isDraining) {
+        isDraining = true;
+        requestAnimationFrame(function () { requestAnimationFrame(function () { idle(drain, { timeout: 100 }); }); });
+      }
+    });
+  }
+
+  /* A chart that already stands as it should is left alone. */
+  function drawing(plot, given) {
+    const wanted = JSON.stringify([given.data, given.layout, document.documentElement.dataset.theme, plot.clientWidth, PHONE.matches]);
+    if (plot.drawn === wanted && plot.querySelector(".main-svg")) { return null; }
+    plot.drawn = wanted;
+    return Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth));
+  }
+
   function wrap(Plotly) {
     ["newPlot", "react"].forEach(function (name) {
       const original = Plotly[name].bind(Plotly);
@@ -77,10 +122,20 @@
         plot.given = given;
         const links = (given.data || []).some(function (t) { return (t.customdata || []).some(Boolean); });
         plot.classList.toggle("clickable", links);
-        const figure = Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth));
-        return original(plot, figure).then(function (drawn) { listen(plot); return drawn; });
+        return soon(plot, function () {
+          const figure = drawing(plot, given);
+          if (!figure) { return Promise.resolve(plot); }
+          return original(plot, figure).then(function (drawn) { listen(plot); return drawn; });
+        });
       };
     });
+    /* Dash has each new chart drawn once more in case its size was not known; it nearly always was. */
+    const resize = Plotly.Plots.resize;
+    Plotly.Plots.resize = function (plot) {
+      const size = plot._fullLayout;
+      const isRight = size && size.width === plot.clientWidth && size.height === plot.clientHeight;
+      return isRight ? Promise.resolve(plot) : resize(plot);
+    };
     addEventListener("themechange", function () {
       document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
         if (plot.given) { Plotly.react(plot, plot.given); }

@@ -106,12 +106,11 @@
   let opener = null;
   function afterPaint() {
     const heading = document.getElementById("page-title");
-    if (!heading) { return; }
+    if (!heading || heading.textContent === shown) { return; }
     document.querySelectorAll("a[data-page]").forEach(function (link) {
       if (link.pathname === location.pathname) { link.setAttribute("aria-current", "page"); }
       else { link.removeAttribute("aria-current"); }
     });
-    if (heading.textContent === shown) { return; }
     document.title = heading.textContent + " – Vägar till sysselsättning";
     showTheme();
     tell();

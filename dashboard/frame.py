@@ -25,6 +25,7 @@ INDEX = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
 {%favicon%}
+PRELOADS
 <style>CUSTOM_PROPERTIES</style>
 <script>THEME_SCRIPT</script>
 {%css%}
@@ -37,10 +38,19 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 
+PRELOADS = (
+    '<link rel="preload" as="fetch" crossorigin href="/_dash-layout">',
+    '<link rel="preload" as="fetch" crossorigin href="/_dash-dependencies">',
+    '<link rel="preload" as="script" href="/_dash-component-suites/dash/dcc/async-graph.js">',
+)
+"""What Dash asks for one after the other once its scripts have run; asked for at once."""
+
+
 def index_document() -> str:
     """The document that Dash fills in: Swedish, colours inline, theme chosen before the first paint."""
     return (
         INDEX.replace("CUSTOM_PROPERTIES", theme.custom_properties())
+        .replace("PRELOADS", "\n".join(PRELOADS))
         .replace("THEME_SCRIPT", THEME_BEFORE_PAINT)
         .replace("THEMES", theme.browser_theme())
     )

@@ -42,6 +42,14 @@ class Load:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Click:
+    """One click: milliseconds until all that is in view is painted, and until the whole page is."""
+
+    in_view: float
+    whole: float
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The Chromium of this machine. BenchError when there is none."""
@@ -73,8 +81,8 @@ def _page(browser: Browser) -> Iterator[Page]:
         raise BenchError(f"Sidan gav fel i webbläsaren: {faults[0][:300]}")
 
 
-def click_times(browser: Browser, address: str, path: str, clicks: int) -> list[float]:
-    """Milliseconds from a click on a filter to the frame after the last change of the page.
+def click_times(browser: Browser, address: str, path: str, clicks: int) -> list[Click]:
+    """From a click on a filter to the frame after the last change in view, and of the whole page.
 
     Each click gives a choice that has not been shown before, so that nobody's cache has its answer."""
     random = Random(SEED)
@@ -85,7 +93,7 @@ def click_times(browser: Browser, address: str, path: str, clicks: int) -> list[
         return [_click_new_choice(page, random, seen) for _ in range(clicks)]
 
 
-def _click_new_choice(page: Page, random: Random, seen: set[str]) -> float:
+def _click_new_choice(page: Page, random: Random, seen: set[str]) -> Click:
     choices = page.locator(CHOICES)
     addresses: list[str] = choices.evaluate_all("all => all.map(one => one.getAttribute('href'))")
     offered = [place for place, address in enumerate(addresses) if address not in seen]
@@ -96,15 +104,16 @@ def _click_new_choice(page: Page, random: Random, seen: set[str]) -> float:
     return _clicked(page, choices.nth(place))
 
 
-def _clicked(page: Page, target: Any) -> float:
+def _clicked(page: Page, target: Any) -> Click:
     target.evaluate(OPEN_MENU)
     page.evaluate("bench.arm()")
     target.click()
     return _settled(page)
 
 
-def _settled(page: Page) -> float:
-    return float(page.evaluate("bench.settled()"))
+def _settled(page: Page) -> Click:
+    found = page.evaluate("bench.settled()")
+    return Click(float(found["inView"]), float(found["whole"]))
 
 
 def next_page_times(browser: Browser, address: str, changes: int) -> list[float]:
@@ -120,7 +129,7 @@ def next_page_times(browser: Browser, address: str, changes: int) -> list[float]
         times = []
         for path in islice(cycle((*paths[1:], paths[0])), changes):
             _click_new_choice(page, random, seen)
-            times.append(_clicked(page, page.locator(f"a[data-page][href='{path}']")))
+            times.append(_clicked(page, page.locator(f"a[data-page][href='{path}']")).whole)
         return times
 
 
@@ -137,5 +146,5 @@ def _cold_load(browser: Browser, address: str) -> Load:
         protocol.send("Network.clearBrowserCache")
         protocol.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
         page.goto(address + PAGES[0].PAGE.path, wait_until="commit")
-        milliseconds = _settled(page)
+        milliseconds = _settled(page).whole
     return Load(milliseconds, sum(sizes))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.bench.browser import Load
+from dashboard.bench.browser import Click, Load
 from dashboard.bench.build import Built
 from dashboard.bench.meeting import Heard
 from dashboard.bench.memory import Memory
@@ -18,7 +18,7 @@ def measures(milliseconds: float, errors: tuple[str, ...] = (), after_mb: float 
     times = [milliseconds] * 20
     return Measures(
         built=Built(8_436, "version", milliseconds / 1000, 1.0, 1.0, 300.0, 8.0),
-        clicks={"/": times, "/behov": times},
+        clicks={path: [Click(milliseconds, milliseconds)] * 20 for path in ("/", "/behov")},
         server=[PageTimes("/", times, times, times, [8_000])],
         loads=[Load(milliseconds, 600_000)] * 3,
         next_page=times,
