@@ -67,7 +67,7 @@ def test_quick_answers_meet_every_target() -> None:
 
 def test_slow_answers_errors_and_a_growing_worker_are_named() -> None:
     missed = not_met(rows([measures(20.0), measures(5_000.0, errors=("500",), after_mb=260.0)]))
-    assert "/behov: klick på filter till målad, median" in missed
+    assert "/behov: klick på filter till det som syns är målat, median" in missed
     assert "/: servern, första gången, p95" in missed
     assert "50 personer: fel" in missed
     assert "Process: växer under senare hälften" in missed
