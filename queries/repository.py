@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from queries import housing, needs, other_sources, overview, plans, target_group
-from queries.answers import AnyAnswer
+from queries.answers import Answer, AnyAnswer, NotPublished
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, Version
 from queries.filters import Filters
+from queries.options import EXAMPLE
 from queries.published import figures
 from queries.reference import Caveat, Figure, Passport, Reference
 
@@ -41,6 +43,19 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
+def asked_for(answer: AnyAnswer, filters: Filters) -> AnyAnswer:
+    """The answer, or `NotPublished` where it concerns fictional programmes and nobody has asked for examples.
+
+    The only gate: what is made up of a unit is never handed out unasked, whatever the page."""
+    if not isinstance(answer, Answer) or not answer.is_example:
+        return answer
+    if not filters.option(EXAMPLE.slug):
+        return NotPublished(
+            answer.question, answer.origin, has_example=True, data_version=answer.data_version
+        )
+    return replace(answer, follows=tuple(dict.fromkeys((*answer.follows, EXAMPLE.slug))))
+
+
 class Repository:
     """Every question the pages ask, by name, answered from the store that the pointer names."""
 
@@ -58,7 +73,7 @@ class Repository:
         kept = self._cache.get(key)
         if kept is not None:
             return kept  # type: ignore[return-value]  # only answers are ever set
-        answer = QUESTIONS[question](store, filters)
+        answer = asked_for(QUESTIONS[question](store, filters), filters)
         self._cache.set(key, answer)
         return answer
 
