@@ -19,11 +19,8 @@ from data import store
 from data.protection.keys import demo_secret
 from data.store_file import set_version, write_tables
 
-# A busy machine must not fail a property.
-hypothesis_settings.register_profile("untimed", deadline=None)
-hypothesis_settings.load_profile("untimed")
-
 EMPTY_VERSION = "2000-01-01-tomt"
+
 # A property holds or not however busy the machine is: no example fails for its time on a clock.
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
