@@ -17,7 +17,8 @@ def wire_bytes(page: Page) -> Callable[[], float]:
     return lambda: sum(total)
 
 
-def test_the_first_page_is_light_and_complete(server: str, page: Page) -> None:
+def test_the_first_page_is_light_and_complete(server: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
     weight = wire_bytes(page)
     page.goto(server)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -25,7 +26,10 @@ def test_the_first_page_is_light_and_complete(server: str, page: Page) -> None:
     assert 0 < weight() <= MOST_BYTES
 
 
-def test_the_slim_plotly_is_used_and_the_full_one_never_fetched(server: str, page: Page) -> None:
+def test_the_slim_plotly_is_used_and_the_full_one_never_fetched(
+    server: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page()
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url))
     page.goto(server)
@@ -34,7 +38,8 @@ def test_the_slim_plotly_is_used_and_the_full_one_never_fetched(server: str, pag
     assert not any("package_data/plotly" in address for address in addresses)
 
 
-def test_a_second_visit_takes_the_files_from_the_cache(server: str, page: Page) -> None:
+def test_a_second_visit_takes_the_files_from_the_cache(server: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
     page.goto(server)
     page.wait_for_load_state("networkidle")
     weight = wire_bytes(page)
@@ -44,7 +49,7 @@ def test_a_second_visit_takes_the_files_from_the_cache(server: str, page: Page) 
 
 
 def test_an_inline_script_is_not_run(server: str, browser: Browser) -> None:
-    # A page of its own, because the refusal is a console error, which fails a watched page.
+    # Not watched, because the refusal is a console error, which fails a watched page.
     page = browser.new_page()
     refusals: list[str] = []
     page.on("console", lambda message: refusals.append(message.text))
@@ -55,6 +60,7 @@ def test_an_inline_script_is_not_run(server: str, browser: Browser) -> None:
     )
     assert page.evaluate("typeof window.ran") == "undefined"
     assert any("Content Security Policy" in text for text in refusals)
+    page.close()
 
 
 @pytest.mark.parametrize("path", ["/", "/finns-inte"])

@@ -1,32 +1,16 @@
-"""Moving between pages: the main path of each, title, focus, skip link, address and history."""
+"""Moving between pages: title, focus, skip link, address and history."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.views import (
-    CARDS,
     FILTERED,
     NAME,
-    TITLES,
     chips,
     has_search,
     is_updated_for,
     open_view,
     wait_until_drawn,
 )
-
-
-@pytest.mark.parametrize("path", list(TITLES))
-def test_a_page_answers_every_card_in_swedish(server: str, page: Page, path: str) -> None:
-    open_view(page, server, path)
-    expect(page.locator("html")).to_have_attribute("lang", "sv")
-    expect(page).to_have_title(f"{TITLES[path]} – {NAME}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
-    expect(page.locator(f'nav a[href="{path}"]')).to_have_attribute("aria-current", "page")
-    for card in CARDS[path]:
-        expect(page.locator(f"#{card}-finding")).not_to_be_empty()
-        expect(page.locator(f"#{card}-foot")).to_contain_text("enligt rapport")
-    assert page.locator(".card.is-message").count() == 0
 
 
 def test_the_main_answers_stand_on_the_first_screen(server: str, page: Page) -> None:

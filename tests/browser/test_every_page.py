@@ -1,0 +1,72 @@
+"""Every page in every state: it answers, everything fits, and axe-core finds nothing, light, dark and narrow.
+
+A state of a page is opened once and everything is checked on it, so that one more page stays cheap. A check
+that holds for every page belongs here, on a page that is open already.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checks import (
+    LAPTOP,
+    NARROWEST,
+    PHONE,
+    PROJECTOR,
+    darken,
+    faults,
+    resize,
+    violations,
+)
+from tests.browser.views import CARDS, FILTERED, NAME, TITLES, open_view
+
+every_page = pytest.mark.parametrize("path", list(TITLES))
+
+
+@every_page
+def test_a_page_answers_fits_and_has_no_violation_light_dark_or_narrow(
+    server: str, page: Page, path: str
+) -> None:
+    open_view(page, server, path)
+    answers_every_card_in_swedish(page, path)
+    found = violations(page, "light")
+    found += faults(page, LAPTOP, PROJECTOR, PHONE, NARROWEST)
+    resize(page, LAPTOP)
+    darken(page)
+    found += violations(page, "dark")
+    resize(page, NARROWEST)
+    assert found + violations(page, "dark and narrow") == []
+
+
+def answers_every_card_in_swedish(page: Page, path: str) -> None:
+    """Fails unless title, heading and current link are the page's and every card has its answer."""
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    expect(page).to_have_title(f"{TITLES[path]} – {NAME}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
+    expect(page.locator(f'nav a[href="{path}"]')).to_have_attribute("aria-current", "page")
+    for card in CARDS[path]:
+        expect(page.locator(f"#{card}-finding")).not_to_be_empty()
+        expect(page.locator(f"#{card}-foot")).to_contain_text("enligt rapport")
+    assert page.locator(".card.is-message").count() == 0
+
+
+@every_page
+def test_a_filtered_page_fits_and_has_no_violation_light_or_dark(server: str, page: Page, path: str) -> None:
+    open_view(page, server, path + FILTERED)
+    found = violations(page, "light")
+    found += faults(page, PROJECTOR, PHONE, NARROWEST, LAPTOP)
+    darken(page)
+    assert found + violations(page, "dark") == []
+
+
+@every_page
+def test_the_tables_of_a_page_fit_and_have_no_violation(server: str, page: Page, path: str) -> None:
+    open_view(page, server, f"{path}?tabell={','.join(CARDS[path])}")
+    expect(page.locator(".card.is-table")).to_have_count(len(CARDS[path]))
+    found = violations(page)
+    assert found + faults(page, LAPTOP, NARROWEST) == []
+
+
+@every_page
+def test_a_page_on_an_empty_store_has_no_violation(empty_server: str, page: Page, path: str) -> None:
+    open_view(page, empty_server, path)
+    assert violations(page) == []
