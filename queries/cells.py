@@ -129,13 +129,14 @@ def counts(store: Store, scope: Scope, own: tuple[str, ...] | None = None) -> di
     by = scope.own if own is None else own
     table_names = scope.asked_of(by)
     place = {name: i for i, name in enumerate(table_names)}
-    within = [(place[name], frozenset(codes)) for name, codes in scope.within]
+    cells = list(store.cells(SOURCE, scope.period, table_names).items())
+    for name, allowed in scope.within:
+        cells = [(codes, cell) for codes, cell in cells if codes[place[name]] in allowed]
     by_places = [place[name] for name in by]
     found: dict[tuple[str, ...], list[Cell]] = {}
-    for codes, cell in store.cells(SOURCE, scope.period, table_names).items():
-        if all(codes[i] in allowed for i, allowed in within):
-            found.setdefault(tuple(codes[i] for i in by_places), []).append(cell)
-    return {codes: summed(cells) for codes, cells in found.items()}
+    for codes, cell in cells:
+        found.setdefault(tuple([codes[i] for i in by_places]), []).append(cell)
+    return {codes: summed(parts) for codes, parts in found.items()}
 
 
 def count_of(store: Store, scope: Scope, own: tuple[str, ...], codes: tuple[str, ...]) -> Count | None:
@@ -143,12 +144,14 @@ def count_of(store: Store, scope: Scope, own: tuple[str, ...], codes: tuple[str,
 
     The same as `counts(store, scope, own).get(codes)`, without reading the rest of the table.
     """
-    names = scope.asked_of(own)
-    fixed = dict(zip(own, codes, strict=True))
-    allowed = {name: (fixed[name],) if name in fixed else dict(scope.within)[name] for name in names}
-    if any(code not in dict(scope.within).get(name, (code,)) for name, code in fixed.items()):
-        return None
-    found = (store.cell(SOURCE, scope.period, names, chosen) for chosen in product(*allowed.values()))
+    allowed = dict(scope.within)
+    for name, code in zip(own, codes, strict=True):
+        if code not in allowed.get(name, (code,)):
+            return None
+        allowed[name] = (code,)
+    names = in_order(allowed)
+    chosen = product(*(allowed[name] for name in names))
+    found = [store.cell(SOURCE, scope.period, names, one) for one in chosen]
     cells = [cell for cell in found if cell is not None]
     return summed(cells) if cells else None
 

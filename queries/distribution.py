@@ -1,8 +1,9 @@
 """Clients by one attribute: the shape that most questions of the week-40 survey share."""
 
 from dataclasses import replace
+from typing import Any
 
-from data.codebook import Attribute, Code, attribute
+from data.codebook import Code, attribute
 from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
 from queries.cells import (
     SOURCE,
@@ -17,11 +18,15 @@ from queries.cells import (
 )
 from queries.connection import Store
 from queries.filters import Filters
-from queries.reference import PrintedShare
+from queries.reference import PrintedShares
 from queries.statistics import shown_share, wilson
 
 LONGEST_LABEL = 34
 """Characters: a longer label is shown by its short form."""
+Counts = dict[tuple[str, ...], Count]
+RowFields = dict[str, Any]
+"""Fields of a row by name. A row is made once: a click makes hundreds, and a frozen copy costs four times a
+new one."""
 
 
 def scoped(
@@ -84,10 +89,9 @@ def distribution(
     printed = (
         store.reference.printed_shares(scope.period, (name,), printed_base) if scope.is_unfiltered else {}
     )
-    found = counts(store, scope)
-    rows = share_rows(attribute(name), wanted, found, printed, chosen=filters.codes(name))
-    if reference := reference_scope(scope):
-        rows = with_reference(rows, counts(store, reference))
+    reference = reference_scope(scope)
+    city = city_shares(wanted, counts(store, reference)) if reference else {}
+    rows = share_rows(wanted, counts(store, scope), printed, city, chosen=filters.codes(name))
     return answer(store, scope, question, rows)
 
 
@@ -98,68 +102,66 @@ def reference_scope(scope: Scope) -> Scope | None:
 
 
 def share_rows(
-    source: Attribute,
     codes: tuple[Code, ...],
-    found: dict[tuple[str, ...], Count],
-    printed: dict[tuple[str, ...], PrintedShare],
+    found: Counts,
+    printed: PrintedShares,
+    city: dict[str, float],
     *,
     chosen: tuple[str, ...] = (),
 ) -> tuple[Row, ...]:
-    """Rows with counts and shares of the sum of the parts; printed shares win where there are any."""
+    """Rows with counts and shares of the sum of the parts; printed shares win where there are any.
+    `city` gives the reference by code."""
     parts = [found[(c.code,)] for c in codes if (c.code,) in found]
     whole = sum(part.n for part in parts)
     noisy = sum(part.cells for part in parts)
-    hidden = bool(printed)
     return tuple(
-        _share_row(c, found.get((c.code,)), printed.get((c.code,)), whole, noisy, hidden, c.code in chosen)
+        Row(
+            c.code,
+            c.label if len(c.label) <= LONGEST_LABEL else c.short_label,
+            reference=city.get(c.code),
+            is_chosen=c.code in chosen,
+            is_last=c.is_last,
+            is_unknown=c.is_unknown,
+            **_numbers(found.get((c.code,)), printed, c.code, whole, noisy),
+        )
         for c in codes
     )
 
 
-def _share_row(
-    code: Code,
-    part: Count | None,
-    printed: PrintedShare | None,
-    whole: int,
-    noisy: int,
-    hidden: bool,
-    chosen: bool,
-) -> Row:
-    row = Row(
-        code.code,
-        code.label if len(code.label) <= LONGEST_LABEL else code.short_label,
-        is_chosen=chosen,
-        is_last=code.is_last,
-        is_unknown=code.is_unknown,
-    )
-    if printed is not None:
+def _numbers(part: Count | None, printed: PrintedShares, code: str, whole: int, noisy: int) -> RowFields:
+    if (share := printed.get((code,))) is not None:
         shown = part if part is not None and part.kind in ("published", "delivered") else None
-        figure_id = shown.figure_id if shown and shown.figure_id else printed.figure_id
-        return replace(row, share=printed.share, count=shown.n if shown else None, figure_id=figure_id)
-    if hidden and (part is None or part.kind == "synthetic"):
-        return replace(row, kind="missing")
+        figure_id = shown.figure_id if shown and shown.figure_id else share.figure_id
+        return {"share": share.share, "count": shown.n if shown else None, "figure_id": figure_id}
+    if printed and (part is None or part.kind == "synthetic"):
+        return {"kind": "missing"}
+    return {**count_fields(part), **(share_fields(part, whole, noisy) if part is not None else {})}
+
+
+def count_fields(part: Count | None) -> RowFields:
+    """count, kind and figure_id of a row for a count; withheld where nothing is released."""
     if part is None:
-        return replace(row, kind="withheld")
-    row = replace(row, count=part.n, base=whole, kind=part.kind, figure_id=part.figure_id)
+        return {"kind": "withheld"}
+    return {"count": part.n, "kind": part.kind, "figure_id": part.figure_id}
+
+
+def share_fields(part: Count, whole: int, noisy: int) -> RowFields:
+    """base, share and interval of a row for a part of a whole that has `noisy` perturbed cells."""
     share = shown_share(part.n, whole)
     if share is None:
-        return row
+        return {"base": whole}
     low, high = wilson(part.n, whole, noisy, part.cells)
-    return replace(row, share=share, low=low, high=high)
+    return {"base": whole, "share": share, "low": low, "high": high}
 
 
-def with_reference(rows: tuple[Row, ...], city: dict[tuple[str, ...], Count]) -> tuple[Row, ...]:
-    """The rows with the city's share of the same categories as reference."""
-    whole = sum(city[(row.code,)].n for row in rows if (row.code,) in city)
-    if not whole:
-        return rows
-    return tuple(
-        replace(row, reference=city[(row.code,)].n / whole) if (row.code,) in city else row for row in rows
-    )
+def city_shares(codes: tuple[Code, ...], city: Counts) -> dict[str, float]:
+    """The whole city's shares by code: the marks beside the shares of an administration."""
+    parts = {c.code: city[(c.code,)].n for c in codes if (c.code,) in city}
+    whole = sum(parts.values())
+    return {code: n / whole for code, n in parts.items()} if whole else {}
 
 
 def time_row(code: str, label: str, time: str, part: Count | None, chosen: bool) -> Row:
     """One cell of a matrix against expected time to self-support."""
     group_label = attribute("time_to_self_support").code(time).short_label
-    row = Row(code, label, time, group_label, kind="withheld", is_chosen=chosen)
-    return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)
+    return Row(code, label, time, group_label, is_chosen=chosen, **count_fields(part))

@@ -1,18 +1,28 @@
 """Behov: which interventions clients lack, and which needs come together."""
 
 from dataclasses import replace
+from itertools import combinations, permutations
 
 from data.codebook import attribute, needs
 from queries.answers import AnyAnswer, NoData, Row
 from queries.cells import Count, Scope, count_of, counts, total
 from queries.connection import Store
-from queries.distribution import answer, reference_scope, scoped, share_rows, time_row
+from queries.distribution import (
+    RowFields,
+    answer,
+    count_fields,
+    reference_scope,
+    scoped,
+    share_rows,
+    time_row,
+)
 from queries.filters import NEED, Filters
 from queries.statistics import shown_share
 
 NEEDS = needs().values
 PARALLEL = tuple(code for code in NEEDS if code != "unknown")
 SPLIT_NEEDS = tuple(code for code in NEEDS if attribute(f"need_{code}").rollups)
+PAIRS = tuple((f"need_{a}", f"need_{b}") for a, b in combinations(PARALLEL, 2))
 NEED_ATTRIBUTES = tuple((f"need_{code}",) for code in NEEDS)
 
 
@@ -31,14 +41,9 @@ def unmet_needs(store: Store, filters: Filters) -> AnyAnswer:
     facts = _need_facts(store, scope)
     found = _need_counts(store, scope)
     reference = reference_scope(scope)
-    city = _need_counts(store, reference) if reference else {}
-    city_any = _need_facts(store, reference).get("any") if reference else None
+    city = _need_shares(store, reference) if reference else {}
     rows = tuple(
-        replace(
-            _need_row(code, found.get(code), facts.get("any"), filters),
-            reference=city[code].n / city_any if city_any and code in city else None,
-        )
-        for code in NEEDS
+        _need_row(code, found.get(code), facts.get("any"), city.get(code), filters) for code in NEEDS
     )
     if scope.is_unfiltered:
         rows = tuple(_as_printed(store, scope.period, row) for row in rows)
@@ -67,6 +72,12 @@ def _need_counts(store: Store, scope: Scope) -> dict[str, Count]:
     return {code: part for code, part in found if part is not None}
 
 
+def _need_shares(store: Store, scope: Scope) -> dict[str, float]:
+    """The need's share of the clients with any need, where both are released."""
+    whole = _need_facts(store, scope).get("any")
+    return {code: part.n / whole for code, part in _need_counts(store, scope).items()} if whole else {}
+
+
 def _need_facts(store: Store, scope: Scope) -> dict[str, float]:
     """any and two: clients with at least one need, and with two; empty where that table is not released."""
     if not store.has_table("v40", scope.period, scope.asked_of(("need_count",))):
@@ -76,20 +87,21 @@ def _need_facts(store: Store, scope: Scope) -> dict[str, float]:
     return {name: part.n for name, part in pairs if part is not None}
 
 
-def _need_row(code: str, part: Count | None, any_need: float | None, filters: Filters) -> Row:
+def _need_row(
+    code: str, part: Count | None, any_need: float | None, reference: float | None, filters: Filters
+) -> Row:
     source = needs().code(code)
-    row = Row(
+    return Row(
         code,
         source.label,
-        kind="withheld",
+        base=any_need if part is not None else None,
+        share=shown_share(part.n, any_need) if part and any_need and code != "unknown" else None,
+        reference=reference,
         is_chosen=code in filters.codes(NEED),
         is_last=source.is_last,
         is_unknown=source.is_unknown,
+        **count_fields(part),
     )
-    if part is None:
-        return row
-    share = shown_share(part.n, any_need) if any_need and code != "unknown" else None
-    return replace(row, count=part.n, base=any_need, share=share, kind=part.kind, figure_id=part.figure_id)
 
 
 def need_splits(store: Store, filters: Filters) -> AnyAnswer:
@@ -110,7 +122,7 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
         printed = (
             store.reference.printed_shares(scope.period, (name,), (name,)) if scope.is_unfiltered else {}
         )
-        split = share_rows(attribute(name), parts, counts(store, scope, (name,)), printed)
+        split = share_rows(parts, counts(store, scope, (name,)), printed, {})
         rows += [replace(row, group=code, group_label=needs().code(code).label) for row in split]
     return answer(store, scope, "need_splits", tuple(rows), unit="svar", caveats=("c04",))
 
@@ -122,62 +134,64 @@ def parallel_needs(store: Store, filters: Filters) -> AnyAnswer:
     row's need. Grain: one row per ordered pair, and one per need for `any`.
     Source: released pairs of needs; unfiltered the four printed shares of section 2.1.9 for `any`.
     """
-    pairs = tuple(
-        (f"need_{a}", f"need_{b}")
-        for a in PARALLEL
-        for b in PARALLEL
-        if PARALLEL.index(a) < PARALLEL.index(b)
-    )
-    scope = scoped(store, filters, "parallel_needs", *pairs)
+    scope = scoped(store, filters, "parallel_needs", *PAIRS)
     if not isinstance(scope, Scope):
         return scope
-    rows = _pair_rows(store, scope)
-    if reference := reference_scope(scope):
-        city = {(row.code, row.group): _exact_share(row) for row in _pair_rows(store, reference)}
-        rows = [replace(row, reference=city.get((row.code, row.group))) for row in rows]
-    marked = filters.codes(NEED)
-    shown = tuple(replace(row, is_chosen=row.code in marked or row.group in marked) for row in rows)
-    facts = _need_facts(store, scope)
-    return answer(store, scope, "parallel_needs", shown, facts=facts, caveats=("c04",))
+    reference = reference_scope(scope)
+    in_city = _pair_rows(store, reference, {}, ()) if reference else ()
+    city = {(row.code, row.group): _exact_share(row) for row in in_city}
+    rows = _pair_rows(store, scope, city, filters.codes(NEED))
+    return answer(store, scope, "parallel_needs", rows, facts=_need_facts(store, scope), caveats=("c04",))
 
 
-def _pair_rows(store: Store, scope: Scope) -> list[Row]:
-    base = _need_counts(store, scope)
-    rows = [_any_row(store, scope, code, base.get(code)) for code in PARALLEL]
-    return rows + [_pair_row(store, scope, a, b, base.get(a)) for a in PARALLEL for b in PARALLEL if a != b]
+def _pair_rows(
+    store: Store, scope: Scope, city: dict[tuple[str, str], float | None], chosen: tuple[str, ...]
+) -> tuple[Row, ...]:
+    base, pairs = _need_counts(store, scope), _pair_counts(store, scope)
+
+    def row(code: str, other: str, label: str, fields: RowFields) -> Row:
+        is_chosen = code in chosen or other in chosen
+        own = needs().code(code).label
+        return Row(code, own, other, label, reference=city.get((code, other)), is_chosen=is_chosen, **fields)
+
+    with_any = [
+        row(a, "any", "Något annat behov", _any_fields(store, scope, a, base.get(a))) for a in PARALLEL
+    ]
+    with_other = [
+        row(a, b, needs().code(b).label, _pair_fields(pairs.get((a, b)), base.get(a)))
+        for a, b in permutations(PARALLEL, 2)
+    ]
+    return (*with_any, *with_other)
+
+
+def _pair_counts(store: Store, scope: Scope) -> dict[tuple[str, str], Count]:
+    """Clients with both needs, by either order of the two."""
+    found: dict[tuple[str, str], Count] = {}
+    for a, b in combinations(PARALLEL, 2):
+        part = count_of(store, scope, (f"need_{a}", f"need_{b}"), ("yes", "yes"))
+        if part is not None:
+            found[a, b] = found[b, a] = part
+    return found
 
 
 def _exact_share(row: Row) -> float | None:
     return row.count / row.base if row.count is not None and row.base else row.share
 
 
-def _any_row(store: Store, scope: Scope, code: str, base: Count | None) -> Row:
+def _any_fields(store: Store, scope: Scope, code: str, base: Count | None) -> RowFields:
     """The share with any other need: printed when unfiltered, else two needs among those with this one."""
-    row = Row(code, needs().code(code).label, "any", "Något annat behov", kind="withheld")
-    if scope.is_unfiltered:
-        printed = store.reference.printed_shares(
-            scope.period, (f"need_{code}", "need_count"), (f"need_{code}",)
-        )
-        if (share := printed.get(("yes", "2"))) is not None:
-            return replace(row, share=share.share, kind="published", figure_id=share.figure_id)
     own = (f"need_{code}", "need_count")
-    if base is None or not store.has_table("v40", scope.period, scope.asked_of(own)):
-        return row
-    return _shared(row, count_of(store, scope, own, ("yes", "2")), base)
+    if scope.is_unfiltered:
+        printed = store.reference.printed_shares(scope.period, own, own[:1])
+        if (share := printed.get(("yes", "2"))) is not None:
+            return {"share": share.share, "figure_id": share.figure_id}
+    return _pair_fields(count_of(store, scope, own, ("yes", "2")), base)
 
 
-def _pair_row(store: Store, scope: Scope, a: str, b: str, base: Count | None) -> Row:
-    row = Row(a, needs().code(a).label, b, needs().code(b).label, kind="withheld")
-    own = (f"need_{a}", f"need_{b}")
-    part = count_of(store, scope, own, ("yes", "yes"))
-    return row if part is None or base is None else _shared(row, part, base)
-
-
-def _shared(row: Row, part: Count | None, base: Count) -> Row:
-    if part is None:
-        return row
-    share = shown_share(part.n, base.n)
-    return replace(row, count=part.n, base=base.n, share=share, kind=part.kind)
+def _pair_fields(part: Count | None, base: Count | None) -> RowFields:
+    if part is None or base is None:
+        return {"kind": "withheld"}
+    return {"count": part.n, "base": base.n, "share": shown_share(part.n, base.n), "kind": part.kind}
 
 
 def need_by_time(store: Store, filters: Filters) -> AnyAnswer:

@@ -6,10 +6,20 @@ from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row
 from queries.cells import Count, Scope, counts
 from queries.connection import Store
-from queries.distribution import answer, distribution, reference_scope, scoped, share_rows, time_row
+from queries.distribution import (
+    Counts,
+    RowFields,
+    answer,
+    distribution,
+    reference_scope,
+    scoped,
+    share_fields,
+    share_rows,
+    time_row,
+)
 from queries.filters import NEED, Filters
 from queries.reference import PrintedShare
-from queries.statistics import shown_share, wilson
+from queries.statistics import wilson
 
 
 def main_plans(store: Store, filters: Filters) -> AnyAnswer:
@@ -47,7 +57,7 @@ def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
         if scope.is_unfiltered
         else {}
     )
-    rows = share_rows(own, codes, counts(store, scope), printed)
+    rows = share_rows(codes, counts(store, scope), printed, {})
     base = counts(store, scope, ("main_plan",)).get(("no_measure",)) if _has_plan(store, scope) else None
     return answer(store, scope, "no_measure_reasons", rows, n=base.n if base and not printed else None)
 
@@ -85,12 +95,16 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     city = counts(store, reference) if reference else {}
     chosen = filters.codes("main_plan")
     rows = tuple(
-        replace(
-            _sufficiency_row(plan, code, found, printed.get((code, "yes"))),
-            reference=_yes_share(city, code),
-            is_chosen=bool(set(chosen) & {code, *attribute(plan).code(code).members}),
+        Row(
+            code.code,
+            code.short_label,
+            reference=_yes_share(city, code.code),
+            is_chosen=bool(set(chosen) & {code.code, *code.members}),
+            is_last=code.is_last,
+            is_unknown=code.is_unknown,
+            **_sufficiency(code.code, found, printed.get((code.code, "yes"))),
         )
-        for code in attribute(plan).values
+        for code in attribute(plan).codes
     )
     if scope.is_unfiltered:
         rows = tuple(r for r in rows if r.kind == "published") or rows
@@ -116,38 +130,27 @@ def _plan_scope(store: Store, filters: Filters, question: str, second: str) -> S
     return fine
 
 
-def _judged(found: dict[tuple[str, ...], Count], code: str) -> list[Count]:
+def _judged(found: Counts, code: str) -> list[Count]:
     answers = attribute("plan_sufficient").values
     return [found[(code, value)] for value in answers if (code, value) in found]
 
 
-def _yes_share(found: dict[tuple[str, ...], Count], code: str) -> float | None:
+def _yes_share(found: Counts, code: str) -> float | None:
     whole = sum(part.n for part in _judged(found, code))
     yes = found.get((code, "yes"))
     return yes.n / whole if yes is not None and whole else None
 
 
-def _sufficiency_row(
-    plan: str, code: str, found: dict[tuple[str, ...], Count], printed: PrintedShare | None
-) -> Row:
-    source = attribute(plan).code(code)
-    row = Row(code, source.short_label, kind="withheld", is_last=source.is_last, is_unknown=source.is_unknown)
+def _sufficiency(code: str, found: Counts, printed: PrintedShare | None) -> RowFields:
     parts = _judged(found, code)
     whole = sum(part.n for part in parts)
     yes = found.get((code, "yes"))
     if printed is not None:
         low, high = wilson(printed.share * whole, whole, len(parts), 1) if whole else (None, None)
-        return replace(
-            row, share=printed.share, low=low, high=high, kind="published", figure_id=printed.figure_id
-        )
+        return {"share": printed.share, "low": low, "high": high, "figure_id": printed.figure_id}
     if yes is None or not whole:
-        return row
-    row = replace(row, count=yes.n, base=whole, kind=yes.kind)
-    share = shown_share(yes.n, whole)
-    if share is None:
-        return row
-    low, high = wilson(yes.n, whole, len(parts), yes.cells)
-    return replace(row, share=share, low=low, high=high)
+        return {"kind": "withheld"}
+    return {"count": yes.n, "kind": yes.kind, **share_fields(yes, whole, len(parts))}
 
 
 def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
@@ -163,9 +166,7 @@ def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
     return answer(store, scope, "plan_by_time", rows)
 
 
-def _matrix(
-    plan: str, found: dict[tuple[str, ...], Count], plans: tuple[str, ...], times: tuple[str, ...]
-) -> tuple[Row, ...]:
+def _matrix(plan: str, found: Counts, plans: tuple[str, ...], times: tuple[str, ...]) -> tuple[Row, ...]:
     return tuple(
         time_row(
             source.code,

@@ -1,12 +1,10 @@
 """Målgrupp: how many they are and who they are, from the week-40 survey and from the other sources."""
 
-from dataclasses import replace
-
 from data.codebook import attribute
 from queries.answers import AnyAnswer, Row
 from queries.cells import Count, Scope, counts
 from queries.connection import Store
-from queries.distribution import answer, distribution, scoped
+from queries.distribution import answer, count_fields, distribution, scoped
 from queries.filters import Filters
 
 
@@ -44,8 +42,7 @@ def _administration_row(
     code: str, label: str, group: str, part: Count | None, chosen: tuple[str, ...]
 ) -> Row:
     group_label = attribute("active_work").code("yes" if group == "included" else "no").short_label
-    row = Row(code, label, group, group_label, kind="withheld", is_chosen=code in chosen)
-    return row if part is None else replace(row, count=part.n, kind=part.kind, figure_id=part.figure_id)
+    return Row(code, label, group, group_label, is_chosen=code in chosen, **count_fields(part))
 
 
 def clients_by_barrier(store: Store, filters: Filters) -> AnyAnswer:
