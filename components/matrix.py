@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from dash import html
-
 from components.figures import Link
-from components.markup import extra, light, light_link
+from components.markup import light, light_link
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
@@ -14,37 +12,38 @@ STEPS = 6
 Text = Callable[[Row], str]
 
 
-def share_matrix(answer: Answer, link: Link, *, short: dict[str, str]) -> html.Div:
+def share_matrix(answer: Answer, link: Link, *, short: dict[str, str]) -> Any:
     """Rows and columns are categories, cells the share of the row; `short` gives the column headings."""
     return _matrix(answer, link, short, lambda row: row.share, lambda row: share(row.share, row.base))
 
 
-def count_matrix(answer: Answer, link: Link, *, short: dict[str, str] | None = None) -> html.Div:
+def count_matrix(answer: Answer, link: Link, *, short: dict[str, str] | None = None) -> Any:
     """Rows and columns are categories, cells the number of clients."""
     return _matrix(answer, link, short or {}, lambda row: row.count, lambda row: number(row.count))
 
 
 def _matrix(
     answer: Answer, link: Link, short: dict[str, str], size: Callable[[Row], float | None], text: Text
-) -> html.Div:
+) -> Any:
     codes = {row.code: row.label for row in answer.rows}
     found = {row.group: short.get(row.group, row.group_label) for row in answer.rows}
     order = [g for g in found if g not in codes] + [code for code in codes if code in found]
     groups = {group: found[group] for group in order}
     cells = {(row.code, row.group): row for row in answer.rows}
     top = max((size(row) or 0 for row in answer.rows), default=0)
-    head = light("Tr", [light("Td"), *(light("Th", label, scope="col") for label in groups.values())])
+    head = light("Tr", [light("Td"), *(_heading(label, "col") for label in groups.values())])
     body = []
     for code, label in codes.items():
         shown = [_cell(cells.get((code, group)), size, text, top, link) for group in groups]
-        body.append(light("Tr", [light("Th", label, scope="row"), *shown]))
-    return html.Div(
-        html.Table([html.Thead(head), html.Tbody(body)], className="matrix"),
-        className="matrix-frame",
-        tabIndex=0,
-        role="group",
-        **extra({"aria-label": "Matris, kan rullas i sidled"}),
-    )
+        body.append(light("Tr", [_heading(label, "row"), *shown]))
+    return _frame(head, body, "matrix", "Matris, kan rullas i sidled")
+
+
+def _frame(head: Any, body: list[Any], class_name: str, name: str) -> Any:
+    """The table in a frame that can be rolled sideways, by keyboard too."""
+    table = light("Table", [light("Thead", head), light("Tbody", body)], className=class_name)
+    words = {"aria-label": name}
+    return light("Div", table, className="matrix-frame", tabIndex=0, role="group", **words)
 
 
 def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link) -> Any:
@@ -58,36 +57,33 @@ def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top:
     return light("Td", light_link(text(row), href), className=" ".join(classes), title=city)
 
 
-def statement_matrix(answer: Answer, link: Link) -> html.Div:
+def statement_matrix(answer: Answer, link: Link) -> Any:
     """Words in the cells: what a report says where it gives no number."""
     groups = {row.group: row.group_label for row in answer.rows}
     order = [g for g in ("nordost", "centrum", "sydvast", "hisingen") if g in groups]
     cells = {(row.code, row.group): row for row in answer.rows}
-    head = html.Tr([html.Th("Insats", scope="col"), *(html.Th(groups[g], scope="col") for g in order)])
+    head = light("Tr", [_heading("Insats", "col"), *(_heading(groups[g], "col") for g in order)])
     body = [
-        html.Tr([html.Th(code, scope="row"), *(_words(cells.get((code, g))) for g in order)])
+        light("Tr", [_heading(code, "row"), *(_words(cells.get((code, g))) for g in order)])
         for code in dict.fromkeys(row.code for row in answer.rows)
     ]
-    return html.Div(
-        html.Table([html.Thead(head), html.Tbody(body)], className="data-table words"),
-        className="matrix-frame",
-        tabIndex=0,
-        role="group",
-        **extra({"aria-label": "Tabell, kan rullas i sidled"}),
-    )
+    return _frame(head, body, "data-table words", "Tabell, kan rullas i sidled")
 
 
-def _words(row: Row | None) -> html.Td:
+def _heading(words: str, scope: str) -> Any:
+    return light("Th", words, scope=scope)
+
+
+def _words(row: Row | None) -> Any:
     if row is None:
-        return html.Td("anges inte", className="muted")
-    return html.Td(row.text, className="is-chosen" if row.is_chosen else None)
+        return light("Td", "anges inte", className="muted")
+    return light("Td", row.text, className="is-chosen" if row.is_chosen else None)
 
 
-def fact_list(answer: Answer, link: Link) -> html.Ul:
+def fact_list(answer: Answer, link: Link) -> Any:
     """Printed figures of different kinds, which no common axis can hold: the number, then what it counts."""
-    return html.Ul(
-        [html.Li([html.Strong(_fact(row)), " ", row.label]) for row in answer.rows], className="facts"
-    )
+    items = [light("Li", [light("Strong", _fact(row)), " ", row.label]) for row in answer.rows]
+    return light("Ul", items, className="facts")
 
 
 def _fact(row: Row) -> str:

@@ -1,9 +1,10 @@
 """ "Varför skiljer sig siffrorna?": chosen sources side by side, who, when, how and what is left out."""
 
-from dash import html
-from dash.development.base_component import Component
+from typing import Any
 
-from components.markup import extra
+from dash import html
+
+from components.markup import extra, light
 from components.view import View
 from queries.connection import StoreUnavailableError
 from queries.reference import Passport
@@ -40,23 +41,23 @@ def comparison_card() -> html.Section:
     )
 
 
-def comparison_body(repository: Repository, view: View) -> list[Component]:
+def comparison_body(repository: Repository, view: View) -> list[Any]:
     """The choice of sources and the table; two sources are shown when the URL names none."""
     try:
         offered = {p.origin: p for p in repository.sources() if p.origin not in NOT_OFFERED}
     except StoreUnavailableError:
-        return [html.P("Datalagret går inte att läsa just nu.", className="card-message")]
+        return [light("P", "Datalagret går inte att läsa just nu.", className="card-message")]
     chosen = tuple(code for code in view.compared if code in offered) or tuple(
         c for c in DEFAULT if c in offered
     )
     if not chosen:
-        return [html.P("Det finns inga källor att jämföra.", className="card-message")]
+        return [light("P", "Det finns inga källor att jämföra.", className="card-message")]
     words = "Källorna räknar olika personer vid olika tider. Samma person kan finnas i flera, så de "
     return [
-        html.P([words, html.Strong("får inte läggas ihop"), "."], className="finding"),
+        light("P", [words, light("Strong", "får inte läggas ihop"), "."], className="finding"),
         _choices(offered, chosen, view),
         _table([offered[code] for code in chosen]),
-        html.P([html.Strong("Överlapp: "), overlap(chosen)]),
+        light("P", [light("Strong", "Överlapp: "), overlap(chosen)]),
     ]
 
 
@@ -69,37 +70,30 @@ def overlap(chosen: tuple[str, ...]) -> str:
     return "Rapporterna säger inget om överlapp mellan de valda källorna."
 
 
-def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) -> Component:
+def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) -> Any:
     links = []
     for code, passport in offered.items():
         is_on = code in chosen
         after = tuple(c for c in chosen if c != code) if is_on else (*chosen, code)[-3:]
         links.append(
-            html.A(
+            light(
+                "A",
                 passport.short_title,
                 href=view.comparing(after),
                 className="tool",
-                **extra({"data-nav": "", "aria-current": "true" if is_on else "false"}),
+                **{"data-nav": "", "aria-current": "true" if is_on else "false"},
             )
         )
-    return html.Div(
-        links, className="choices", role="group", **extra({"aria-label": "Välj källor, högst tre"})
-    )
+    return light("Div", links, className="choices", role="group", **{"aria-label": "Välj källor, högst tre"})
 
 
-def _table(passports: list[Passport]) -> Component:
-    head = html.Tr([html.Td(), *(html.Th(p.short_title, scope="col") for p in passports)])
-    body = [
-        html.Tr(
-            [html.Th(label, scope="row"), *(html.Td(getattr(p, name) or "Anges inte") for p in passports)]
-        )
-        for label, name in FACTS
-    ]
-    table = html.Table([html.Thead(head), html.Tbody(body)], className="data-table words")
-    return html.Div(
-        table,
-        className="matrix-frame",
-        tabIndex=0,
-        role="region",
-        **extra({"aria-label": "Källor sida vid sida"}),
-    )
+def _table(passports: list[Passport]) -> Any:
+    head = light("Tr", [light("Td"), *(light("Th", p.short_title, scope="col") for p in passports)])
+    body = [light("Tr", [light("Th", label, scope="row"), *_facts(passports, name)]) for label, name in FACTS]
+    table = light("Table", [light("Thead", head), light("Tbody", body)], className="data-table words")
+    words = {"aria-label": "Källor sida vid sida"}
+    return light("Div", table, className="matrix-frame", tabIndex=0, role="region", **words)
+
+
+def _facts(passports: list[Passport], name: str) -> list[Any]:
+    return [light("Td", getattr(passport, name) or "Anges inte") for passport in passports]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from data.codebook import Attribute, attribute, needs
@@ -24,6 +25,7 @@ URL_ATTRIBUTES = (
     NEED,
 )
 YEAR = "ar"
+Chosen = tuple[str, tuple[str, ...]]
 
 
 def url_attribute(name: str) -> Attribute:
@@ -40,7 +42,7 @@ class Filters:
     """
 
     year: int | None = None
-    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    chosen: tuple[Chosen, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -67,9 +69,7 @@ class Filters:
     def to_url(self) -> str:
         """Canonical query text with a leading "?", or "" when nothing is chosen."""
         parts = [f"{YEAR}={self.year}"] if self.year is not None else []
-        for name, codes in self.chosen:
-            source = url_attribute(name)
-            parts.append(f"{source.slug}={','.join(source.code(code).slug for code in codes)}")
+        parts += [_part(pair) for pair in self.chosen]
         parts += [f"{slug}={value}" for slug, value in self.options]
         return "?" + "&".join(parts) if parts else ""
 
@@ -135,6 +135,13 @@ class Filters:
         if name == NEED:
             return self.with_codes(name, (*now[: MAX_NEEDS - 1], code))
         return self.with_codes(name, (*now, code))
+
+
+# A page has hundreds of links, which differ from each other in one part.
+@lru_cache(maxsize=4_096)
+def _part(pair: Chosen) -> str:
+    source = url_attribute(pair[0])
+    return f"{source.slug}={','.join(source.code(code).slug for code in pair[1])}"
 
 
 def _limited(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
