@@ -14,7 +14,8 @@ class Row:
 
     count: persons (or the answer's unit), None is shown as "–" or in words (see Kind);
     base: persons that the share is of; share: 0–1, None when it may not be shown;
-    low, high: 95 % interval of the share, or a published range of the count;
+    low, high: 95 % interval of the share or of the difference, or a published range of the count;
+    difference: share minus another group's, -1 to 1, in a row of its own (see `queries.pairs`);
     reference: the same share in the whole city; text: what the row says in words;
     details: further words as pairs of column heading and text, the same headings in every row.
     """
@@ -28,6 +29,7 @@ class Row:
     share: float | None = None
     low: float | None = None
     high: float | None = None
+    difference: float | None = None
     reference: float | None = None
     kind: Kind = "published"
     figure_id: str = ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import isfinite
 
+from data.codebook import Attribute, attribute, needs
+
 LONGEST_AMOUNT = 12
 
 
@@ -59,5 +61,30 @@ Option = Choice | Amount
 EXAMPLE = Choice("exempel", "Visa exempel", (Alternative("ja", "Visa exempel"),))
 """Fictional programmes in place of what is not published."""
 
-OPTIONS: dict[str, Option] = {option.slug: option for option in (EXAMPLE,)}
+COMPARED = ("main_plan", "plan_group", "need", "plan_sufficient", "time_to_self_support")
+"""What women and men are compared on: attributes, and all needs as one."""
+
+
+def compared(name: str) -> Attribute:
+    """The attribute of a name in COMPARED."""
+    return needs() if name == "need" else attribute(name)
+
+
+def difference_slug(name: str, code: str) -> str:
+    """The name of a difference between women and men: what is compared, and the category."""
+    return f"{compared(name).slug}-{compared(name).code(code).slug}"
+
+
+CHOSEN_DIFFERENCE = Choice(
+    "skillnad",
+    "Skillnad",
+    tuple(
+        Alternative(difference_slug(name, code.code), f"{compared(name).label}: {code.short_label}")
+        for name in COMPARED
+        for code in compared(name).codes
+    ),
+)
+"""The difference between women and men that the group works with; none is the clearest one."""
+
+OPTIONS: dict[str, Option] = {option.slug: option for option in (EXAMPLE, CHOSEN_DIFFERENCE)}
 """Every option by its name in the address. Names of filters and cards are taken (see `queries.filters`)."""

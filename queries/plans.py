@@ -71,7 +71,7 @@ def sufficiency_in_all(store: Store, filters: Filters) -> AnyAnswer:
     Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40,
     2.1.7."""
     found = distribution(store, filters.without(NEED), "plan_sufficient", "sufficiency_in_all")
-    return _without_need(found, filters)
+    return without_need(found, filters)
 
 
 def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
@@ -81,7 +81,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     of plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released
     cells.
     """
-    scope = _plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
+    scope = plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
     if not isinstance(scope, Scope):
         return scope
     plan = scope.own[0]
@@ -108,18 +108,19 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     )
     if scope.is_unfiltered:
         rows = tuple(r for r in rows if r.kind == "published") or rows
-    return _without_need(answer(store, scope, "plan_sufficiency", rows), filters)
+    return without_need(answer(store, scope, "plan_sufficiency", rows), filters)
 
 
-def _without_need(found: AnyAnswer, filters: Filters) -> AnyAnswer:
+def without_need(found: AnyAnswer, filters: Filters) -> AnyAnswer:
     """The answer with the need filter named as left out, and the reason as a caveat."""
     if not isinstance(found, Answer) or not filters.codes(NEED):
         return found
     return replace(found, left_out=(*found.left_out, NEED), caveats=(*found.caveats, "c05"))
 
 
-def _plan_scope(store: Store, filters: Filters, question: str, second: str) -> Scope | AnyAnswer:
-    """By main plan, or by plan group where that keeps more of the filters."""
+def plan_scope(store: Store, filters: Filters, question: str, second: str) -> Scope | AnyAnswer:
+    """The scope of a question by main plan and a second attribute, or by plan group where that keeps more of
+    the filters; the reason where there is none."""
     fine = scoped(store, filters, question, ("main_plan", second))
     if not isinstance(fine, Scope) or fine.left_out:
         coarse = scoped(store, filters.without("main_plan"), question, ("plan_group", second))
@@ -158,7 +159,7 @@ def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
 
     Grain: one row per plan and time. Source: released cells; unfiltered the printed counts of section 3.1.
     """
-    scope = _plan_scope(store, filters, "plan_by_time", "time_to_self_support")
+    scope = plan_scope(store, filters, "plan_by_time", "time_to_self_support")
     if not isinstance(scope, Scope):
         return scope
     found = counts(store, scope)

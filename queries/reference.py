@@ -28,6 +28,8 @@ class Passport:
     leaves_out: str
     coverage: str
     method: str
+    gender: str
+    gender_basis: str
     comparable_with: str
     licence: str
     file_hash: str

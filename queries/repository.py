@@ -5,7 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from queries import housing, needs, other_sources, overview, plans, target_group
+from queries import (
+    gender,
+    gender_sources,
+    gender_support,
+    housing,
+    needs,
+    other_sources,
+    overview,
+    plans,
+    target_group,
+)
 from queries.answers import Answer, AnyAnswer, NotPublished
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, Version
@@ -38,7 +48,17 @@ class NoCache:
 
 QUESTIONS: dict[str, Question] = {
     question.__name__: question
-    for module in (overview, target_group, housing, other_sources, needs, plans)
+    for module in (
+        overview,
+        target_group,
+        housing,
+        other_sources,
+        needs,
+        plans,
+        gender,
+        gender_support,
+        gender_sources,
+    )
     for question in module.QUESTIONS
 }
 

@@ -121,6 +121,8 @@ origin = Table(
     _text("leaves_out", "Who is not counted, in Swedish"),
     _text("coverage", "How many are missing, in Swedish"),
     _text("method", "How the figures were collected, in Swedish"),
+    _text("gender", "Whether it is published by gender: numbers, words, none, or not_people"),
+    _text("gender_basis", "Where that shows, in Swedish"),
     _text("comparable_with", "Years or origins that may be compared with this one, joined by comma"),
     _text("licence", "Terms of use, in Swedish"),
     _text("file_hash", "SHA-256 of the published text or the file of figures"),
@@ -201,6 +203,7 @@ statement = Table(
     _text("topic", "What it is about: housing type, dimension …"),
     _text("administration", "Code of the administration, empty when it concerns the city"),
     _text("text", "The report's words or a close paraphrase, Swedish"),
+    _text("quote", "The words of the report"),
     comment="One row per published statement in words that has no number",
 )
 

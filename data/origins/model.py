@@ -28,7 +28,11 @@ class FileHash(BaseModel):
 
 
 class Origin(BaseModel):
-    """A passport: who counted whom, when, how, and who is missing. All texts are shown to users."""
+    """A passport: who counted whom, when, how, and who is missing. All texts are shown to users.
+
+    gender: whether what is published is divided by gender, in numbers, in words or not at all, or counts no
+    people; gender_basis: where in the reports that shows.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -44,6 +48,8 @@ class Origin(BaseModel):
     leaves_out: Text
     coverage: Text
     method: Text
+    gender: Literal["numbers", "words", "none", "not_people"]
+    gender_basis: Text
     comparable_with: tuple[Text, ...] = ()
     caveats: tuple[Code, ...] = ()
     licence: Text

@@ -1,0 +1,131 @@
+"""Jämställdhet: from need to outcome for women and men, and the difference that the group works with."""
+
+from dataclasses import replace
+
+from queries.answers import Answer, AnyAnswer, Row
+from queries.cells import Count, Scope, counts
+from queries.connection import Store
+from queries.distribution import reference_scope, scoped
+from queries.filters import Filters
+from queries.gender import (
+    GENDER,
+    GENDERS,
+    MEN,
+    WOMEN,
+    compared_answer,
+    needs_by_gender,
+    plan_by_gender,
+    sufficiency_by_gender,
+    time_by_gender,
+)
+from queries.options import CHOSEN_DIFFERENCE, compared, difference_slug
+from queries.pairs import DIFFERENCE, Group, Side, attribute_rows, joined, pair_rows
+
+NEED_COUNT, PLAN = (GENDER, "need_count"), (GENDER, "plan_group")
+NO_PLAN = "none"
+NOT_PUBLISHED = (
+    ("service", "Deltar i en insats", "Deltagare per kön från verksamheterna"),
+    ("outcome", "Går till arbete eller studier", "Gemensamma indikatorer per kön från verksamheterna"),
+)
+"""Steps of the chain that no source divides by gender, and which one could."""
+
+
+def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
+    """From need to outcome. Columns: step, group (woman, man, difference), clients, share of the gender,
+    difference with 95 % interval, and what would give the steps that are not published.
+
+    Source: released cells of need_count and plan group × gender; unfiltered, no intervention as printed in
+    section 2.1.4. Services and outcomes are published for no gender.
+    """
+    scope = scoped(store, filters, "chain_by_gender", NEED_COUNT, PLAN)
+    if not isinstance(scope, Scope):
+        return scope
+    need, city = Row("need", "Saknar minst en insats", kind="withheld"), reference_scope(scope)
+    first, second = (_need_side(store, scope, city, group) for group in (WOMEN, MEN))
+    rows = [*pair_rows(need, GENDERS, first, second), *_plan_rows(store, scope, filters)]
+    for code, label, source in NOT_PUBLISHED:
+        missing = Row(code, label, kind="missing", text=source)
+        rows += pair_rows(missing, GENDERS, Side(kind="missing"), Side(kind="missing"))
+    found = compared_answer(store, scope, "chain_by_gender", tuple(rows), filters)
+    asked = tuple(",".join(scope.asked_of(own)) for own in (NEED_COUNT, PLAN))
+    return replace(found, asked=asked, caveats=("c05",))
+
+
+def _need_side(store: Store, scope: Scope, city: Scope | None, group: Group) -> Side:
+    part, base = _with_need(store, scope, group)
+    of_city, whole = _with_need(store, city, group) if city else (None, None)
+    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
+
+
+def _with_need(store: Store, scope: Scope, group: Group) -> tuple[Count | None, Count | None]:
+    found = {codes[1]: n for codes, n in counts(store, scope, NEED_COUNT).items() if codes[0] == group.code}
+    return joined(found[code] for code in ("1", "2") if code in found), joined(found.values())
+
+
+def _plan_rows(store: Store, scope: Scope, filters: Filters) -> list[Row]:
+    """The rows of those without an intervention, as printed where nothing is filtered."""
+    name, code = ("main_plan", "no_measure") if scope.is_unfiltered else (PLAN[1], NO_PLAN)
+    rows = attribute_rows(store, scope, GENDERS, name)
+    return [replace(row, code="plan", label="Står utan insats") for row in rows if row.code == code]
+
+
+def gender_differences(store: Store, filters: Filters) -> AnyAnswer:
+    """Every difference between women and men of the chosen group; one of them is marked: the chosen one, or
+    the clearest. Columns: what is compared (code as in the address), group (woman, man, difference), share,
+    difference with 95 % interval. Source: the answers of the other comparisons that follow the same filters.
+    """
+    plans = plan_by_gender(store, filters)
+    if not isinstance(plans, Answer):
+        return replace(plans, question="gender_differences")
+    plan = "plan_group" if "plan_group" in plans.asked[0].split(",") else "main_plan"
+    others = {
+        "need": needs_by_gender(store, filters),
+        "plan_sufficient": sufficiency_by_gender(store, filters),
+        "time_to_self_support": time_by_gender(store, filters),
+    }
+    answers = [(plan, plans)]
+    answers += [
+        (name, found)
+        for name, found in others.items()
+        if isinstance(found, Answer) and found.honoured == plans.honoured
+    ]
+    rows = [_named(name, row) for name, found in answers for row in found.rows]
+    return _together(
+        plans, [found for _, found in answers], _marked(rows, filters.option(CHOSEN_DIFFERENCE.slug))
+    )
+
+
+def _named(name: str, row: Row) -> Row:
+    label = f"{compared(name).label}: {compared(name).code(row.code).short_label}"
+    return replace(row, code=difference_slug(name, row.code), label=label, is_chosen=False)
+
+
+def _marked(rows: list[Row], wanted: str) -> tuple[Row, ...]:
+    """The rows with a known difference, the wanted one marked, or the clearest."""
+    known = [row for row in rows if row.group == DIFFERENCE and row.difference is not None]
+    clearest = max(known, key=_clearness, default=None)
+    codes = {row.code for row in known}
+    chosen = wanted if wanted in codes else clearest.code if clearest else ""
+    return tuple(replace(row, is_chosen=row.code == chosen) for row in rows if row.code in codes)
+
+
+def _clearness(row: Row) -> tuple[bool, float]:
+    is_sure = row.low is not None and row.high is not None and not row.low <= 0 <= row.high
+    return is_sure, abs(row.difference or 0)
+
+
+def _together(first: Answer, answers: list[Answer], rows: tuple[Row, ...]) -> Answer:
+    return replace(
+        first,
+        question="gender_differences",
+        rows=rows,
+        kind=next((a.kind for a in answers if a.kind != "published"), "published"),
+        is_protected=any(a.is_protected for a in answers),
+        asked=tuple(dict.fromkeys(table for a in answers for table in a.asked)),
+        figure_ids=tuple(dict.fromkeys(i for a in answers for i in a.figure_ids)),
+        caveats=tuple(dict.fromkeys(c for a in answers for c in a.caveats)),
+        follows=(CHOSEN_DIFFERENCE.slug,),
+    )
+
+
+QUESTIONS = (chain_by_gender, gender_differences)
