@@ -38,7 +38,9 @@
     return lines.join("<br>");
   }
 
-  function fitted(layout, width) {
+  function fitted(given, width) {
+    const narrower = PHONE.matches && given.meta ? given.meta.phone : {};  // what a figure itself leaves out on a phone
+    const layout = Object.assign({}, given, narrower);
     const axis = layout.yaxis;
     if (!PHONE.matches || !width || !axis || axis.type !== "category" || !axis.categoryarray) { return layout; }
     const left = Math.min(layout.margin.l, Math.round(width * 0.42));

@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 
 from components.card import Card
 from components.card_states import Message, message, unavailable
-from components.data_table import KIND_WORDS, table
+from components.columns import KIND_WORDS
+from components.data_table import table
 from components.figures import Link
 from components.figures.model import is_empty
 from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of

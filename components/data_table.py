@@ -1,39 +1,22 @@
 """An answer as rows and columns: the same for the table on screen and for every downloaded file."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from dash import html
 
 from components.card import Card
+from components.columns import KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
+from components.pair_table import is_paired, pair_columns, pair_rows
 from dashboard.formatting import capitalised, count, interval, share
 from queries.answers import Answer, Row
-
-KIND_WORDS = {
-    "published": "enligt rapport",
-    "delivered": "inläst, skyddat",
-    "synthetic": "syntetiskt",
-    "derived": "beräknat på rapportens tal",
-    "missing": "redovisas inte",
-    "withheld": "inga eller några få",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, the text on screen, the raw value for files, and whether it is a number."""
-
-    heading: str
-    text: Callable[[Row], str]
-    raw: Callable[[Row], str | float | None]
-    is_number: bool = True
 
 
 def columns(card: Card, answer: Answer) -> list[Column]:
     """The columns that have anything to show, in reading order. Shares are fractions in files."""
+    if is_paired(answer):
+        return pair_columns(card.category, card.words, answer)
     rows = answer.rows
     found = [Column(card.category, lambda r: r.label, lambda r: r.label, is_number=False)]
     if any(row.group_label for row in rows):
@@ -46,6 +29,11 @@ def columns(card: Card, answer: Answer) -> list[Column]:
     found += _number_columns(answer)
     found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
     return found
+
+
+def listed(answer: Answer) -> tuple[Row, ...]:
+    """The rows of the table: those of the answer, or one for the two groups and their difference."""
+    return pair_rows(answer) if is_paired(answer) else answer.rows
 
 
 def _detail_headings(rows: tuple[Row, ...]) -> list[str]:
@@ -104,7 +92,7 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
     head = html.Tr(
         [html.Th(c.heading, scope="col", className="number" if c.is_number else None) for c in shown]
     )
-    body = [_table_row(shown, row, link(row)) for row in answer.rows]
+    body = [_table_row(shown, row, link(row)) for row in listed(answer)]
     shown_table = html.Table(
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
         className="data-table",

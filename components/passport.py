@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import Card
-from components.data_table import KIND_WORDS
+from components.columns import KIND_WORDS
 from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words

@@ -57,10 +57,23 @@ def interval(low: float | None, high: float | None) -> str:
 
 
 def points(difference: float) -> str:
-    """A difference of shares in procentenheter: +11 procentenheter, −5 procentenheter."""
+    """A difference of shares in procentenheter: +11 procentenheter, −1 procentenhet."""
+    unit = "procentenhet" if abs(round(difference * 100)) == 1 else "procentenheter"
+    return f"{signed(difference)}{NBSP}{unit}"
+
+
+def signed(difference: float) -> str:
+    """A difference of shares in whole procentenheter without its unit: +11, −5, ±0."""
     value = round(difference * 100)
-    sign = "+" if value > 0 else "±" if value == 0 else ""
-    return f"{sign}{number(value)}{NBSP}procentenheter"
+    return f"{'+' if value > 0 else '±' if value == 0 else ''}{number(value)}"
+
+
+def signed_interval(low: float | None, high: float | None) -> str:
+    """An interval of a difference in whole procentenheter: −3 till +1; empty when there is none."""
+    if low is None or high is None:
+        return ""
+    ends = (number(round(end * 100)) if round(end * 100) == 0 else signed(end) for end in (low, high))
+    return f"{NBSP}till{NBSP}".join(ends)
 
 
 def day(value: date | datetime | str) -> str:

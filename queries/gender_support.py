@@ -19,7 +19,7 @@ from queries.gender import (
     time_by_gender,
 )
 from queries.options import CHOSEN_DIFFERENCE, compared, difference_slug
-from queries.pairs import DIFFERENCE, Group, Side, attribute_rows, joined, pair_rows
+from queries.pairs import DIFFERENCE, Group, Side, attribute_rows, is_beyond_chance, joined, pair_rows
 
 NEED_COUNT, PLAN = (GENDER, "need_count"), (GENDER, "plan_group")
 NO_PLAN = "none"
@@ -40,7 +40,7 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "chain_by_gender", NEED_COUNT, PLAN)
     if not isinstance(scope, Scope):
         return scope
-    need, city = Row("need", "Saknar minst en insats", kind="withheld"), reference_scope(scope)
+    need, city = Row("need", "Har behov som inte är tillgodosedda", kind="withheld"), reference_scope(scope)
     first, second = (_need_side(store, scope, city, group) for group in (WOMEN, MEN))
     rows = [*pair_rows(need, GENDERS, first, second), *_plan_rows(store, scope, filters)]
     for code, label, source in NOT_PUBLISHED:
@@ -66,7 +66,9 @@ def _plan_rows(store: Store, scope: Scope, filters: Filters) -> list[Row]:
     """The rows of those without an intervention, as printed where nothing is filtered."""
     name, code = ("main_plan", "no_measure") if scope.is_unfiltered else (PLAN[1], NO_PLAN)
     rows = attribute_rows(store, scope, GENDERS, name)
-    return [replace(row, code="plan", label="Står utan insats") for row in rows if row.code == code]
+    return [
+        replace(row, code="plan", label="Har ingen insats i planeringen") for row in rows if row.code == code
+    ]
 
 
 def gender_differences(store: Store, filters: Filters) -> AnyAnswer:
@@ -110,8 +112,7 @@ def _marked(rows: list[Row], wanted: str) -> tuple[Row, ...]:
 
 
 def _clearness(row: Row) -> tuple[bool, float]:
-    is_sure = row.low is not None and row.high is not None and not row.low <= 0 <= row.high
-    return is_sure, abs(row.difference or 0)
+    return bool(is_beyond_chance(row)), abs(row.difference or 0)
 
 
 def _together(first: Answer, answers: list[Answer], rows: tuple[Row, ...]) -> Answer:

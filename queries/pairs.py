@@ -122,6 +122,13 @@ def _interval(first: Side, second: Side) -> tuple[float | None, float | None]:
     return max(-100, down) / 100, min(100, up) / 100
 
 
+def is_beyond_chance(row: Row) -> bool | None:
+    """Whether chance alone cannot explain a difference: its interval leaves out nought. None without one."""
+    if row.low is None or row.high is None:
+        return None
+    return not row.low <= 0 <= row.high
+
+
 def _kind_of(sides: Iterable[Side]) -> Kind:
     kinds = {"derived" if side.printed else side.part.kind if side.part else side.kind for side in sides}
     if kinds == {"derived"}:

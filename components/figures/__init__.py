@@ -4,12 +4,14 @@ from components.figures.bars import count_bars, grouped_bars, range_bars, share_
 from components.figures.dots import share_dots
 from components.figures.lines import year_lines
 from components.figures.model import Figure, Link
+from components.figures.pairs import paired_dots
 
 __all__ = [
     "Figure",
     "Link",
     "count_bars",
     "grouped_bars",
+    "paired_dots",
     "range_bars",
     "share_bars",
     "share_dots",

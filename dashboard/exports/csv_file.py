@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.card import Card
 from components.chart_card import told
-from components.data_table import columns
+from components.data_table import columns, listed
 from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words, plain
@@ -49,7 +49,7 @@ def _write_answer(writer: "Writer", card: Card, repository: Repository, view: Vi
     writer.writerow([])
     shown = columns(card, answer)
     writer.writerow([safe(column.heading) for column in shown])
-    for row in answer.rows:
+    for row in listed(answer):
         writer.writerow([_cell(column.raw(row)) for column in shown])
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from components.data_table import KIND_WORDS, columns
+from components.columns import KIND_WORDS
+from components.data_table import columns
 from queries.answers import Answer, Row
 from tests.unit.card_answers import CARDS, card_answers, repository_on
 

@@ -1,0 +1,73 @@
+"""Cause, consequence and action for one difference: fields that are kept in the user's browser only."""
+
+from typing import Any
+
+from dash import html
+
+from components.figures import Link
+from components.markup import light
+from queries.answers import Answer
+from queries.options import CHOSEN_DIFFERENCE
+from queries.pairs import DIFFERENCE
+
+FIELDS = (
+    ("orsak", "Orsak", "Varför ser det ut så?"),
+    ("konsekvens", "Konsekvens", "Vad betyder det för kvinnor och män?"),
+    ("atgard", "Åtgärd", "Vad gör vi, vem och när?"),
+)
+KEPT_HERE = "Texten sparas bara i den här webbläsaren, för den här vyn och skillnaden."
+NO_NAMES = "Skriv inga namn, personnummer eller annat som pekar ut någon."
+LONGEST_TEXT = "1000"
+
+
+def jamkas_fields(answer: Answer, link: Link) -> html.Div:
+    """The choice of a difference, and the three fields for it. assets/jamkas.js keeps, checks and copies."""
+    chosen = next((row.code for row in answer.rows if row.is_chosen), "")
+    return html.Div(
+        [
+            _choice(answer, chosen),
+            light(
+                "Div",
+                [
+                    *(_field(*field) for field in FIELDS),
+                    light(
+                        "P", [KEPT_HERE, " ", light("Strong", NO_NAMES)], className="hint", id="jamkas-hint"
+                    ),
+                    _tools(),
+                ],
+                className="jamkas",
+                **{"data-jamkas": f"{answer.period}:{chosen}"},
+            ),
+        ]
+    )
+
+
+def _choice(answer: Answer, chosen: str) -> Any:
+    """A form whose choice goes into the address; the fields are outside it, so that no text ever does."""
+    rows = [row for row in answer.rows if row.group == DIFFERENCE]
+    options = [light("Option", row.label, value=row.code, selected=row.code == chosen) for row in rows]
+    name = CHOSEN_DIFFERENCE.slug
+    label = light("Label", "Skillnad att arbeta med", **{"for": f"field-{name}"})
+    field = light("Div", [label, light("Select", options, name=name, id=f"field-{name}")], className="field")
+    return light(
+        "Form",
+        [field],
+        className="choose is-whole",
+        **{"data-choose": "", "aria-label": CHOSEN_DIFFERENCE.label},
+    )
+
+
+def _field(name: str, label: str, question: str) -> Any:
+    words = [label, " ", light("Span", question, className="hint")]
+    described = {"aria-describedby": f"jamkas-hint jamkas-{name}-fault"}
+    area = light("Textarea", name=name, id=f"jamkas-{name}", rows="2", maxlength=LONGEST_TEXT, **described)
+    fault = light("P", className="field-fault", id=f"jamkas-{name}-fault", role="alert")
+    return light("Div", [light("Label", words, **{"for": f"jamkas-{name}"}), area, fault], className="field")
+
+
+def _tools() -> Any:
+    buttons = [
+        light("Button", "Kopiera texten", className="tool", **{"data-copy": ""}),
+        light("Button", "Rensa fälten", className="tool", **{"data-empty": ""}),
+    ]
+    return light("Div", buttons, className="choices")
