@@ -20,12 +20,12 @@ Lay = Callable[[Answer, Link], Component]
 class Card:
     """A card. `name` is the question's name and the id in the page.
 
-    draw: a Plotly figure, or lay: an HTML matrix or list; category, group: headings of the table's first
-    columns; words: heading of the rows' text; facet, group_facet: the filters that a row's code and group
-    toggle; span: columns of twelve; height: pixels of the drawing; unit_note: what the numbers count, for the
-    foot; reading: one line on how to read the chart; would_give: which source would give what is not
-    published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
-    when empty.
+    draw: a Plotly figure, or lay: an HTML matrix or list, or neither: the table alone; category, group:
+    headings of the table's first columns; words: heading of the rows' text; facet, group_facet: the filters
+    that a row's code and group toggle; span: columns of twelve; height: pixels of the drawing; unit_note:
+    what the numbers count, for the foot; reading: one line on how to read the chart; would_give: which source
+    would give what is not published, said in its place; view_word: what the drawing is called on its switch,
+    "Diagram" or "Matris" when empty.
     """
 
     name: str
@@ -45,6 +45,11 @@ class Card:
     words: str = "Uppgift"
     would_give: str = ""
     view_word: str = ""
+
+    @property
+    def is_table(self) -> bool:
+        """True when the table is all there is to show."""
+        return self.draw is None and self.lay is None
 
     def toggled(self, filters: Filters, row: Row) -> Filters | None:
         """The filters after choosing a row, or None when it cannot be chosen."""

@@ -80,7 +80,7 @@ def card_update(
         return _message_update(card, message(answer, view, card.would_give))
     if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
         return _message_update(card, message(TooFew(card.name, answer.origin), view))
-    as_table = card.name in view.tables
+    as_table = card.name in view.tables or card.is_table
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
     marks = ["card", state]
@@ -170,7 +170,7 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
 
 
 def _switch(card: Card, view: View, as_table: bool) -> Any:
-    if card.draw is None and card.lay is None:
+    if card.is_table:
         return light("Span")
     chart = light(
         "A",

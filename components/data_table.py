@@ -95,7 +95,7 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
     body = [_table_row(shown, row, link(row)) for row in listed(answer)]
     shown_table = html.Table(
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
-        className="data-table",
+        className="data-table words" if any(row.text for row in answer.rows) else "data-table",
     )
     name = extra({"aria-label": f"Tabell: {card.title}"})
     return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)

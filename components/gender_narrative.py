@@ -47,7 +47,7 @@ def _beyond_chance(rows: list[Row]) -> Finding:
 def chosen_difference(answer: Answer, filters: Filters) -> Finding:
     """The difference that the group works with: shares, points, interval, and whether it can be chance."""
     start = prefix(filters, answer.honoured)
-    row = next((r for r in answer.rows if r.is_chosen and r.group == DIFFERENCE), None)
+    row = next((r for r in answer.rows if r.group == DIFFERENCE), None)
     if row is None or row.difference is None:
         return (start + CANNOT_TELL,)
     interval = signed_interval(row.low, row.high)

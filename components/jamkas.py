@@ -8,7 +8,6 @@ from components.figures import Link
 from components.markup import light
 from queries.answers import Answer
 from queries.options import CHOSEN_DIFFERENCE
-from queries.pairs import DIFFERENCE
 
 FIELDS = (
     ("orsak", "Orsak", "Varför ser det ut så?"),
@@ -44,8 +43,8 @@ def jamkas_fields(answer: Answer, link: Link) -> html.Div:
 
 def _choice(answer: Answer, chosen: str) -> Any:
     """A form whose choice goes into the address; the fields are outside it, so that no text ever does."""
-    rows = [row for row in answer.rows if row.group == DIFFERENCE]
-    options = [light("Option", row.label, value=row.code, selected=row.code == chosen) for row in rows]
+    offered = [one for one in CHOSEN_DIFFERENCE.alternatives if one.slug in answer.facts]
+    options = [light("Option", one.label, value=one.slug, selected=one.slug == chosen) for one in offered]
     name = CHOSEN_DIFFERENCE.slug
     label = light("Label", "Skillnad att arbeta med", **{"for": f"field-{name}"})
     field = light("Div", [label, light("Select", options, name=name, id=f"field-{name}")], className="field")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from queries.answers import Answer, AnyAnswer, Row
+from queries.answers import Answer, AnyAnswer, Row, TooFew
 from queries.cells import Count, Scope, counts
 from queries.connection import Store
 from queries.distribution import reference_scope, scoped
@@ -19,9 +19,11 @@ from queries.gender import (
     time_by_gender,
 )
 from queries.options import CHOSEN_DIFFERENCE, compared, difference_slug
-from queries.pairs import DIFFERENCE, Group, Side, attribute_rows, is_beyond_chance, joined, pair_rows
+from queries.pairs import Group, Side, attribute_rows, is_beyond_chance, joined, pair_rows
 
 NEED_COUNT, PLAN = (GENDER, "need_count"), (GENDER, "plan_group")
+ANY, OTHERS = "any", ("0", "unknown")
+"""Clients with one need or two are a released cell of their own; with the others they are everybody."""
 NO_PLAN = "none"
 NOT_PUBLISHED = (
     ("service", "Deltar i en insats", "Deltagare per kön från verksamheterna"),
@@ -59,7 +61,7 @@ def _need_side(store: Store, scope: Scope, city: Scope | None, group: Group) -> 
 
 def _with_need(store: Store, scope: Scope, group: Group) -> tuple[Count | None, Count | None]:
     found = {codes[1]: n for codes, n in counts(store, scope, NEED_COUNT).items() if codes[0] == group.code}
-    return joined(found[code] for code in ("1", "2") if code in found), joined(found.values())
+    return found.get(ANY), joined(found[code] for code in (ANY, *OTHERS) if code in found)
 
 
 def _plan_rows(store: Store, scope: Scope, filters: Filters) -> list[Row]:
@@ -72,59 +74,55 @@ def _plan_rows(store: Store, scope: Scope, filters: Filters) -> list[Row]:
 
 
 def gender_differences(store: Store, filters: Filters) -> AnyAnswer:
-    """Every difference between women and men of the chosen group; one of them is marked: the chosen one, or
-    the clearest. Columns: what is compared (code as in the address), group (woman, man, difference), share,
-    difference with 95 % interval. Source: the answers of the other comparisons that follow the same filters.
+    """The difference between women and men that the group works with: the chosen one, or the clearest.
+
+    Columns: category (code as in the address), group (woman, man, difference), clients, share of the gender,
+    difference with 95 % interval. Grain: three rows of one category. facts: every difference that can be
+    chosen, by its code. Source: the answer of the comparison that the difference belongs to.
     """
     plans = plan_by_gender(store, filters)
     if not isinstance(plans, Answer):
         return replace(plans, question="gender_differences")
     plan = "plan_group" if "plan_group" in plans.asked[0].split(",") else "main_plan"
-    others = {
+    found = {
+        plan: plans,
         "need": needs_by_gender(store, filters),
         "plan_sufficient": sufficiency_by_gender(store, filters),
         "time_to_self_support": time_by_gender(store, filters),
     }
-    answers = [(plan, plans)]
-    answers += [
-        (name, found)
-        for name, found in others.items()
-        if isinstance(found, Answer) and found.honoured == plans.honoured
-    ]
-    rows = [_named(name, row) for name, found in answers for row in found.rows]
-    return _together(
-        plans, [found for _, found in answers], _marked(rows, filters.option(CHOSEN_DIFFERENCE.slug))
-    )
-
-
-def _named(name: str, row: Row) -> Row:
-    label = f"{compared(name).label}: {compared(name).code(row.code).short_label}"
-    return replace(row, code=difference_slug(name, row.code), label=label, is_chosen=False)
-
-
-def _marked(rows: list[Row], wanted: str) -> tuple[Row, ...]:
-    """The rows with a known difference, the wanted one marked, or the clearest."""
-    known = [row for row in rows if row.group == DIFFERENCE and row.difference is not None]
-    clearest = max(known, key=_clearness, default=None)
-    codes = {row.code for row in known}
-    chosen = wanted if wanted in codes else clearest.code if clearest else ""
-    return tuple(replace(row, is_chosen=row.code == chosen) for row in rows if row.code in codes)
+    known = {
+        difference_slug(name, row.code): (name, row, answer)
+        for name, answer in found.items()
+        if isinstance(answer, Answer)
+        for row in answer.rows
+        if row.difference is not None
+    }
+    if not known:
+        return TooFew("gender_differences", plans.origin, plans.data_version)
+    clearest = max(known, key=lambda code: _clearness(known[code][1]))
+    wanted = filters.option(CHOSEN_DIFFERENCE.slug)
+    code = wanted if wanted in known else clearest
+    facts = {slug: row.difference or 0 for slug, (_, row, _) in known.items()}
+    return _alone(code, *known[code], facts)
 
 
 def _clearness(row: Row) -> tuple[bool, float]:
     return bool(is_beyond_chance(row)), abs(row.difference or 0)
 
 
-def _together(first: Answer, answers: list[Answer], rows: tuple[Row, ...]) -> Answer:
+def _alone(code: str, name: str, wanted: Row, found: Answer, facts: dict[str, float]) -> Answer:
+    """The answer with the rows of one difference."""
+    label = f"{compared(name).label}: {compared(name).code(wanted.code).short_label}"
+    rows = tuple(
+        replace(row, code=code, label=label, is_chosen=True) for row in found.rows if row.code == wanted.code
+    )
+    figure_ids = tuple(row.figure_id for row in rows if row.figure_id)
     return replace(
-        first,
+        found,
         question="gender_differences",
         rows=rows,
-        kind=next((a.kind for a in answers if a.kind != "published"), "published"),
-        is_protected=any(a.is_protected for a in answers),
-        asked=tuple(dict.fromkeys(table for a in answers for table in a.asked)),
-        figure_ids=tuple(dict.fromkeys(i for a in answers for i in a.figure_ids)),
-        caveats=tuple(dict.fromkeys(c for a in answers for c in a.caveats)),
+        figure_ids=figure_ids,
+        facts=facts,
         follows=(CHOSEN_DIFFERENCE.slug,),
     )
 

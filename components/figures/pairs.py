@@ -111,7 +111,7 @@ def _city(rows: Sequence[Row], labels: Sequence[str], style: tuple[str, str, int
 
 
 def _values(categories: Sequence[Category], labels: Sequence[str]) -> list[Figure]:
-    """The smaller share to the left of dot and city mark, the larger one to the right; one where they agree."""
+    """The smaller share left of dot and city mark, the larger one right of them; one where they agree."""
     left: list[tuple[float | None, str]] = []
     right: list[tuple[float | None, str]] = []
     for first, second, _ in categories:

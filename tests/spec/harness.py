@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
 from queries.filters import Filters
+from queries.options import OPTIONS
 from queries.repository import Repository
 from tests.spec.ascii_tables import Record, columns, parsed
 from tests.spec.true_store import repository_of, repository_of_reports
@@ -17,7 +18,8 @@ Outcome = tuple[str, ...]
 class Spec:
     """One expectation.
 
-    asked: filters as name=code,code with spaces between, and year=2022. gives: the rows of the answer, or the
+    asked: filters as name=code,code with spaces between, year=2022, and options by their name in the address.
+    gives: the rows of the answer, or the
     reason why there is none. Rows that are not listed must be "–". n: the chosen group, "" where the question
     has no such number. left_out: filters that are named as not followed. facts: name value, comma between.
     """
@@ -64,11 +66,14 @@ def cases(scenes: Iterable[Scene]) -> list[tuple[Scene, Spec]]:
 
 
 def filters_of(text: str) -> Filters:
-    """Filters written as administration=hisingen,centrum gender=woman year=2022."""
+    """Filters written as administration=hisingen,centrum gender=woman year=2022 exempel=ja."""
     pairs = dict(part.split("=") for part in text.split())
     year = pairs.pop("year", None)
-    codes = {name: tuple(value.split(",")) for name, value in pairs.items()}
-    return Filters.of(None if year is None else int(year), **codes)
+    codes = {name: tuple(value.split(",")) for name, value in pairs.items() if name not in OPTIONS}
+    filters = Filters.of(None if year is None else int(year), **codes)
+    for slug in pairs.keys() & OPTIONS.keys():
+        filters = filters.with_option(slug, pairs[slug])
+    return filters
 
 
 def expected(spec: Spec) -> Outcome:
@@ -115,7 +120,7 @@ def _line(record: Record) -> str:
 
 
 def _has_value(row: Row) -> bool:
-    return any(v is not None for v in (row.count, row.share, row.low)) or bool(row.text)
+    return any(v is not None for v in (row.count, row.share, row.low, row.difference)) or bool(row.text)
 
 
 def _record(row: Row, names: Sequence[str]) -> Record:
@@ -134,6 +139,16 @@ def _interval(row: Row) -> str:
     if row.low is None or row.high is None:
         return NOTHING
     return f"{row.low * 100:.0f}–{row.high * 100:.0f} %"
+
+
+def _difference(row: Row) -> str:
+    return NOTHING if row.difference is None else f"{row.difference * 100:+.0f}"
+
+
+def _span(row: Row) -> str:
+    if row.low is None or row.high is None:
+        return NOTHING
+    return f"{row.low * 100:+.0f} to {row.high * 100:+.0f}"
 
 
 def _range(row: Row) -> str:
@@ -155,6 +170,8 @@ FIELDS: dict[str, Callable[[Row], str]] = {
     "share": lambda row: _per_cent(row.share),
     "interval": _interval,
     "range": _range,
+    "difference": _difference,
+    "span": _span,
     "reference": lambda row: _per_cent(row.reference),
     "kind": lambda row: row.kind,
     "figure": lambda row: row.figure_id,

@@ -16,17 +16,21 @@ from data.protection.lattice import registered_tables
 from data.vault import create_client_table, insert_clients
 from queries.answers import Answer, AnyAnswer, Row
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
+from queries.pairs import DIFFERENCE
 from queries.repository import QUESTIONS, Repository
+from tests.spec.gender_twins import GENDER_TWINS, shown, span
 from tests.spec.harness import reason
 from tests.spec.people import raw_answers
 from tests.spec.printed import printed_tables
 from tests.spec.true_counts import true_cells
 from tests.spec.true_store import served, stored
 from tests.spec.twin_people import Person, person
-from tests.spec.twins import TWINS, Part, Told
+from tests.spec.twins import TWINS as COUNTED
+from tests.spec.twins import Part, Told
 
 SINGLES = [Filters.of(**{name: (code,)}) for name in URL_ATTRIBUTES for code in url_attribute(name).values]
 Cells = dict[tuple[str, ...], int]
+TWINS = {**COUNTED, **GENDER_TWINS}
 
 
 def counted(raw: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +106,9 @@ def differences(answer: AnyAnswer, told: Told | str) -> list[str]:
     found = []
     if (answer.n or 0) != told.n or answer.left_out != told.left_out or answer.facts != told.facts:
         found.append(f"{answer.n} {answer.left_out} {answer.facts} instead of {told}")
-    rows = {(r.code, r.group): r for r in answer.rows if r.group != "excluded"}
+    apart = [r for r in answer.rows if r.group == DIFFERENCE and not _is_difference(r, told)]
+    found += [f"{row} is another difference" for row in apart]
+    rows = {(r.code, r.group): r for r in answer.rows if r.group not in ("excluded", DIFFERENCE)}
     found += [f"no row {key}" for key in told.rows if key not in rows]
     return found + [
         f"{row} instead of {told.rows.get(k)}" for k, row in rows.items() if not _is(row, told, k)
@@ -112,9 +118,20 @@ def differences(answer: AnyAnswer, told: Told | str) -> list[str]:
 def _is(row: Row, told: Told, key: tuple[str, str]) -> bool:
     part = told.rows.get(key)
     if part is None:
-        return row.count is None and row.share is None and row.kind == "withheld"
+        return row.count is None and row.share is None and row.kind in ("withheld", "missing")
     is_counted = row.count == part.count and (not part.base or row.base == part.base)
     return is_counted and _has_share(row, part) and _has_reference(row, part)
+
+
+def _is_difference(row: Row, told: Told) -> bool:
+    """Whether a difference is that of the shown shares, with the interval that the twin counts."""
+    first, second = (told.rows.get((row.code, group)) for group in ("woman", "man"))
+    one, other = shown(first), shown(second)
+    if first is None or second is None or one is None or other is None:
+        return row.difference is None and row.low is None
+    low, high = span(first, second)
+    expected = (round(one - other, 3), max(-1.0, low), min(1.0, high))
+    return (row.difference, row.low, row.high) == pytest.approx(expected)
 
 
 def _has_share(row: Row, part: Part) -> bool:

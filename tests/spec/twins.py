@@ -1,6 +1,6 @@
 """Each week-40 question answered by counting people one by one: no SQL and no cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -17,11 +17,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Part:
-    """A row: persons, the persons that its share is of (0: no share), and parts and whole in the city."""
+    """A row: persons, the persons that its share is of (0: no share), parts and whole in the city, and
+    how many cells part and whole are sums of."""
 
     count: int
     base: int = 0
     city: tuple[int, int] = (0, 0)
+    cells: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,25 @@ class Told:
     n: int
     rows: dict[Key, Part]
     left_out: tuple[str, ...] = ()
-    facts: dict[str, int] = field(default_factory=dict)
+    facts: Mapping[str, float] = field(default_factory=dict)
 
 
 People = Sequence[Person]
 Twin = Callable[[People, Filters], Told | str]
 
 
-def _city(scope: Kept) -> Kept | None:
+def city_of(scope: Kept) -> Kept | None:
     within = tuple(r for r in scope.within if r[0] != "administration")
     return Kept(within, ()) if within != scope.within else None
 
 
-def _refusal(people: People, scope: Kept) -> str:
+def refusal_of(people: People, scope: Kept) -> str:
     if scope.left_out and not scope.within:
         return "TooDetailed"
     return "" if tally(people, (), scope.within) else "TooFew"
 
 
-def _n(people: People, scope: Kept) -> int:
+def n_of(people: People, scope: Kept) -> int:
     return tally(people, (), scope.within)[()]
 
 
@@ -58,12 +60,12 @@ def by_one(name: str, without: tuple[str, ...] = ()) -> Twin:
 
     def told(people: People, filters: Filters) -> Told | str:
         scope = kept(filters, [(name,)], (name,))
-        if refusal := _refusal(people, scope):
+        if refusal := refusal_of(people, scope):
             return refusal
-        found, city = _one(people, scope, name, without), _one(people, _city(scope), name, without)
+        found, city = _one(people, scope, name, without), _one(people, city_of(scope), name, without)
         whole, of_city = sum(found.values()), sum(city.values())
         rows = {(c, ""): Part(n, whole, (city.get(c, 0), of_city)) for c, n in found.items()}
-        return Told(_n(people, scope), rows, scope.left_out)
+        return Told(n_of(people, scope), rows, scope.left_out)
 
     return told
 
@@ -83,15 +85,15 @@ def clients_by_administration(people: People, filters: Filters) -> Told | str:
 
 def whole_group(people: People, filters: Filters) -> Told | str:
     scope = kept(filters, [()], ())
-    n = _n(people, scope)
-    return _refusal(people, scope) or Told(n, {("all", ""): Part(n)}, scope.left_out)
+    n = n_of(people, scope)
+    return refusal_of(people, scope) or Told(n, {("all", ""): Part(n)}, scope.left_out)
 
 
 def unmet_needs(people: People, filters: Filters) -> Told | str:
     scope = kept(filters, [(f"need_{code}",) for code in NEEDS], ())
-    if refusal := _refusal(people, scope):
+    if refusal := refusal_of(people, scope):
         return refusal
-    city, facts = _city(scope), _need_facts(people, scope)
+    city, facts = city_of(scope), _need_facts(people, scope)
     lacking, of_city = _lacking(people, scope), _lacking(people, city) if city else {}
     city_any = _need_facts(people, city).get("any", 0) if city else 0
     base = facts.get("any", 0)
@@ -99,7 +101,7 @@ def unmet_needs(people: People, filters: Filters) -> Told | str:
         (code, ""): Part(n, base if code != "unknown" else 0, (of_city.get(code, 0), city_any))
         for code, n in lacking.items()
     }
-    return Told(_n(people, scope), rows, scope.left_out, facts)
+    return Told(n_of(people, scope), rows, scope.left_out, facts)
 
 
 def _lacking(people: People, scope: Kept) -> dict[str, int]:
@@ -123,17 +125,17 @@ def need_splits(people: People, filters: Filters) -> Told | str:
     for need in [code for code in filters.codes("need") if code in DIVIDED] or DIVIDED:
         found = {c: n for (c,), n in tally(people, (f"need_{need}",), scope.within).items() if c != "no"}
         rows |= {(code, need): Part(n, sum(found.values())) for code, n in found.items()}
-    return _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out)
+    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
 
 
 def parallel_needs(people: People, filters: Filters) -> Told | str:
     own = [f"need_{code}" for code in KNOWN_NEEDS]
     scope = kept(filters, [(a, b) for a in own for b in own if a < b], own)
-    city = _city(scope)
+    city = city_of(scope)
     found, of_city = _pairs(people, scope), _pairs(people, city) if city else {}
     rows = {key: Part(n, base, of_city.get(key, (0, 0))) for key, (n, base) in found.items()}
     facts = _need_facts(people, scope)
-    return _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out, facts)
+    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out, facts)
 
 
 def _pairs(people: People, scope: Kept) -> dict[Key, tuple[int, int]]:
@@ -163,7 +165,7 @@ def need_by_time(people: People, filters: Filters) -> Told | str:
         for time in TIMES:
             n = sum(m for (value, when), m in found.items() if value != "no" and when == time)
             rows |= {(code, time): Part(n)} if n else {}
-    return _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out)
+    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
 
 
 def no_measure_reasons(people: People, filters: Filters) -> Told | str:
@@ -174,30 +176,30 @@ def no_measure_reasons(people: People, filters: Filters) -> Told | str:
     rows = {(code, ""): Part(n, sum(parts.values())) for code, n in parts.items()}
     n = tally(people, ("main_plan",), scope.within)[("no_measure",)]
     can_tell = is_held(scope.names | {"main_plan"})
-    return _refusal(people, scope) or Told(n if can_tell else 0, rows, scope.left_out)
+    return refusal_of(people, scope) or Told(n if can_tell else 0, rows, scope.left_out)
 
 
 def sufficiency_in_all(people: People, filters: Filters) -> Told | str:
-    return _needs_left_out(by_one("plan_sufficient")(people, filters.without("need")), filters)
+    return needs_left_out(by_one("plan_sufficient")(people, filters.without("need")), filters)
 
 
-def _needs_left_out(told: Told | str, filters: Filters) -> Told | str:
+def needs_left_out(told: Told | str, filters: Filters) -> Told | str:
     if isinstance(told, str) or not filters.codes("need"):
         return told
     return Told(told.n, told.rows, (*told.left_out, "need"), told.facts)
 
 
-def _by_plan(people: People, filters: Filters, second: str) -> tuple[str, Kept]:
+def by_plan(people: People, filters: Filters, second: str) -> tuple[str, Kept]:
     fine = kept(filters, [("main_plan", second)], ("main_plan", second))
     aside = filters.without("main_plan")
     coarse = kept(aside, [("plan_group", second)], ("plan_group", second))
-    is_better = len(coarse.left_out) < len(fine.left_out) and not _refusal(people, coarse)
+    is_better = len(coarse.left_out) < len(fine.left_out) and not refusal_of(people, coarse)
     return ("plan_group", coarse) if is_better else ("main_plan", fine)
 
 
 def plan_sufficiency(people: People, filters: Filters) -> Told | str:
-    plan, scope = _by_plan(people, filters.without("need"), "plan_sufficient")
-    found, city = tally(people, (plan, "plan_sufficient"), scope.within), _city(scope)
+    plan, scope = by_plan(people, filters.without("need"), "plan_sufficient")
+    found, city = tally(people, (plan, "plan_sufficient"), scope.within), city_of(scope)
     of_city = tally(people, (plan, "plan_sufficient"), city.within) if city else {}
     rows: dict[Key, Part] = {}
     for (code, value), n in found.items():
@@ -205,15 +207,15 @@ def plan_sufficiency(people: People, filters: Filters) -> Told | str:
             judged = sum(m for (other, _), m in found.items() if other == code)
             whole = sum(m for (other, _), m in of_city.items() if other == code)
             rows[code, ""] = Part(n, judged, (of_city.get((code, "yes"), 0), whole))
-    told = _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out)
-    return _needs_left_out(told, filters)
+    told = refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
+    return needs_left_out(told, filters)
 
 
 def plan_by_time(people: People, filters: Filters) -> Told | str:
-    plan, scope = _by_plan(people, filters, "time_to_self_support")
+    plan, scope = by_plan(people, filters, "time_to_self_support")
     found = tally(people, (plan, "time_to_self_support"), scope.within)
     rows = {(code, time): Part(n) for (code, time), n in found.items()}
-    return _refusal(people, scope) or Told(_n(people, scope), rows, scope.left_out)
+    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
 
 
 TWINS: dict[str, Twin] = {
