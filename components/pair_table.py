@@ -75,7 +75,7 @@ DIFFERENCES = (
     Column(
         "95 % intervall",
         lambda row: signed_interval(row.low, row.high),
-        lambda row: signed_interval(row.low, row.high),
+        lambda row: signed_interval(row.low, row.high).replace("+", ""),  # a sign would be read as a formula
     ),
     Column("Skillnaden", chance, chance, is_number=False),
 )

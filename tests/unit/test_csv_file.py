@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from queries.answers import Answer
 from queries.filters import Filters
 from queries.repository import Repository
 from tests.unit.card_answers import CARDS, CHOICES, repository_on
+
+NEGATIVE_NUMBER = re.compile(r"-\d+(,\d+)?")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ def test_no_cell_is_run_as_a_formula(files: dict[tuple[str, Filters], str]) -> N
     ran = {
         cell for t in files.values() for row in cells(t) for cell in row if cell.startswith(FORMULA_STARTS)
     }
-    assert ran == set()
+    assert {cell for cell in ran if not NEGATIVE_NUMBER.fullmatch(cell)} == set()
 
 
 def test_numbers_have_a_decimal_comma(files: dict[tuple[str, Filters], str]) -> None:
