@@ -1,4 +1,4 @@
-"""Jämställdhet: printed shares under their gender, one number in chart, table and file, no filter on gender."""
+"""Jämställdhet: printed shares under their gender; chart, table and file agree; gender is no filter."""
 
 import csv
 import io
