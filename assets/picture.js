@@ -88,7 +88,7 @@
     if (card.classList.contains("is-protected")) { lines.push("Tal är skyddade: slumpmässigt justerade med några få personer."); }
     document.querySelectorAll(".synthetic-strip").forEach(function (strip) {
       const isCards = card.classList.contains("is-example") === (strip.dataset.mark === "is-example");
-      if (isCards && card.classList.contains("is-synthetic")) { lines.push(strip.textContent); }
+      if (isCards && card.classList.contains("is-synthetic")) { lines.push(strip.querySelector(".strip-words").textContent); }
     });
     return lines;
   }

@@ -16,7 +16,7 @@ from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
-from queries.answers import Answer, AnyAnswer, Row, TooFew
+from queries.answers import Answer, AnyAnswer, NotPublished, Row, TooFew
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
 
@@ -25,6 +25,8 @@ REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
 Parts = dict[str, dict[str, Any]]
 """What the browser paints: element id to its new children and class."""
 NO_FIGURE = no_update
+UNPUBLISHED = "is-unpublished"
+"""Class of a card that says that nothing is published: it takes no more room than its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def card_update(
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
     if not isinstance(answer, Answer):
-        return _message_update(card, message(answer, view, card.would_give))
+        state = UNPUBLISHED if isinstance(answer, NotPublished) else ""
+        return _message_update(card, message(answer, view, card.would_give), state)
     if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
         return _message_update(card, message(TooFew(card.name, answer.origin), view))
     as_table = card.name in view.tables or card.is_table
@@ -238,5 +241,6 @@ def error_update(card: Card) -> CardUpdate:
     return _message_update(card, unavailable())
 
 
-def _message_update(card: Card, words: Message) -> CardUpdate:
-    return CardUpdate(_parts(card, "card is-message", detail=light("Div", words, className="card-message")))
+def _message_update(card: Card, words: Message, state: str = "") -> CardUpdate:
+    class_name = " ".join(("card", "is-message", state)).strip()
+    return CardUpdate(_parts(card, class_name, detail=light("Div", words, className="card-message")))

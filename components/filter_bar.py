@@ -14,6 +14,7 @@ READY_VIEWS = (
     ("Barnfamiljer", {"children": ("yes",)}),
     ("Utan insats", {"main_plan": ("no_measure",)}),
 )
+CLIENTS = "v40"
 FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 
 
@@ -21,7 +22,7 @@ def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Any]:
     """The row of choices that the page honours, the chips of what is chosen, and the ready views."""
     menus = [_menu(name, view) for name in page.honours if name != "administration"]
     row = light("Div", [_years(view, years), _administrations(view), *menus], className="filter-row")
-    return [row, light("Div", [_chips(view), _ready_views(view)], className="filter-row chips-row")]
+    return [row, light("Div", [_chips(view), _ready_views(page, view)], className="filter-row chips-row")]
 
 
 def _years(view: View, years: tuple[int, ...]) -> Any:
@@ -123,10 +124,15 @@ def _chips(view: View) -> Any:
     return light("Div", chips, className="chips", role="group", **{"aria-label": "Valda filter"})
 
 
-def _ready_views(view: View) -> Any:
+def _ready_views(page: Page, view: View) -> Any:
+    """The ready views whose filters the page honours; a click on a plan is honoured wherever clients are."""
+    honoured = {*page.honours, "main_plan"} if page.years_of == CLIENTS else set()
+    offered = [(label, codes) for label, codes in READY_VIEWS if honoured >= codes.keys()]
+    if not offered:
+        return None
     kept = {"administration": view.filters.codes("administration")}
     links: list[Any] = [light("Span", "Snabbval", className="muted")]
-    for label, codes in READY_VIEWS:
+    for label, codes in offered:
         target = replace(view.filters, chosen=Filters.of(**kept, **codes).chosen)
         links.append(light("A", label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
     return light("Div", links, className="ready-views", role="group", **{"aria-label": "Snabbval"})

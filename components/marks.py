@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from components.markup import light
+from components.markup import light, light_link
+from components.view import View
+from queries import options
 from queries.answers import Answer
 
 
@@ -42,15 +44,13 @@ def mark_of(answer: Answer) -> Mark | None:
     return SYNTHETIC if answer.has_synthetic else None
 
 
-def strips(marks: set[Mark]) -> list[Any]:
-    """The strips at the top of a page that shows anything made up."""
-    shown = [mark for mark in MARKS if mark in marks]
-    return [
-        light(
-            "P",
-            [light("Strong", mark.title), " ", mark.words],
-            className="synthetic-strip",
-            **{"data-mark": mark.name},
-        )
-        for mark in shown
-    ]
+def strips(marks: set[Mark], view: View) -> list[Any]:
+    """The strips at the top of a page that shows anything made up; examples can be put away again there."""
+    return [_strip(mark, view) for mark in MARKS if mark in marks]
+
+
+def _strip(mark: Mark, view: View) -> Any:
+    words = light("Span", [light("Strong", mark.title), " ", mark.words], className="strip-words")
+    away = view.filtered(view.filters.with_option(options.EXAMPLE.slug, ""))
+    link = [" ", light_link("Dölj exempel", away)] if mark is EXAMPLE else []
+    return light("P", [words, *link], className="synthetic-strip", **{"data-mark": mark.name})

@@ -121,10 +121,10 @@ def page_updates(
 
 
 def _frame(record: Page, repository: Repository, view: View, version: str, marks: set[Mark]) -> Parts:
-    bar = filter_bar(record, view, repository.years()) if record.honours else None
+    bar = filter_bar(record, view, repository.years(record.years_of)) if record.honours else None
     inside = {
         BAR: bar,
-        MARK: strips(marks),
+        MARK: strips(marks, view),
         NOTES: _notes(view),
         LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}.",
         CHANGES: changes_in_words(repository.changes()),

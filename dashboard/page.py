@@ -7,7 +7,8 @@ ALL_CLIENT_FILTERS = ("administration", "gender", "age", "children", "barrier", 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `question` is the line under the heading, `decision` who decides what with it."""
+    """One page. `question` is the line under the heading, `decision` who decides what with it, `years_of` the
+    source whose years the filter bar offers."""
 
     path: str
     title: str
@@ -16,3 +17,4 @@ class Page:
     decision: str
     honours: tuple[str, ...] = ()
     has_year: bool = True
+    years_of: str = "v40"

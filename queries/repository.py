@@ -101,9 +101,9 @@ class Repository:
         """The data version that is served. StoreUnavailableError without a store."""
         return self._reader.store().version
 
-    def years(self) -> tuple[int, ...]:
-        """Years with released week-40 tables, latest first; empty on an empty store."""
-        return self._reader.store().years()
+    def years(self, source: str = "v40") -> tuple[int, ...]:
+        """Years with released tables of a source, latest first; empty on an empty store."""
+        return self._reader.store().years(source)
 
     @property
     def _reference(self) -> Reference:
