@@ -9,6 +9,10 @@ service_detail = Table(
     metadata,
     text("service_id", "The service", key=True),
     text("service_type", "What kind of service it is, Swedish"),
+    text(
+        "principal",
+        "Whose it is: nordost, centrum, sydvast, hisingen, all_social, ffs, arbvux, finsam, state or region",
+    ),
     text("unit", "Unit within the organisation, Swedish, empty when not stated"),
     text(
         "districts",
@@ -45,6 +49,9 @@ service_criterion = Table(
     ),
     text("rule", "required, excluded, conditional, accepted, not_required or offers"),
     text("value", "What is required or offered, as codes joined by comma; an age range as low-high"),
+    text(
+        "basis", "stated (the quoted words say it) or interpreted (read out of a heading or of the target group)"
+    ),
     text("text", "The criterion in one sentence, Swedish"),
     text("quote", "The words of the report"),
     text("report", "Origin code of the report"),
