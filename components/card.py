@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dash.development.base_component import Component
 
 from components.figures import Figure, Link
+from components.view import View
 from components.wording import Finding
 from data.codebook import attribute
 from queries.answers import Answer, Row
@@ -14,18 +16,19 @@ from queries.filters import Filters, url_attribute
 Tell = Callable[[Answer, Filters], Finding]
 Draw = Callable[[Answer, Link], Figure]
 Lay = Callable[[Answer, Link], Component]
+Choose = Callable[[View, Answer], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A card. `name` is the question's name and the id in the page.
 
-    draw: a Plotly figure, or lay: an HTML matrix or list, or neither: the table alone; category, group:
-    headings of the table's first columns; words: heading of the rows' text; facet, group_facet: the filters
-    that a row's code and group toggle; span: columns of twelve; height: pixels of the drawing; unit_note:
-    what the numbers count, for the foot; reading: one line on how to read the chart; would_give: which source
-    would give what is not published, said in its place; view_word: what the drawing is called on its switch,
-    "Diagram" or "Matris" when empty.
+    draw: a Plotly figure, or lay: an HTML matrix or list, or neither: the table alone; choose: controls of
+    the card's own options, above the drawing; category, group: headings of the table's first columns; words:
+    heading of the rows' text; facet, group_facet: the filters that a row's code and group toggle; span:
+    columns of twelve; height: pixels of the drawing; unit_note: what the numbers count, for the foot;
+    reading: one line on how to read the chart; would_give: which source would give what is not published,
+    said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Card:
     tell: Tell
     draw: Draw | None = None
     lay: Lay | None = None
+    choose: Choose | None = None
     category: str
     group: str = ""
     facet: str = ""

@@ -41,10 +41,12 @@ class CardUpdate:
 def chart_card(card: Card) -> html.Section:
     """The empty card, with room for everything that an update fills in."""
     style = {"--span": card.span, "--height": f"{card.height}px"}
+    choices = [html.Div(id=f"{card.name}-choices", className="card-choices")] if card.choose else []
     return html.Section(
         [
             html.H2(card.title, id=f"{card.name}-title"),
             html.P(id=f"{card.name}-finding", className="finding"),
+            *choices,
             html.Div(_drawing(card), className="card-body"),
             html.Div(id=f"{card.name}-notes", className="card-notes"),
             html.Footer(id=f"{card.name}-foot", className="card-foot"),
@@ -96,6 +98,7 @@ def card_update(
         card,
         " ".join(marks),
         finding=_emphasised(told(card, answer, view.filters)),
+        choices=card.choose(view, answer) if card.choose else None,
         detail=detail,
         notes=_notes(card, answer, passport, caveats),
         foot=_foot(card, answer, view, passport, as_table),
@@ -112,7 +115,8 @@ def told(card: Card, answer: Answer, filters: Filters) -> Finding:
 
 
 def _parts(card: Card, class_name: str, **children: Any) -> Parts:
-    inside = {name: children.get(name) for name in ("finding", "detail", "notes", "foot")}
+    places = ("finding", *(("choices",) if card.choose else ()), "detail", "notes", "foot")
+    inside = {name: children.get(name) for name in places}
     painted = {f"{card.name}-{name}": {"children": content} for name, content in inside.items()}
     return {card.name: {"className": class_name}, **painted}
 

@@ -9,7 +9,7 @@ from components.columns import KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
-from dashboard.formatting import capitalised, count, interval, share
+from dashboard.formatting import NBSP, capitalised, count, interval, share
 from queries.answers import Answer, Row
 
 
@@ -50,7 +50,9 @@ def _detail_column(heading: str) -> Column:
 def _number_columns(answer: Answer) -> list[Column]:
     rows = answer.rows
     found = []
-    if any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
+    if any(row.unit for row in rows):
+        found.append(Column("Antal", _with_unit, _with_unit))
+    elif any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
         found.append(Column(heading, _count_text, lambda r: r.count))
     if any(row.share is not None for row in rows):
@@ -71,7 +73,13 @@ def _number_columns(answer: Answer) -> list[Column]:
 def _count_text(row: Row) -> str:
     if row.count is None and row.share is not None:
         return ""
+    if row.kind == "missing":
+        return KIND_WORDS[row.kind]
     return count(row.count, row.low, row.high, row.is_approximate)
+
+
+def _with_unit(row: Row) -> str:
+    return f"{_count_text(row)}{NBSP}{row.unit}" if row.unit else ""
 
 
 def _interval_text(row: Row) -> str:

@@ -19,9 +19,13 @@ FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 
 
 def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Any]:
-    """The row of choices that the page honours, the chips of what is chosen, and the ready views."""
+    """The row of choices that the page honours, the chips of what is chosen, and the ready views where the
+    page honours more than the administration."""
     menus = [_menu(name, view) for name in page.honours if name != "administration"]
-    row = light("Div", [_years(view, years), _administrations(view), *menus], className="filter-row")
+    choices = [*([_years(view, years)] if page.has_year else []), _administrations(view), *menus]
+    if not menus:
+        return [light("Div", [*choices, _chips(view)], className="filter-row")]
+    row = light("Div", choices, className="filter-row")
     return [row, light("Div", [_chips(view), _ready_views(page, view)], className="filter-row chips-row")]
 
 

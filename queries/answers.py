@@ -17,7 +17,8 @@ class Row:
     low, high: 95 % interval of the share or of the difference, or a published range of the count;
     difference: share minus another group's, -1 to 1, in a row of its own (see `queries.pairs`);
     reference: the same share in the whole city; text: what the row says in words;
-    details: further words as pairs of column heading and text, the same headings in every row.
+    details: further words as pairs of column heading and text, the same headings in every row;
+    unit: what this row counts where rows count different things, written beside its number.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Row:
     is_approximate: bool = False
     text: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Answer:
     @property
     def is_fixed(self) -> bool:
         """True when nothing chosen can change it: printed figures, read from no table of clients."""
-        return not self.asked and not self.follows
+        return not self.asked and not self.follows and not self.honoured
 
     @property
     def has_synthetic(self) -> bool:

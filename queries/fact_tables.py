@@ -50,7 +50,8 @@ service_criterion = Table(
     text("rule", "required, excluded, conditional, accepted, not_required or offers"),
     text("value", "What is required or offered, as codes joined by comma; an age range as low-high"),
     text(
-        "basis", "stated (the quoted words say it) or interpreted (read out of a heading or of the target group)"
+        "basis",
+        "stated (the quoted words say it) or interpreted (read out of a heading or of the target group)",
     ),
     text("text", "The criterion in one sentence, Swedish"),
     text("quote", "The words of the report"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from data.codebook import Attribute, attribute, needs
+from data.codebook.services import service_words
 
 LONGEST_AMOUNT = 12
 
@@ -86,5 +87,26 @@ CHOSEN_DIFFERENCE = Choice(
 )
 """The difference between women and men that the group works with; none is the clearest one."""
 
-OPTIONS: dict[str, Option] = {option.slug: option for option in (EXAMPLE, CHOSEN_DIFFERENCE)}
+
+def _yes_or_no(slug: str, criterion: str) -> Choice:
+    label = service_words("criteria")[criterion]
+    return Choice(slug, label, (Alternative("ja", "Ja"), Alternative("nej", "Nej")))
+
+
+def _coded(slug: str, criterion: str, codes: str, slugs: tuple[str, ...]) -> Choice:
+    """A choice among the codes of the catalogue, in their order, with these slugs."""
+    words = service_words(codes).values()
+    alternatives = tuple(Alternative(one, word) for one, word in zip(slugs, words, strict=True))
+    return Choice(slug, service_words("criteria")[criterion], alternatives)
+
+
+ACTIVE_USE = _yes_or_no("bruk", "active_use")
+HOME = _coded("boende", "housing", "homes", ("akut", "tillfalligt", "placerad", "victor", "ordnat"))
+INCOME_SUPPORT = _yes_or_no("bistand", "income_support")
+TREATMENT = _yes_or_no("behandling", "treatment_contact")
+AIM = _coded("inriktning", "aim", "aims", ("arbete", "studier", "aktivitet"))
+SITUATION = (ACTIVE_USE, HOME, INCOME_SUPPORT, TREATMENT, AIM)
+"""A person's situation, for which doors are open. None answered is a situation too."""
+
+OPTIONS: dict[str, Option] = {option.slug: option for option in (EXAMPLE, CHOSEN_DIFFERENCE, *SITUATION)}
 """Every option by its name in the address. Names of filters and cards are taken (see `queries.filters`)."""

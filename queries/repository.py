@@ -14,6 +14,8 @@ from queries import (
     other_sources,
     overview,
     plans,
+    service_doors,
+    services,
     target_group,
 )
 from queries.answers import Answer, AnyAnswer, NotPublished
@@ -55,6 +57,8 @@ QUESTIONS: dict[str, Question] = {
         other_sources,
         needs,
         plans,
+        services,
+        service_doors,
         gender,
         gender_support,
         gender_sources,

@@ -18,10 +18,10 @@ Outcome = tuple[str, ...]
 class Spec:
     """One expectation.
 
-    asked: filters as name=code,code with spaces between, year=2022, and options by their name in the address.
-    gives: the rows of the answer, or the
-    reason why there is none. Rows that are not listed must be "–". n: the chosen group, "" where the question
-    has no such number. left_out: filters that are named as not followed. facts: name value, comma between.
+    asked: filters as name=code,code with spaces between, options as in the address, and year=2022. gives: the
+    rows of the answer, or the reason why there is none. Rows that are not listed must be "–". n: the chosen
+    group, "" where the question has no such number. left_out: filters that are named as not followed. facts:
+    name value, comma between.
     """
 
     title: str
@@ -124,7 +124,8 @@ def _has_value(row: Row) -> bool:
 
 
 def _record(row: Row, names: Sequence[str]) -> Record:
-    return {name: FIELDS[name](row) for name in names}
+    """Columns that are no field of a row are headings of its details."""
+    return {name: FIELDS[name](row) if name in FIELDS else dict(row.details)[name] for name in names}
 
 
 def _number(value: float | None) -> str:
@@ -180,4 +181,5 @@ FIELDS: dict[str, Callable[[Row], str]] = {
     "unknown": lambda row: _mark(row.is_unknown),
     "about": lambda row: _mark(row.is_approximate),
     "text": lambda row: row.text,
+    "unit": lambda row: row.unit,
 }

@@ -235,6 +235,37 @@ def test_totals_stand_in_findings_and_passports(app: Dash) -> None:
         assert FIGURES[cell["figure_id"]]["quote"] in passport
 
 
+PARTICIPANTS = [i for i in FIGURES if i.startswith("svc_") and ("participants" in i or "visitors" in i)]
+QUEUES = [figure_id for figure_id in FIGURES if figure_id.startswith("svc_") and "_queue_" in figure_id]
+
+
+@pytest.mark.parametrize("card", ["service_participants", "service_catalogue"])
+@pytest.mark.parametrize("figure_id", PARTICIPANTS)
+def test_participants_of_a_service_stand_as_printed(
+    tables: dict[str, list[tuple[str, ...]]], card: str, figure_id: str
+) -> None:
+    place = tables[card][0].index("Deltagare")
+    rows = [row for row in tables[card][1:] if row[place] == printed(figure_id)]
+    assert len(rows) == 1
+    assert rows[0][-1] == "enligt rapport"
+
+
+@pytest.mark.parametrize("figure_id", QUEUES)
+def test_a_queue_stands_in_the_unit_and_words_of_the_report(
+    tables: dict[str, list[tuple[str, ...]]], figure_id: str
+) -> None:
+    figure = FIGURES[figure_id]
+    rows = [row for row in tables["service_queues"] if figure["quote"] in row]
+    assert len(rows) == 1
+    has_length = figure["value"] not in ("", "0") or figure["value_high"]
+    expected = f"{printed(figure_id)} {figure['unit']}" if has_length else ""
+    assert rows[0][tables["service_queues"][0].index("Antal")] == expected
+
+
+def test_every_published_participant_count_and_queue_is_looked_for() -> None:
+    assert (len(PARTICIPANTS), len(QUEUES)) == (8, 6)
+
+
 def test_what_waits_is_still_published_and_named_with_its_page() -> None:
     keys = {(cell["measure"], cell["attributes"], cell["base_attributes"]) for cell in CELLS}
     assert WAITING.keys() <= keys

@@ -1,0 +1,53 @@
+"""Findings of Insatser & köer: what there is, where one waits, and how many get support."""
+
+from components.service_lists import is_refused
+from components.wording import Bold, Finding, prefix
+from dashboard.formatting import listed, number
+from queries.answers import Answer
+from queries.filters import Filters
+
+
+def catalogue(answer: Answer, filters: Filters) -> Finding:
+    """How many services there are and where; for a chosen administration those that are closed to it."""
+    start = prefix(filters, answer.honoured)
+    if start:
+        return (start, *_for_chosen(answer))
+    facts = {name: number(value) for name, value in answer.facts.items()}
+    return (
+        Bold(f"{number(answer.n)} insatser"),
+        f": {facts['scope_local']} lokala, {facts['scope_city_wide']} stadengemensamma och "
+        f"{facts['scope_shared']} delade; för {facts['scope_not_stated']} anges inte var. ",
+        "Varje villkor är märkt uttryckligt, tolkat eller anges inte.",
+    )
+
+
+def _for_chosen(answer: Answer) -> Finding:
+    refused = [row.label for row in answer.rows if is_refused(row)]
+    own = [row.label for row in answer.rows if row.is_chosen]
+    words = f"; {listed(refused)} tar bara klienter från andra" if refused else ""
+    return (
+        Bold(f"{number(len(own))} egna insatser" if own else "ingen egen insats"),
+        f" av {number(answer.n)}{words}.",
+    )
+
+
+def queues(answer: Answer, filters: Filters) -> Finding:
+    """How many had a queue or an admission stop, of those that say."""
+    facts = answer.facts
+    waiting = facts.get("queue_queue", 0) + facts.get("queue_admission_stop", 0)
+    stated = waiting + facts.get("queue_none", 0)
+    return (
+        Bold(f"{number(waiting)} av {number(stated)}"),
+        f" insatser med köuppgift hade kö eller remisstopp i {answer.period}. Längden anges i personer eller "
+        "månader och räknas inte om.",
+    )
+
+
+def participants(answer: Answer, filters: Filters) -> Finding:
+    """That the numbers count different things."""
+    return (
+        f"{number(len(answer.rows))} insatser publicerar ett antal. De räknar på olika sätt och samma "
+        "person kan finnas i flera, så talen ",
+        Bold("får inte läggas ihop"),
+        ".",
+    )
