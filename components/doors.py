@@ -62,7 +62,12 @@ def _list(state: str, rows: list[Row]) -> Any:
     inside = light("Ul", items, className="door-list")
     name = {"aria-label": f"{label}, {len(rows)} insatser"}
     return light(
-        "Div", [heading, inside], className=f"table-frame door-column is-{state}", role="region", tabIndex=0, **name
+        "Div",
+        [heading, inside],
+        className=f"table-frame door-column is-{state}",
+        role="region",
+        tabIndex=0,
+        **name,
     )
 
 
