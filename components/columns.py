@@ -12,6 +12,7 @@ KIND_WORDS = {
     "derived": "beräknat på rapportens tal",
     "missing": "redovisas inte",
     "withheld": "inga eller några få",
+    "own": "panelens egen uppgift",
 }
 
 

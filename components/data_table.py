@@ -26,8 +26,10 @@ def columns(card: Card, answer: Answer) -> list[Column]:
     if any(row.text for row in rows):
         found.append(Column(card.words, lambda r: r.text, lambda r: r.text, is_number=False))
     found += [_detail_column(heading) for heading in _detail_headings(rows)]
-    found += _number_columns(answer)
-    found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
+    numbers = _number_columns(answer)
+    found += numbers
+    if numbers or len({row.kind for row in rows}) > 1:  # what is all words of one kind says so in the foot
+        found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
     return found
 
 
@@ -37,7 +39,7 @@ def listed(answer: Answer) -> tuple[Row, ...]:
 
 
 def _detail_headings(rows: tuple[Row, ...]) -> list[str]:
-    return list(dict.fromkeys(heading for row in rows for heading, _ in row.details))
+    return list(dict.fromkeys(heading for row in rows for heading, words in row.details if words))
 
 
 def _detail_column(heading: str) -> Column:
@@ -103,7 +105,7 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
     body = [_table_row(shown, row, link(row)) for row in listed(answer)]
     shown_table = html.Table(
         [html.Caption(card.title, className="visually-hidden"), html.Thead(head), html.Tbody(body)],
-        className="data-table words" if any(row.text for row in answer.rows) else "data-table",
+        className="data-table words" if any(r.text or r.details for r in answer.rows) else "data-table",
     )
     name = extra({"aria-label": f"Tabell: {card.title}"})
     return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.figures import Link
 from components.markup import light, light_link
-from dashboard.formatting import count, number, share
+from dashboard.formatting import NOTHING, count, number, share
 from queries.answers import Answer, Row
 
 STEPS = 6
@@ -22,6 +22,19 @@ def count_matrix(answer: Answer, link: Link, *, short: dict[str, str] | None = N
     return _matrix(answer, link, short or {}, lambda row: row.count, lambda row: number(row.count))
 
 
+def coverage_matrix(answer: Answer, link: Link) -> Any:
+    """Rows and columns are categories, cells how many of the row's whole have something: "3 av 12"."""
+    return _matrix(answer, link, {}, _part_of_whole, _some_of_all)
+
+
+def _part_of_whole(row: Row) -> float | None:
+    return row.count / row.base if row.count and row.base else None
+
+
+def _some_of_all(row: Row) -> str:
+    return f"{number(row.count)} av {number(row.base)}" if row.count else NOTHING
+
+
 def _matrix(
     answer: Answer, link: Link, short: dict[str, str], size: Callable[[Row], float | None], text: Text
 ) -> Any:
@@ -36,14 +49,14 @@ def _matrix(
     for code, label in codes.items():
         shown = [_cell(cells.get((code, group)), size, text, top, link) for group in groups]
         body.append(light("Tr", [_heading(label, "row"), *shown]))
-    return _frame(head, body, "matrix", "Matris, kan rullas i sidled")
+    return framed(head, body, "matrix", "Matris, kan rullas i sidled")
 
 
-def _frame(head: Any, body: list[Any], class_name: str, name: str) -> Any:
-    """The table in a frame that can be rolled sideways, by keyboard too."""
+def framed(head: Any, body: list[Any], class_name: str, name: str, frame: str = "matrix-frame") -> Any:
+    """The table in a frame that can be rolled, by keyboard too; `frame` table-frame has a largest height."""
     table = light("Table", [light("Thead", head), light("Tbody", body)], className=class_name)
     words = {"aria-label": name}
-    return light("Div", table, className="matrix-frame", tabIndex=0, role="group", **words)
+    return light("Div", table, className=frame, tabIndex=0, role="group", **words)
 
 
 def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link) -> Any:
@@ -67,7 +80,7 @@ def statement_matrix(answer: Answer, link: Link) -> Any:
         light("Tr", [_heading(code, "row"), *(_words(cells.get((code, g))) for g in order)])
         for code in dict.fromkeys(row.code for row in answer.rows)
     ]
-    return _frame(head, body, "data-table words", "Tabell, kan rullas i sidled")
+    return framed(head, body, "data-table words", "Tabell, kan rullas i sidled")
 
 
 def _heading(words: str, scope: str) -> Any:

@@ -10,7 +10,7 @@ from components.card import Card
 from components.chart_card import CardUpdate, Parts, card_update, chart_card, error_update
 from components.filter_bar import filter_bar
 from components.marks import Mark, strips
-from components.markup import extra
+from components.markup import extra, light
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import listed
@@ -112,7 +112,10 @@ def page_updates(
         frame = _frame(record, repository, view, version, marks)
     except StoreUnavailableError:
         version, others, updates = "", {}, [error_update(card) for card in cards]
-        frame = {NOTES: {"children": _notes(view)}, LIVE: {"children": "Datalagret går inte att läsa."}}
+        frame = {
+            NOTES: {"children": _notes(record, view)},
+            LIVE: {"children": "Datalagret går inte att läsa."},
+        }
     parts = {**frame, **others}
     for update in updates:
         parts |= update.parts
@@ -125,8 +128,10 @@ def _frame(record: Page, repository: Repository, view: View, version: str, marks
     inside = {
         BAR: bar,
         MARK: strips(marks, view),
-        NOTES: _notes(view),
-        LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}.",
+        NOTES: _notes(record, view),
+        LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."
+        if record.honours
+        else "Sidan är uppdaterad.",
         CHANGES: changes_in_words(repository.changes()),
         VERSION_LABEL: version,
     }
@@ -152,14 +157,15 @@ def changes_in_words(changes: Changes) -> str:
     return f"Ändrat sedan {changes.previous}: {listed(changes.origins)}."
 
 
-def _notes(view: View) -> Component | None:
-    if not view.faults:
-        return None
-    words = listed(tuple(f"”{fault}”" for fault in view.faults[:5]))
-    return html.P(
-        f"Adressen innehöll något som inte känns igen och som har tagits bort: {words}.",
-        className="fault-note",
-    )
+def _notes(record: Page, view: View) -> list[Any]:
+    notes = []
+    if view.faults:
+        words = listed(tuple(f"”{fault}”" for fault in view.faults[:5]))
+        notes.append(f"Adressen innehöll något som inte känns igen och som har tagits bort: {words}.")
+    if view.filters.names and not record.honours:
+        chosen = filters_in_words(view.filters)
+        notes.append(f"Sidan visar hela staden. Urvalet {chosen} följer med till de andra sidorna.")
+    return [light("P", note, className="fault-note") for note in notes]
 
 
 def page_content(

@@ -3,9 +3,21 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["published", "delivered", "synthetic", "derived", "missing", "withheld"]
-"""missing: no report prints it; withheld: not released, none or a few persons."""
-Unit = Literal["klienter", "personer", "hushåll", "svar", "insatser", "procent", "deltagare", "verksamheter"]
+Kind = Literal["published", "delivered", "synthetic", "derived", "missing", "withheld", "own"]
+"""missing: no report prints it; withheld: not released, none or a few persons; own: the dashboard's own word,
+such as its code book, an assumption or an indicator that it suggests."""
+Unit = Literal[
+    "klienter",
+    "personer",
+    "hushåll",
+    "svar",
+    "insatser",
+    "procent",
+    "deltagare",
+    "verksamheter",
+    "organisationer",
+    "uppgifter",
+]
 
 
 @dataclass(frozen=True, slots=True)

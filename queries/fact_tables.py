@@ -209,3 +209,28 @@ population = Table(
     Column("persons", Integer, nullable=False, comment="Persons, both genders together"),
     comment="Population by district, year and age, as published by the city",
 )
+
+statement = Table(
+    "statement",
+    metadata,
+    text("statement_id", "Stable name", key=True),
+    text("origin", "Origin code of the source"),
+    text("report", "Origin code of the report"),
+    text("section", "Section of the report"),
+    text("topic", "What it is about: housing type, dimension …"),
+    text("administration", "Code of the administration, empty when it concerns the city"),
+    text("text", "The report's words or a close paraphrase, Swedish"),
+    text("quote", "The words of the report"),
+    comment="One row per published statement in words that has no number",
+)
+
+homelessness_year = Table(
+    "homelessness_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year of the survey"),
+    text("measure", "households, adults, children, persons or families", key=True),
+    Column("value", Integer, nullable=False, comment="Persons or households as published"),
+    text("survey_week", "Week of the survey"),
+    text("published_at", "Address of the publication"),
+    comment="Homelessness in Göteborg by year, as published by the city",
+)

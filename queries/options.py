@@ -108,5 +108,55 @@ AIM = _coded("inriktning", "aim", "aims", ("arbete", "studier", "aktivitet"))
 SITUATION = (ACTIVE_USE, HOME, INCOME_SUPPORT, TREATMENT, AIM)
 """A person's situation, for which doors are open. None answered is a situation too."""
 
-OPTIONS: dict[str, Option] = {option.slug: option for option in (EXAMPLE, CHOSEN_DIFFERENCE, *SITUATION)}
+
+def _choice(slug: str, label: str, labels: dict[str, str]) -> Choice:
+    return Choice(slug, label, tuple(Alternative(value, words) for value, words in labels.items()))
+
+
+REPORT = _choice(
+    "rapport",
+    "Rapport",
+    {
+        "sysselsattning": "Sysselsättningsutredningen",
+        "behovsbild": "Behovsbilden 2022",
+        "ips-utredning": "IPS-utredningen",
+        "insatser-avtal": "Insatser, arbetssätt och avtal 2023",
+        "hemvist": "Arbetsrehabiliteringens hemvist 2024",
+    },
+)
+"""The five reports by their short titles."""
+
+PROPOSAL_KIND = _choice(
+    "slag",
+    "Slag",
+    {"forslag": "Förslag", "rekommendation": "Rekommendation", "oppen-fraga": "Öppen fråga"},
+)
+PROPOSAL_AREA = _choice(
+    "omrade",
+    "Område",
+    {
+        "behov-hos-malgruppen": "Behov hos målgruppen",
+        "utbud": "Utbud och likvärdighet",
+        "bostad-forst": "Bostad först",
+        "vard-och-stod": "Integrerade vård- och stödinsatser",
+        "samordning": "Samordning",
+        "kunskap": "Bästa tillgängliga kunskap",
+        "uppdrag": "Uppdrag",
+        "ansvar": "Ansvar",
+        "forum": "Forum",
+        "ips-metoden": "IPS-metoden",
+        "ips-organisation": "IPS-organisation",
+        "ips-beroende": "IPS och beroende",
+        "behov": "Behov",
+        "likvardighet": "Likvärdighet",
+        "ingang": "Ingång",
+        "aktivitetshusen": "Kvarstår från aktivitetshusen",
+    },
+)
+"""Areas in the words of the reports."""
+
+OPTIONS: dict[str, Option] = {
+    option.slug: option
+    for option in (EXAMPLE, CHOSEN_DIFFERENCE, *SITUATION, REPORT, PROPOSAL_KIND, PROPOSAL_AREA)
+}
 """Every option by its name in the address. Names of filters and cards are taken (see `queries.filters`)."""

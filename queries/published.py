@@ -1,6 +1,6 @@
 """Figures printed in the reports: by id, and as the printed shares of a client table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.answers import Answer, AnyAnswer, NoData, Row, Unit
@@ -43,7 +43,7 @@ def published(
     found = figures(store, [p.figure_id for p in wanted])
     if not found:
         return NoData(question, origin, period, store.version.data_version)
-    rows = tuple(_row(p, found[p.figure_id]) for p in wanted if p.figure_id in found)
+    rows = tuple(figure_row(p, found[p.figure_id]) for p in wanted if p.figure_id in found)
     return Answer(
         question=question,
         rows=rows,
@@ -56,7 +56,8 @@ def published(
     )
 
 
-def _row(printed: Printed, figure: Figure) -> Row:
+def figure_row(printed: Printed, figure: Figure) -> Row:
+    """A printed figure as a row: per cent as share, everything else as count."""
     is_share = figure.unit == "procent"
     scale = 100 if is_share else 1
     low, high = (None if v is None else v / scale for v in (figure.value_low, figure.value_high))
@@ -75,6 +76,42 @@ def _row(printed: Printed, figure: Figure) -> Row:
         is_unknown=printed.is_unknown,
         is_last=printed.is_last,
         is_approximate=figure.is_approximate,
+    )
+
+
+def stated(
+    store: Store,
+    question: str,
+    rows: Iterable[Row],
+    *,
+    origin: str,
+    unit: Unit = "uppgifter",
+    period: str = "",
+    caveats: tuple[str, ...] = (),
+    follows: tuple[str, ...] = (),
+    facts: Mapping[str, float] | None = None,
+    more_figures: tuple[str, ...] = (),
+) -> AnyAnswer:
+    """What the reports say in words, one row each; NoData when there is none.
+
+    It is about no group of clients, so no filter of theirs is left out. `follows`: the options that choose
+    among the rows; `more_figures`: figures behind the rows besides those that the rows name.
+    """
+    found = tuple(rows)
+    if not found:
+        return NoData(question, origin, period, store.version.data_version)
+    named = (*(row.figure_id for row in found if row.figure_id), *more_figures)
+    return Answer(
+        question,
+        found,
+        origin,
+        unit=unit,
+        period=period,
+        data_version=store.version.data_version,
+        figure_ids=tuple(dict.fromkeys(named)),
+        caveats=caveats,
+        facts=dict(facts or {}),
+        follows=follows,
     )
 
 

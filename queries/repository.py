@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import Protocol
 
 from queries import (
+    follow_up,
     gender,
     gender_sources,
     gender_support,
+    governance,
     housing,
     needs,
     other_sources,
     overview,
     plans,
+    proposals,
     service_doors,
     services,
     target_group,
@@ -62,6 +65,9 @@ QUESTIONS: dict[str, Question] = {
         gender,
         gender_support,
         gender_sources,
+        proposals,
+        follow_up,
+        governance,
     )
     for question in module.QUESTIONS
 }

@@ -13,6 +13,7 @@ from queries.fact_tables import (
     civil_society_answer,
     data_system,
     governance,
+    homelessness_year,
     inconsistency,
     ips_programme,
     missing_content,
@@ -20,7 +21,9 @@ from queries.fact_tables import (
     proposal,
     service_criterion,
     service_detail,
+    statement,
 )
+from queries.method_tables import due_time, model_task, proposal_figure, proposal_status, unanswered
 
 __all__ = [
     "arithmetic_check",
@@ -30,6 +33,7 @@ __all__ = [
     "civil_society_actor",
     "civil_society_answer",
     "data_system",
+    "due_time",
     "figure",
     "figure_cell",
     "governance",
@@ -38,9 +42,12 @@ __all__ = [
     "ips_programme",
     "metadata",
     "missing_content",
+    "model_task",
     "origin",
     "population",
     "proposal",
+    "proposal_figure",
+    "proposal_status",
     "released_cell",
     "released_table",
     "service",
@@ -48,6 +55,7 @@ __all__ = [
     "service_detail",
     "statement",
     "store_version",
+    "unanswered",
     "withheld_table",
 ]
 
@@ -191,31 +199,6 @@ caveat_scope = Table(
     _text("caveat_id", "The caveat", key=True),
     _text("figure_id", "A published figure that it concerns", key=True),
     comment="Which figures a caveat follows",
-)
-
-statement = Table(
-    "statement",
-    metadata,
-    _text("statement_id", "Stable name", key=True),
-    _text("origin", "Origin code of the source"),
-    _text("report", "Origin code of the report"),
-    _text("section", "Section of the report"),
-    _text("topic", "What it is about: housing type, dimension …"),
-    _text("administration", "Code of the administration, empty when it concerns the city"),
-    _text("text", "The report's words or a close paraphrase, Swedish"),
-    _text("quote", "The words of the report"),
-    comment="One row per published statement in words that has no number",
-)
-
-homelessness_year = Table(
-    "homelessness_year",
-    metadata,
-    Column("year", Integer, primary_key=True, comment="Year of the survey"),
-    _text("measure", "households, adults, children, persons or families", key=True),
-    Column("value", Integer, nullable=False, comment="Persons or households as published"),
-    _text("survey_week", "Week of the survey"),
-    _text("published_at", "Address of the publication"),
-    comment="Homelessness in Göteborg by year, as published by the city",
 )
 
 service = Table(

@@ -42,6 +42,8 @@ def _scene(scene: Scene) -> str:
     parts = []
     if scene.is_of_reports:
         parts.append("With the published reports:\n")
+    if scene.table:
+        parts.append(f"and in `{scene.table}`:\n\n{_block(scene.rows)}")
     if scene.clients:
         parts.append(f"Clients ({scene.kind}):\n\n{_block(scene.clients)}")
     if scene.printed:

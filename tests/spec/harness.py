@@ -18,10 +18,10 @@ Outcome = tuple[str, ...]
 class Spec:
     """One expectation.
 
-    asked: filters as name=code,code with spaces between, options as in the address, and year=2022. gives: the
-    rows of the answer, or the reason why there is none. Rows that are not listed must be "–". n: the chosen
-    group, "" where the question has no such number. left_out: filters that are named as not followed. facts:
-    name value, comma between.
+    asked: filters as name=code,code with spaces between, year=2022, and options by their name in the address.
+    gives: the rows of the answer (a column that is no field is a detail), or the reason why there is none.
+    Rows that are not listed must be "–". n: the chosen group, "" where the question has no such number.
+    left_out: filters that are named as not followed. facts: name value, comma between.
     """
 
     title: str
@@ -38,7 +38,8 @@ class Spec:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Specs of one question on the same clients. printed: what a report prints (see `printed_tables`); kind:
-    delivered or synthetic; is_of_reports: the store holds the published reports and no client."""
+    delivered or synthetic; is_of_reports: the store holds the published reports and no client, with `rows` as
+    the only rows of `table` where one is named."""
 
     question: str
     specs: tuple[Spec, ...]
@@ -46,6 +47,8 @@ class Scene:
     printed: str = ""
     kind: str = "delivered"
     is_of_reports: bool = False
+    table: str = ""
+    rows: str = ""
 
     def __str__(self) -> str:
         return self.question
@@ -53,7 +56,7 @@ class Scene:
     @property
     def repository(self) -> Repository:
         if self.is_of_reports:
-            return repository_of_reports()
+            return repository_of_reports(self.table, self.rows)
         return repository_of(self.clients, self.printed, self.kind)
 
     def ask(self, spec: Spec) -> AnyAnswer:

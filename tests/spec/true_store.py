@@ -16,6 +16,8 @@ from data.store_contents import attribute_codes
 from data.store_file import set_version, write_tables
 from queries.connection import POINTER, StoreReader
 from queries.repository import Repository
+from queries.schema import metadata
+from tests.spec.ascii_tables import parsed
 from tests.spec.people import raw_answers
 from tests.spec.printed import printed_tables
 from tests.spec.true_counts import true_cells
@@ -31,10 +33,16 @@ def repository_of(clients: str, printed: str = "", kind: str = "delivered") -> R
     return served(stored(true_cells(raw_answers(clients)), printed_tables(printed), kind))
 
 
-@lru_cache(maxsize=1)
-def repository_of_reports() -> Repository:
-    """A repository on a store of the published figures alone, without any client."""
-    return served(stored(true_cells(raw_answers("")), published_tables(), "delivered"))
+@lru_cache(maxsize=8)
+def repository_of_reports(table: str = "", rows: str = "") -> Repository:
+    """A repository on a store of the published figures alone, without any client; `rows`, written as text,
+    are then the only rows of the named table. Columns that are not written are empty."""
+    published = published_tables()
+    if table:
+        names = [column.name for column in metadata.tables[table].columns]
+        records = [{**dict.fromkeys(names, ""), **record} for record in parsed(rows)]
+        published[table] = pd.DataFrame(records, columns=names)
+    return served(stored(true_cells(raw_answers("")), published, "delivered"))
 
 
 def stored(cells: pd.DataFrame, published: Mapping[str, pd.DataFrame], kind: str) -> dict[str, pd.DataFrame]:

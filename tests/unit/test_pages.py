@@ -30,8 +30,10 @@ HOSTILE = [
     "%ff%fe",
     "{}",
 ]
-KINDS_WITHOUT_FILTER = re.compile("|".join(KIND_WORDS[k] for k in ("published", "derived", "synthetic")))
-"""What a card shows before anything is chosen: printed, worked out on what is printed, or counted."""
+KINDS_WITHOUT_FILTER = re.compile(
+    "|".join(KIND_WORDS[k] for k in ("published", "derived", "own", "synthetic"))
+)
+"""What a card shows before anything is chosen: printed, derived, counted, or our own words."""
 SEARCHES = st.one_of(
     st.text(max_size=200),
     st.sampled_from(HOSTILE).flatmap(lambda text: st.sampled_from([f"?{slug}={text}" for slug in SLUGS])),

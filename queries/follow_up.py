@@ -1,0 +1,149 @@
+"""Uppföljning: what is measured today, what is done and left, and what nobody can answer yet."""
+
+from dataclasses import replace
+from typing import Any
+
+from queries.answers import AnyAnswer, Row
+from queries.connection import Store
+from queries.filters import Filters
+from queries.published import Printed, figure_row, stated
+from queries.schema import model_task, service, service_detail, unanswered
+
+STATES = {"open": "Återstår", "planned": "Planerat eller pågår", "done": "Klart enligt rapporterna"}
+OUTCOMES = {
+    "matching": "Kartläggning, matchning",
+    "studies": "Studier",
+    "internship": "Praktik",
+    "work": "Arbete",
+    "closure": "Avslutsorsak",
+    "before_after": "Före och efter",
+}
+"""The common indicators that the inquiry asks for (section 8)."""
+MEASURED = {"participants": "Deltagare", "queue": "Kö", **OUTCOMES}
+BETWEEN_YEARS = (
+    ("Planeringen räcker inte", "v40_2022_plan_insufficient_total_share", "2022", "alla klienter"),
+    ("Planeringen räcker inte", "v40_2023_social_insufficient_share", "2023", "sociala skäl"),
+    ("Planeringen räcker inte", "v40_2023_other_insufficient_share", "2023", "övriga hinder"),
+    ("Behöver parallella insatser", "v40_2022_need_two_parallel_share", "2022", "klienter med behov"),
+    ("Behöver parallella insatser", "v40_2023_social_parallel_share", "2023", "sociala skäl"),
+    ("Behöver parallella insatser", "v40_2023_other_parallel_share", "2023", "övriga hinder"),
+    ("Sociala skäl, missbruk", "v40_2022_hinder_social_addiction_share", "2022", "alla klienter"),
+    ("Sociala skäl, missbruk", "v40_2023_social_addiction_share", "2023", "alla inventerade"),
+    ("Försörjer sig inom nio månader", "v40_2022_time_0_9m_share", "2022", "alla klienter"),
+    ("Försörjer sig inom nio månader", "v40_addiction_time_0_9m_share", "2023", "sociala skäl, missbruk"),
+)
+"""Item, figure, year and whom the share is of, in the words of the report."""
+
+
+def common_indicators(store: Store, filters: Filters) -> AnyAnswer:
+    """What services publish of participants, queue and the common indicators.
+
+    Columns: service type, measure (group), services that publish it, services of the type (base). Grain: one
+    row per type and measure. Counted from the service catalogue; no report publishes any of the outcomes.
+    facts: services, with_participants, with_queue."""
+    types = {r.service_id: str(r.service_type) for r in store.rows(service_detail)}
+    found = [r for r in store.rows(service) if r.service_id in types]
+    by_type: dict[str, list[Any]] = {}
+    for r in found:
+        by_type.setdefault(types[r.service_id], []).append(r)
+    order = sorted(by_type, key=lambda name: (-len(by_type[name]), name))
+    return stated(
+        store,
+        "common_indicators",
+        (_measure_row(name, measure, by_type[name]) for name in order for measure in MEASURED),
+        origin="services",
+        unit="verksamheter",
+        period="2024–2025",
+        caveats=("c15", "c49"),
+        facts={
+            "services": len(found),
+            "with_participants": sum(r.participants is not None for r in found),
+            "with_queue": sum(r.queue_status != "not_stated" for r in found),
+        },
+        more_figures=("af_2023_in_measure_after_share",),
+    )
+
+
+def _measure_row(name: str, measure: str, services: list[Any]) -> Row:
+    published = {
+        "participants": sum(r.participants is not None for r in services),
+        "queue": sum(r.queue_status != "not_stated" for r in services),
+    }.get(measure, 0)
+    return Row(
+        name,
+        name[:1].upper() + name[1:],
+        measure,
+        MEASURED[measure],
+        count=published or None,
+        base=len(services),
+        kind="derived" if published else "missing",
+    )
+
+
+def model_tasks(store: Store, filters: Filters) -> AnyAnswer:
+    """Assignments of the governance model. Columns: task, state (group), words, when, source.
+    Grain: one row per assignment, what is left first. facts: open, planned, done."""
+    order = list(STATES)
+    found = sorted(store.rows(model_task), key=lambda r: (order.index(r.state), r.task_id))
+    rows = (
+        Row(
+            r.task_id,
+            r.task,
+            r.state,
+            STATES[r.state],
+            text=r.words,
+            details=(("När", r.when_stated or "Anges inte"), ("Källa", r.section)),
+        )
+        for r in found
+    )
+    facts = {state: float(sum(r.state == state for r in found)) for state in STATES}
+    return stated(store, "model_tasks", rows, origin="compilation", period="2024–2025", facts=facts)
+
+
+def needs_between_years(store: Store, filters: Filters) -> AnyAnswer:
+    """The week-40 survey 2022 beside what is published of 2023. Columns: item, year (group), who, share.
+    The years count different groups (caveats), so nothing is subtracted."""
+    figures = store.reference.figures
+    rows = (
+        replace(figure_row(Printed(figure_id, item, year), figures[figure_id]), text=group)
+        for item, figure_id, year, group in BETWEEN_YEARS
+        if figure_id in figures
+    )
+    return stated(
+        store,
+        "needs_between_years",
+        rows,
+        origin="v40_2023",
+        unit="klienter",
+        period="2022 och 2023",
+        caveats=("c02", "c23", "c26"),
+    )
+
+
+def unanswered_questions(store: Store, filters: Filters) -> AnyAnswer:
+    """Questions of follow-up that no report answers. Columns: question, what the reports say, the words that
+    come closest, which source would give the answer, source. Grain: one row per question."""
+    rows = (
+        Row(
+            r.question_id,
+            r.question,
+            figure_id=r.figure_id,
+            text=r.state,
+            details=(
+                ("Läget", "Inte publicerat"),
+                ("Närmaste ord i rapporten", _quote(store, r.figure_id)),
+                ("Skulle kunna ges av", r.would_give),
+                ("Källa", r.section),
+            ),
+        )
+        for r in store.rows(unanswered)
+    )
+    return stated(store, "unanswered_questions", rows, origin="compilation", period="2023–2025")
+
+
+def _quote(store: Store, figure_id: str) -> str:
+    figure = store.reference.figures.get(figure_id)
+    return f"”{figure.quote}”" if figure is not None else "–"
+
+
+QUESTIONS = (common_indicators, model_tasks, needs_between_years, unanswered_questions)

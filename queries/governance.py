@@ -1,0 +1,158 @@
+"""Uppföljning: who is responsible for what, who decides what, and which source is due when."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from queries.answers import AnyAnswer, Row
+from queries.connection import Store
+from queries.filters import Filters
+from queries.published import stated
+from queries.schema import data_system, due_time, governance, released_cell
+
+NOT_STATED = "Anges inte"
+AREAS = {"area": "Område i styrmodellen", "statute": "Beslut enligt socialtjänstlagen"}
+LEVELS = {
+    "strategisk": "Strategisk nivå",
+    "operativ": "Operativ nivå",
+    "arbetsgrupp": "Arbetsgrupper",
+}
+AROUND = {
+    "forum": "Dialog",
+    "working_group": "Projekt och utredningar",
+    "function": "Funktioner",
+    "agreement": "Avtal",
+    "follow_up": "Uppföljning enligt styrmodellen",
+    "principle": "Principer",
+    "proposal": "Förslag, inte beslutat",
+}
+ORDER = (
+    "sob",
+    "operative_group",
+    "kc_steering_group",
+    "analysis_group",
+    "service_design_group",
+    "order_group",
+)
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def governance_areas(store: Store, filters: Filters) -> AnyAnswer:
+    """Areas of the governance model and the two kinds of decision. Columns: name, kind (group), task,
+    responsible, source. Grain: one row per area or statute."""
+    names = ("area_social", "area_health", "area_skills", "area_jobs", "sol_4_4", "sol_4_1")
+    found = {r.governance_id: r for r in store.rows(governance)}
+    rows = (_area_row(found[name]) for name in names if name in found)
+    return stated(store, "governance_areas", rows, origin="compilation", period="2024–2025")
+
+
+def _area_row(record: Any) -> Row:
+    details = (
+        ("Ansvarig", record.responsible),
+        ("Anmärkning", record.note),
+        ("Källa", record.section),
+    )
+    return Row(
+        record.governance_id, record.name, record.kind, AREAS[record.kind], text=record.task, details=details
+    )
+
+
+def governance_forums(store: Store, filters: Filters) -> AnyAnswer:
+    """Forums and groups. Columns: name, level (group), task, who takes part, where it turns, how often,
+    source. Grain: one row per body; decided forums first, from the strategic level down."""
+    found = [r for r in store.rows(governance) if r.kind not in AREAS]
+    groups = [*LEVELS, *AROUND]
+
+    def place(record: Any) -> tuple[int, int, str]:
+        known = record.governance_id in ORDER
+        return (
+            groups.index(_group(record)),
+            ORDER.index(record.governance_id) if known else len(ORDER),
+            record.name,
+        )
+
+    rows = (_forum_row(record) for record in sorted(found, key=place))
+    return stated(store, "governance_forums", rows, origin="compilation", period="2024–2025")
+
+
+def _group(record: Any) -> str:
+    """The level of a forum or permanent group; the kind of everything around them."""
+    is_permanent = record.kind in ("forum", "working_group") and record.level in LEVELS
+    return str(record.level if is_permanent else record.kind)
+
+
+def _forum_row(record: Any) -> Row:
+    group = _group(record)
+    details = (
+        ("Ansvarig", record.responsible or NOT_STATED),
+        ("Ingår", record.composition or NOT_STATED),
+        ("För frågan vidare till", record.escalates_to or NOT_STATED),
+        ("Hur ofta", record.cycle or NOT_STATED),
+        ("Anmärkning", record.note),
+        ("Källa", record.section),
+    )
+    label = {**LEVELS, **AROUND}[group]
+    return Row(record.governance_id, record.name, group, label, text=record.task, details=details)
+
+
+def annual_wheel(store: Store, filters: Filters) -> AnyAnswer:
+    """Which source is due when, and what this data version holds of it.
+
+    Columns: source or activity, month as number (group, empty where no report states it), how often, the
+    words the month rests on, period of the published figures, years delivered, years that synthetic clients
+    stand in for, source. Grain: one row per source or activity. facts: due, with_month, delivered."""
+    systems = {r.system_id: r for r in store.rows(data_system)}
+    years = _years_by_kind(store)
+    found = store.rows(due_time)
+    facts = {
+        "due": len(found),
+        "with_month": sum(bool(r.month) for r in found),
+        "delivered": sum((r.system_id, "delivered") in years for r in found),
+    }
+    rows = (_due_row(store, r, systems.get(r.system_id), years) for r in found)
+    return stated(store, "annual_wheel", rows, origin="compilation", period="2022–2025", facts=facts)
+
+
+def _due_row(store: Store, record: Any, system: Any, years: dict[tuple[str, str], list[str]]) -> Row:
+    delivered, synthetic = (years.get((record.system_id, kind), []) for kind in ("delivered", "synthetic"))
+    details = (
+        ("Hur ofta", record.interval),
+        ("Månaden bygger på", record.basis or NOT_STATED),
+        ("Publicerade tal gäller", _published_period(store, system)),
+        ("Inläst leverans", ", ".join(delivered) or "Ingen"),
+        ("Syntetiskt i stället", ", ".join(synthetic)),
+        ("Källa", record.section),
+    )
+    label = MONTHS[int(record.month) - 1] if record.month else NOT_STATED
+    return Row(record.due_id, record.name, record.month, label, details=details)
+
+
+def _published_period(store: Store, system: Any) -> str:
+    """The period of the figures taken from a system, "Inga tal" when none are published."""
+    passport = store.reference.passports.get(system.origin) if system is not None else None
+    return passport.period if passport is not None else "Inga tal"
+
+
+def _years_by_kind(store: Store) -> dict[tuple[str, str], list[str]]:
+    """Years with cells of clients, by source and kind (delivered or synthetic)."""
+    c = released_cell.c
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in store.fetch(select(c.source, c.kind, c.period).distinct().order_by(c.period)):
+        found.setdefault((row.source, row.kind), []).append(row.period)
+    return found
+
+
+QUESTIONS = (governance_areas, governance_forums, annual_wheel)

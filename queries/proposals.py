@@ -1,0 +1,129 @@
+"""Uppföljning: every proposal of the reports with what it can be measured by and what has been decided."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from queries.answers import AnyAnswer, Row
+from queries.connection import Store
+from queries.filters import Filters
+from queries.options import PROPOSAL_AREA, PROPOSAL_KIND, REPORT, Choice
+from queries.published import Printed, figure_row, stated
+from queries.schema import proposal, proposal_figure, proposal_status
+
+KINDS = {"proposal": "Förslag", "recommendation": "Rekommendation", "open_question": "Öppen fråga"}
+ROLES = {"baseline": "Utgångsläge", "later": "Senare tal"}
+INDICATORS_FROM = {"report": "Angiven i rapporten", "own": "Föreslagen här"}
+NO_STATUS = "Status inte inläst"
+NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
+    "Utgångsläge saknas",
+    "Går inte att avgöra: ett enda mätvärde",
+    "Går inte att avgöra: talen gäller olika grupper",
+)
+
+
+def proposals(store: Store, filters: Filters) -> AnyAnswer:
+    """Proposals, recommendations and open questions, with the published figures that fit their indicator.
+
+    Columns: text, kind, area, indicator and who stated it, trend, status, source; and rows of their own for
+    the figures (group baseline or later). Grain: one row per proposal and one per figure of it.
+    facts: proposals, with_baseline, with_status. Status is what the groups have delivered, never a guess.
+    Source: section 8 of the inquiry and of the IPS report."""
+    shown = [
+        r for r in sorted(store.rows(proposal), key=_in_report_order) if _is_asked_for(store, r, filters)
+    ]
+    measured = {r.proposal_id for r in store.rows(proposal_figure)}
+    decided = {r.proposal_id for r in store.rows(proposal_status)}
+    facts = {
+        "proposals": len(shown),
+        "with_baseline": sum(r.proposal_id in measured for r in shown),
+        "with_status": sum(r.proposal_id in decided for r in shown),
+    }
+    return stated(
+        store,
+        "proposals",
+        (row for r in shown for row in _proposal_rows(store, r)),
+        origin="compilation",
+        period="2024–2025",
+        follows=(PROPOSAL_AREA.slug, PROPOSAL_KIND.slug, REPORT.slug),
+        facts=facts,
+    )
+
+
+def _in_report_order(record: Any) -> tuple[object, ...]:
+    """Reports in the order of their titles, kinds as in the report, and 10 after 9."""
+    number = re.sub(r"\D", "", record.proposal_id)
+    return record.report != "occupation_report", list(KINDS).index(record.kind), int(number)
+
+
+def _is_asked_for(store: Store, record: Any, filters: Filters) -> bool:
+    report = store.reference.passports[record.report].short_title
+    wanted = ((PROPOSAL_AREA, record.area), (PROPOSAL_KIND, KINDS[record.kind]), (REPORT, report))
+    return all(_chosen(choice, filters) in ("", label) for choice, label in wanted)
+
+
+def _chosen(choice: Choice, filters: Filters) -> str:
+    """The label of the chosen alternative, empty when there is none."""
+    slug = filters.option(choice.slug)
+    return choice.alternative(slug).label if slug else ""
+
+
+def _proposal_rows(store: Store, record: Any) -> Iterator[Row]:
+    found = sorted(
+        (r for r in store.rows(proposal_figure) if r.proposal_id == record.proposal_id),
+        key=lambda r: int(r.position),
+    )
+    details = (
+        ("Område", record.area),
+        ("Indikator", record.indicator or "Ingen indikator föreslagen"),
+        ("Indikatorn är", INDICATORS_FROM.get(record.indicator_origin, "")),
+        ("Data som finns", record.data_available),
+        ("Trend", _trend({r.role for r in found})),
+        *_status(store, record.proposal_id),
+        ("Källa", f"{store.reference.passports[record.report].short_title} {record.section}"),
+    )
+    yield Row(record.proposal_id, record.text, record.kind, KINDS[record.kind], details=details)
+    for r in found:
+        printed = Printed(r.figure_id, r.words, r.role)
+        row = figure_row(printed, store.reference.figures[r.figure_id])
+        yield _under(row, record, ROLES[r.role])
+
+
+def _under(row: Row, record: Any, role: str) -> Row:
+    """A figure's row as one of a proposal: the proposal's name, the figure's words."""
+    return Row(
+        record.proposal_id,
+        record.text,
+        row.group,
+        role,
+        count=row.count,
+        share=row.share,
+        low=row.low,
+        high=row.high,
+        kind="published",
+        figure_id=row.figure_id,
+        is_approximate=row.is_approximate,
+        text=row.label,
+    )
+
+
+def _trend(roles: set[str]) -> str:
+    if "baseline" not in roles:
+        return NO_BASELINE
+    return OTHER_GROUPS if "later" in roles else ONE_VALUE
+
+
+def _status(store: Store, proposal_id: str) -> tuple[tuple[str, str], ...]:
+    """The latest delivered status with its date and who decided."""
+    found = [r for r in store.rows(proposal_status) if r.proposal_id == proposal_id]
+    latest = max(found, key=lambda r: str(r.decided_on), default=None)
+    if latest is None:
+        return (("Status", NO_STATUS), ("Statusdatum", ""), ("Beslutat av", ""))
+    return (
+        ("Status", latest.status),
+        ("Statusdatum", latest.decided_on),
+        ("Beslutat av", latest.decided_by),
+    )
+
+
+QUESTIONS = (proposals,)
