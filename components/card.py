@@ -16,7 +16,7 @@ from queries.filters import Filters, url_attribute
 Tell = Callable[[Answer, Filters], Finding]
 Draw = Callable[[Answer, Link], Figure]
 Lay = Callable[[Answer, Link], Component]
-Choose = Callable[[View, Answer], Any]
+Choose = Callable[[View], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

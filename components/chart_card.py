@@ -82,9 +82,9 @@ def card_update(
     """
     if not isinstance(answer, Answer):
         state = UNPUBLISHED if isinstance(answer, NotPublished) else ""
-        return _message_update(card, message(answer, view, card.would_give), state)
+        return _message_update(card, message(answer, view, card.would_give), state, view)
     if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
-        return _message_update(card, message(TooFew(card.name, answer.origin), view))
+        return _message_update(card, message(TooFew(card.name, answer.origin), view), view=view)
     as_table = card.name in view.tables or card.is_table
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
@@ -98,7 +98,7 @@ def card_update(
         card,
         " ".join(marks),
         finding=_emphasised(told(card, answer, view.filters)),
-        choices=card.choose(view, answer) if card.choose else None,
+        choices=card.choose(view) if card.choose else None,
         detail=detail,
         notes=_notes(card, answer, passport, caveats),
         foot=_foot(card, answer, view, passport, as_table),
@@ -245,6 +245,9 @@ def error_update(card: Card) -> CardUpdate:
     return _message_update(card, unavailable())
 
 
-def _message_update(card: Card, words: Message, state: str = "") -> CardUpdate:
+def _message_update(card: Card, words: Message, state: str = "", view: View | None = None) -> CardUpdate:
+    """A card that says why it has nothing to show; what was chosen in it can still be changed."""
     class_name = " ".join(("card", "is-message", state)).strip()
-    return CardUpdate(_parts(card, class_name, detail=light("Div", words, className="card-message")))
+    choices = card.choose(view) if card.choose and view is not None else None
+    detail = light("Div", words, className="card-message")
+    return CardUpdate(_parts(card, class_name, choices=choices, detail=detail))

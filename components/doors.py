@@ -25,7 +25,7 @@ EXAMPLES = (
 """Situations that a meeting asks about, as one click."""
 
 
-def situation_form(view: View, answer: Answer) -> list[Any]:
+def situation_form(view: View) -> list[Any]:
     """The five questions beside the filter on administration, and ready situations as links."""
     fields = [select(view, choice, empty=NOT_ANSWERED) for choice in SITUATION]
     links: list[Any] = [light("Span", "Prova", className="muted")]

@@ -1,12 +1,12 @@
 """Uppföljning: what was proposed, what has happened, and what cannot be followed yet."""
 
+from typing import Any
+
 from dash import Dash, html
 
 from components import follow_up
 from components.card import Card
-from components.chart_card import Parts
 from components.choices import form, select
-from components.marks import Mark
 from components.matrix import coverage_matrix
 from components.narrative import fixed
 from components.page import card_grid, page, page_content, register_page
@@ -24,7 +24,13 @@ PAGE = Page(
     question="Vad föreslogs, vad har hänt?",
     decision="Underlag för SoB: vilka förslag ska följas upp, och med vilka mått? Ägare: analysgruppen.",
 )
-CHOICES = "follow-up-choices"
+
+
+def choose_proposals(view: View) -> Any:
+    """Area, kind and report of the proposals that are shown."""
+    fields = [select(view, choice, empty="Alla") for choice in (PROPOSAL_AREA, PROPOSAL_KIND, REPORT)]
+    return form("Välj förslag", fields)
+
 
 CARDS = (
     Card(
@@ -32,6 +38,7 @@ CARDS = (
         title="Vad föreslogs, och vad har hänt?",
         tell=proposals,
         lay=proposal_list,
+        choose=choose_proposals,
         view_word="Förslag",
         category="Förslag",
         group="Slag eller tal",
@@ -146,19 +153,14 @@ CARDS = (
 
 def layout() -> html.Main:
     """The page without numbers."""
-    return page(PAGE, html.Div(id=CHOICES, className="page-choices"), card_grid(CARDS))
-
-
-def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
-    fields = [select(view, choice, empty="Alla") for choice in (PROPOSAL_AREA, PROPOSAL_KIND, REPORT)]
-    return {CHOICES: {"children": form("Välj förslag", fields)}}, set()
+    return page(PAGE, card_grid(CARDS))
 
 
 def content(repository: Repository, search: str | None) -> html.Main:
     """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search, _more)
+    return page_content(layout(), PAGE, CARDS, repository, search)
 
 
 def register_callbacks(app: Dash, repository: Repository) -> None:
     """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS, _more)
+    register_page(app, repository, PAGE, CARDS)
