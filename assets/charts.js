@@ -43,8 +43,9 @@
     const layout = Object.assign({}, given, narrower);
     const axis = layout.yaxis;
     if (!PHONE.matches || !width || !axis || axis.type !== "category" || !axis.categoryarray) { return layout; }
-    const left = Math.min(layout.margin.l, Math.round(width * 0.42));
-    const labels = (axis.ticktext || axis.categoryarray).map(function (label) { return rewrapped(label, left / 6.4); });
+    const apart = (axis.ticklabelstandoff || 6) - 6;
+    const left = Math.min(layout.margin.l, Math.round(width * 0.42) + apart);
+    const labels = (axis.ticktext || axis.categoryarray).map(function (label) { return rewrapped(label, (left - apart) / 6.4); });
     const range = [layout.xaxis.range[0], layout.xaxis.range[1] * 1.3];
     return Object.assign({}, layout, {
       margin: Object.assign({}, layout.margin, { l: left }),

@@ -64,17 +64,17 @@ def chosen_difference(answer: Answer, filters: Filters) -> Finding:
 
 
 def chain(answer: Answer, filters: Filters) -> Finding:
-    """The steps that are known, and that the others are not published."""
-    known = [row for row in answer.rows if row.group == DIFFERENCE and row.difference is not None]
-    missing = [row for row in answer.rows if row.group == DIFFERENCE and row.kind == "missing"]
+    """Whether the steps that are known differ, and that the others are not published."""
+    rows = [row for row in answer.rows if row.group == DIFFERENCE]
+    known = [row for row in rows if row.difference is not None]
     start = prefix(filters, answer.honoured)
-    steps = [part for row in known for part in (*_shares(answer, row), ". ")] or [f"{CANNOT_TELL} "]
-    if not missing:
-        return (start, *steps)
+    told = _beyond_chance(known) if known else (CANNOT_TELL,)
+    if all(row.kind != "missing" for row in rows):
+        return (start, *told)
     return (
         start,
-        *steps,
-        "Vem som får insatser, och vad de leder till, är ",
+        *told,
+        " Vem som får insatser, och vad de leder till, är ",
         Bold("inte publicerat per kön"),
         ".",
     )

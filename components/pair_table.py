@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from components.chance import chance
 from components.columns import KIND_WORDS, Column
-from dashboard.formatting import capitalised, number, share, signed, signed_interval
+from dashboard.formatting import NBSP, capitalised, number, share, signed, signed_interval
 from queries.answers import Answer, Row
 from queries.pairs import DIFFERENCE
 
@@ -28,14 +28,13 @@ def pair_columns(category: str, words: str, answer: Answer) -> list[Column]:
     found = [Column(category, lambda r: r.label, lambda r: r.label, is_number=False)]
     if any(row.text for row in answer.rows):
         found.append(Column(words, lambda r: r.text, lambda r: r.text, is_number=False))
-    found += [_share(cells, group, label) for group, label in groups.items()]
+    found += [*(_share(cells, group, label) for group, label in groups.items()), *DIFFERENCES]
     if any(row.count is not None for row in answer.rows):
         found += [_count(cells, group, f"{label}, {answer.unit}") for group, label in groups.items()]
     if any(row.reference is not None for row in answer.rows):
         found += [_city(cells, group, f"{label}, hela staden") for group, label in groups.items()]
     return [
         *found,
-        *DIFFERENCES,
         Column("Uppgiftens slag", *(_kinds(cells, tuple(groups)),) * 2, is_number=False),
     ]
 
@@ -77,7 +76,7 @@ DIFFERENCES = (
         lambda row: signed_interval(row.low, row.high),
         lambda row: signed_interval(row.low, row.high).replace("+", ""),  # a sign would be read as a formula
     ),
-    Column("Skillnaden", chance, chance, is_number=False),
+    Column("Skillnaden", lambda row: chance(row).replace(" ", NBSP), chance, is_number=False),
 )
 
 

@@ -126,7 +126,7 @@ CARDS = (
         group="Redovisas per kön",
         words="Var det syns",
         span=6,
-        height=260,
+        height=560,
         unit_note="källor",
     ),
 )

@@ -1,10 +1,21 @@
 """Paired dots: two groups on one line per category, with the difference and its interval in the margin."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from components.chance import CANNOT_TELL
-from components.figures.model import LINE, MUTED, WRAP_AT, Figure, Link, category_axis, left_margin, wrapped
+from components.figures.model import (
+    LINE,
+    MUTED,
+    PIXELS_PER_CHARACTER,
+    WRAP_AT,
+    Figure,
+    Link,
+    category_axis,
+    left_margin,
+    wrapped,
+)
 from dashboard.formatting import NOTHING, share, signed, signed_interval
 from queries.answers import Answer, Row
 from queries.pairs import is_beyond_chance
@@ -13,21 +24,26 @@ STYLES = (("@d5", "circle", 15), ("@d2", "square", 8))
 """Colour, shape and size of the first and the second group: they differ in all three, and the second leaves a
 ring of the first where they agree."""
 MOST_ROWS = 10
-ROOM_FOR_VALUE, ROOM_FOR_DIFFERENCE, ROOM_FOR_INTERVAL = 46, 40, 92
-"""Pixels: the shares stand beside their dots, the difference and its interval in the margin."""
+GLYPHS = ("●", "■")
+PIXELS_FOR_GLYPH = 16
 WRAP_WHEN_NARROW = 24
+BETWEEN_ROWS = (0.27, 0.46)
+"""Of a row, from its middle: where the marks of the whole city stand."""
 BESIDE = {"x": 1, "xref": "paper", "showarrow": False}
-LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "xref": "container",
-    "y": 0,
-    "yref": "container",
-    "yanchor": "bottom",
-    "itemclick": False,
-    "itemdoubleclick": False,
-}
 Category = tuple[Row, Row, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Pixels: for the shares beside their dots, for the difference in the margin, and for its interval."""
+
+    value: int
+    difference: int
+    interval: int
+
+
+ON_SCREEN, ON_PHONE = Room(46, 40, 92), Room(34, 30, 0)
+"""On a phone the intervals are left to the table."""
 
 
 def paired_dots(answer: Answer, link: Link, *, keep_order: bool = False, is_narrow: bool = False) -> Figure:
@@ -42,11 +58,15 @@ def paired_dots(answer: Answer, link: Link, *, keep_order: bool = False, is_narr
     return {
         "data": [
             _lines(categories, labels),
-            *(_city(rows, labels, style) for rows, style in zip(sides, STYLES, strict=True) if marks),
             *(_dots(rows, labels, style, link) for rows, style in zip(sides, STYLES, strict=True)),
             *_values(categories, labels),
         ],
-        "layout": _layout(labels, top, categories),
+        "layout": {
+            **_layout(labels, top, categories),
+            "shapes": [
+                shape for rows, style in zip(sides, STYLES, strict=True) for shape in _city(rows, style[0])
+            ],
+        },
     }
 
 
@@ -76,7 +96,6 @@ def _lines(categories: Sequence[Category], labels: Sequence[str]) -> Figure:
         "y": [v for _, _, label in whole for v in (label, label, None)],
         "line": {"color": LINE, "width": 4},
         "hoverinfo": "skip",
-        "showlegend": False,
     }
 
 
@@ -90,37 +109,37 @@ def _dots(rows: Sequence[Row], labels: Sequence[str], style: tuple[str, str, int
         "marker": {"color": colour, "symbol": symbol, "size": size},
         "hoverinfo": "none",  # "skip" would also silence clicks
         "customdata": [link(row) for row in rows],
-        "name": rows[0].group_label if rows else "",
         "cliponaxis": False,
     }
 
 
-def _city(rows: Sequence[Row], labels: Sequence[str], style: tuple[str, str, int]) -> Figure:
-    colour = style[0]
-    marker = {"symbol": "line-ns", "size": 19, "color": colour, "line": {"width": 2, "color": colour}}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.reference for row in rows],
-        "y": list(labels),
-        "marker": marker,
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
+def _city(rows: Sequence[Row], colour: str) -> list[dict[str, Any]]:
+    """A thin mark under the row for the whole city, clear of the dots and their shares."""
+    under, down = BETWEEN_ROWS
+    return [
+        {
+            "type": "line",
+            "x0": row.reference,
+            "x1": row.reference,
+            "y0": place + under,
+            "y1": place + down,
+            "line": {"color": colour, "width": 3},
+        }
+        for place, row in enumerate(rows)
+        if row.reference is not None
+    ]
 
 
 def _values(categories: Sequence[Category], labels: Sequence[str]) -> list[Figure]:
-    """The smaller share left of dot and city mark, the larger one right of them; one where they agree."""
+    """The smaller share to the left of its dot, the larger one to the right; one of them where they agree."""
     left: list[tuple[float | None, str]] = []
     right: list[tuple[float | None, str]] = []
     for first, second, _ in categories:
         known = sorted((row for row in (first, second) if row.share is not None), key=lambda r: r.share or 0)
-        ends = [v for row in (first, second) for v in (row.share, row.reference) if v is not None]
         low, high = known[0], known[-1]
         is_pair = low.share != high.share
-        left.append((min(ends), f"{share(low.share, low.base)}   ") if is_pair else (None, ""))
-        right.append((max(ends), f"   {share(high.share, high.base)}"))
+        left.append((low.share, f"{share(low.share, low.base)}   ") if is_pair else (None, ""))
+        right.append((high.share, f"   {share(high.share, high.base)}"))
     return [_texts(left, labels, "middle left"), _texts(right, labels, "middle right")]
 
 
@@ -140,45 +159,61 @@ def _texts(values: Sequence[tuple[float | None, str]], labels: Sequence[str], po
 
 def _layout(labels: Sequence[str], top: float, categories: Sequence[Category]) -> dict[str, Any]:
     rows = [(label, c[2]) for label, c in zip(labels, categories, strict=True)]
-    differences, intervals = [_difference(*row) for row in rows], [_interval(*row) for row in rows]
-    beside = ROOM_FOR_VALUE + ROOM_FOR_DIFFERENCE
-    margin = {"l": left_margin(labels) + ROOM_FOR_VALUE, "r": beside + ROOM_FOR_INTERVAL, "t": 24, "b": 30}
-    axis = {**category_axis(labels), "ticklabelstandoff": ROOM_FOR_VALUE}
+    legend = _legend([row.group_label for row in categories[0][:2]] if categories else [])
+    notes = [_heading("Skillnad, procentenheter", ON_SCREEN), *(_interval(*row) for row in rows)]
     return {
-        "margin": margin,
+        **_room(labels, ON_SCREEN),
         "xaxis": {"range": [0, top], "visible": False, "fixedrange": True},
-        "yaxis": axis,
-        "annotations": [_heading(), *differences, *intervals],
-        "showlegend": True,
-        "legend": LEGEND,
-        "meta": {"phone": {"margin": {**margin, "r": beside}, "annotations": differences}},
+        "annotations": [*notes, *(_difference(*row, ON_SCREEN) for row in rows), *legend],
+        "showlegend": False,
+        "meta": {
+            "phone": {
+                **_room(labels, ON_PHONE),
+                "annotations": [
+                    _heading("Skillnad", ON_PHONE),
+                    *(_difference(*row, ON_PHONE) for row in rows),
+                    *legend,
+                ],
+            }
+        },
     }
 
 
-def _difference(label: str, row: Row) -> dict[str, Any]:
+def _room(labels: Sequence[str], room: Room) -> dict[str, Any]:
+    left, right = left_margin(labels) + room.value, room.value + room.difference + room.interval
+    return {
+        "margin": {"l": left, "r": right, "t": 24, "b": 30},
+        "yaxis": {**category_axis(labels), "ticklabelstandoff": room.value},
+    }
+
+
+def _difference(label: str, row: Row, room: Room) -> dict[str, Any]:
     text = NOTHING if row.difference is None else signed(row.difference)
     strong = f"<b>{text}</b>" if is_beyond_chance(row) else text
-    return {
-        **BESIDE,
-        "y": label,
-        "text": strong,
-        "xanchor": "right",
-        "xshift": ROOM_FOR_VALUE + ROOM_FOR_DIFFERENCE,
-    }
+    return {**BESIDE, "y": label, "text": strong, "xanchor": "right", "xshift": room.value + room.difference}
 
 
 def _interval(label: str, row: Row) -> dict[str, Any]:
     text = signed_interval(row.low, row.high) or CANNOT_TELL
-    at = {"xanchor": "left", "xshift": ROOM_FOR_VALUE + ROOM_FOR_DIFFERENCE + 8, "font": {"color": MUTED}}
+    at = {"xanchor": "left", "xshift": ON_SCREEN.value + ON_SCREEN.difference + 8, "font": {"color": MUTED}}
     return {**BESIDE, **at, "y": label, "text": text}
 
 
-def _heading() -> dict[str, Any]:
-    at = {
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xanchor": "right",
-        "xshift": ROOM_FOR_VALUE + ROOM_FOR_DIFFERENCE + ROOM_FOR_INTERVAL,
-    }
-    return {**BESIDE, **at, "text": "Skillnad, procentenheter", "font": {"color": MUTED}}
+def _heading(text: str, room: Room) -> dict[str, Any]:
+    end = room.value + room.difference + room.interval
+    at = {"y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right", "xshift": end}
+    return {**BESIDE, **at, "text": text, "font": {"color": MUTED}}
+
+
+def _legend(names: Sequence[str]) -> list[dict[str, Any]]:
+    """Mark and name of the groups under the rows, beside each other however narrow the chart is."""
+    parts, along = [], 0.0
+    for name, (colour, _, _), glyph in zip(names, STYLES, GLYPHS, strict=False):
+        parts += [_under(along, glyph, {"color": colour}), _under(along + PIXELS_FOR_GLYPH, name, {})]
+        along += PIXELS_FOR_GLYPH + len(name) * PIXELS_PER_CHARACTER + PIXELS_FOR_GLYPH
+    return parts
+
+
+def _under(along: float, text: str, font: dict[str, str]) -> dict[str, Any]:
+    at = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top"}
+    return {**at, "xshift": along, "yshift": -6, "text": text, "showarrow": False, "font": font}
