@@ -51,7 +51,7 @@
     const part = function (name) { const found = card.querySelector(name); return found ? found.textContent.trim() : ""; };
     const written = fields(box).map(function (field) { return field.labels[0].firstChild.textContent.trim() + ": " + (field.value.trim() || "–"); });
     const marks = Array.from(document.querySelectorAll("[data-mark]")).filter(function (strip) { return card.classList.contains(strip.dataset.mark); });
-    return [part("h2"), part(".finding")].concat(written, marks.map(function (strip) { return strip.textContent; }),
+    return [part("h2"), part(".finding")].concat(written, marks.map(function (strip) { return strip.querySelector(".strip-words").textContent; }),
       ["Källa: " + part(".foot-text"), location.href]).join("\n");
   }
 

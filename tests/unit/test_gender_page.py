@@ -58,7 +58,7 @@ def test_what_no_report_prints_is_said_and_not_counted(asked: Asked) -> None:
 def test_the_chart_writes_the_numbers_of_the_table(asked: Asked, card: str, search: str) -> None:
     figure = by_id(asked.page(PATH, search), f"{card}-figure")["props"]["figure"]
     texts = [text.strip() for trace in figure["data"] for text in trace.get("text", ()) if text]
-    notes = [note["text"] for note in figure["layout"]["annotations"][1:]]
+    notes = [note["text"] for note in figure["layout"]["annotations"] if note.get("yref") != "paper"]
     in_table = {cell for row in shown_table(asked, card, search) for cell in row}
     chart = {re.sub(r"</?b>", "", text).replace("\N{NO-BREAK SPACE}", " ") for text in [*texts, *notes]}
     assert len(chart) > 3
