@@ -80,7 +80,9 @@ def _code(raw: dict[str, Any]) -> Code:
     )
 
 
-def _variable(raw: dict[str, Any]) -> Attribute:
+def variable(raw: dict[str, Any]) -> Attribute:
+    """One variable as a file of the code book writes it."""
+    """One variable as a code book file writes it."""
     rollups = raw.get("rollups", {})
     return Attribute(
         name=raw["name"],
@@ -130,9 +132,9 @@ def attributes() -> tuple[Attribute, ...]:
     book = _book()
     needs_block = book["needs"]
     return (
-        *(_variable(raw) for raw in book["variables"]),
+        *(variable(raw) for raw in book["variables"]),
         *(_need(raw, needs_block) for raw in needs_block["codes"]),
-        _variable({"name": "need_count", **book["need_count"]}),
+        variable({"name": "need_count", **book["need_count"]}),
     )
 
 
@@ -148,7 +150,7 @@ def attribute(name: str) -> Attribute:
 @lru_cache
 def needs() -> Attribute:
     """The needs as one pseudo-attribute `need`: codes job_focused … unknown, URL name `behov`."""
-    return _variable({"name": "need", **_book()["needs"]})
+    return variable({"name": "need", **_book()["needs"]})
 
 
 def need_codes() -> tuple[str, ...]:

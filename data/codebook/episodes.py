@@ -1,0 +1,44 @@
+"""Read episodes.yml once: what is counted of referrals to a service, in the order of released tables."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from data.codebook.model import Attribute, attribute, variable
+
+PATH = Path(__file__).with_name("episodes.yml")
+EVENT = "event"
+QUARTER = "quarter"
+PROGRAMME = "programme"
+SHARED = ("administration", "gender")
+"""Attributes that a referral shares with the week-40 survey, with the same codes and labels."""
+
+
+@lru_cache
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    return book
+
+
+def _variables(block: str) -> tuple[Attribute, ...]:
+    return tuple(variable(raw) for raw in _book()[block])
+
+
+@lru_cache
+def episode_attributes() -> tuple[Attribute, ...]:
+    """Quarter, programme, administration, gender, event and the answers, in the order of released tables."""
+    return (*_variables("dimensions"), *(attribute(name) for name in SHARED), *_variables("answers"))
+
+
+@lru_cache
+def episode_attribute(name: str) -> Attribute:
+    """One attribute by name. KeyError when there is none."""
+    return {a.name: a for a in episode_attributes()}[name]
+
+
+@lru_cache
+def populations() -> dict[str, str]:
+    """The event whose persons each answer is asked of: worked of served, closure_reason of closed …"""
+    return {raw["name"]: raw["population"] for raw in _book()["answers"] if raw["name"] != EVENT}
