@@ -9,6 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.clients import ClientError
+from data.episodes import EpisodeError
 from data.origins.model import ChangedFileError
 from data.protection.encoding import Cell
 from data.protection.keys import Secret
@@ -105,7 +106,7 @@ def _old_version_kept() -> Iterator[None]:
         raise StoreError(f"Den nya versionen används inte. {error} Föregående version gäller.") from error
     except ChangedFileError as error:
         raise StoreError(f"{error} Föregående version gäller.") from error
-    except ClientError as error:
+    except (ClientError, EpisodeError) as error:
         raise StoreError(f"Demons svar följer inte kodboken: {error}. Föregående version gäller.") from error
     except OverrideError as error:
         raise StoreError(

@@ -10,8 +10,10 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.clients import derive_attributes
+from data.codebook.episodes import episode_attributes
 from data.codebook.model import attributes
 from data.demo import load_clients
+from data.example_contents import Examples, load_examples, with_examples
 from data.protection.counting import count_cells
 from data.protection.encoding import Cell
 from data.protection.keys import Secret, demo_secret, ensure_real, record_keys
@@ -46,11 +48,13 @@ class Gate(Protocol):
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a store is built from besides deliveries: raw answers of the synthetic demo (columns of
-    `derive_attributes`), the published tables by store-table name, and which tables of cells to release."""
+    `derive_attributes`), the published tables by store-table name, which tables of cells to release, and the
+    fictional programmes (None: there are none)."""
 
     demo: Callable[[], pd.DataFrame] = load_clients
     published: Callable[[], Mapping[str, pd.DataFrame]] = published_tables
     tables: tuple[Table, ...] = registered_tables()
+    examples: Callable[[], Examples] | None = load_examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ def contents(
     for name in CELL_TABLES:
         tables[name] = pd.concat([part[name] for part in parts], ignore_index=True)
     tables["attribute_code"] = attribute_codes()
+    if sources.examples is not None:
+        progress("Lägger till exempelverksamheterna …")
+        tables = with_examples(tables, sources.examples())
     return Contents(tables, protection.secret.epoch, is_demo)
 
 
@@ -162,10 +169,10 @@ def _table_rows(delivery: Delivery, tables: tuple[Table, ...], withheld: Collect
 
 
 def attribute_codes() -> pd.DataFrame:
-    """The code book as rows. Columns attribute, code, position (from 1), label."""
+    """The code books as rows. Columns attribute, code, position (from 1), label."""
     rows = [
         (a.name, code.code, position, code.label)
-        for a in attributes()
+        for a in dict.fromkeys((*attributes(), *episode_attributes()))
         for position, code in enumerate((*a.codes, *a.rollup_codes), start=1)
     ]
     return pd.DataFrame(rows, columns=["attribute", "code", "position", "label"])

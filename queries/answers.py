@@ -17,6 +17,9 @@ Unit = Literal[
     "verksamheter",
     "organisationer",
     "uppgifter",
+    "remisser",
+    "poäng",
+    "deltagare per arbetsspecialist",
 ]
 
 
@@ -29,6 +32,8 @@ class Row:
     low, high: 95 % interval of the share or of the difference, or a published range of the count;
     difference: share minus another group's, -1 to 1, in a row of its own (see `queries.pairs`);
     reference: the same share in the whole city; text: what the row says in words;
+    series: a third key where an answer has one, such as the programme of a monthly series;
+    previous: the same number in the review before;
     details: further words as pairs of column heading and text, the same headings in every row;
     unit: what this row counts where rows count different things, written beside its number.
     """
@@ -37,6 +42,8 @@ class Row:
     label: str
     group: str = ""
     group_label: str = ""
+    series: str = ""
+    series_label: str = ""
     count: float | None = None
     base: float | None = None
     share: float | None = None
@@ -44,6 +51,7 @@ class Row:
     high: float | None = None
     difference: float | None = None
     reference: float | None = None
+    previous: float | None = None
     kind: Kind = "published"
     figure_id: str = ""
     is_chosen: bool = False
@@ -79,12 +87,12 @@ class Answer:
     is_example: bool = False
     follows: tuple[str, ...] = ()
 
-    def row(self, code: str, group: str = "") -> Row:
+    def row(self, code: str, group: str = "", series: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""
         for row in self.rows:
-            if row.code == code and row.group == group:
+            if (row.code, row.group, row.series) == (code, group, series):
                 return row
-        raise KeyError(f"{self.question} has no row {code!r} {group!r}")
+        raise KeyError(f"{self.question} has no row {code!r} {group!r} {series!r}")
 
     @property
     def is_fixed(self) -> bool:
@@ -109,11 +117,12 @@ class TooDetailed:
 
 @dataclass(frozen=True, slots=True)
 class TooFew:
-    """The chosen group is too small to show."""
+    """The chosen group is too small to show; `is_example`: it is one of fictional programmes."""
 
     question: str
     origin: str
     data_version: str = ""
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,12 @@ from queries import (
     services,
     target_group,
 )
-from queries.answers import Answer, AnyAnswer, NotPublished
+from queries.answers import Answer, AnyAnswer, NotPublished, TooFew
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, Version
 from queries.filters import Filters
 from queries.options import EXAMPLE
+from queries.programmes import OF_PROGRAMMES
 from queries.published import figures
 from queries.reference import Caveat, Figure, Passport, Reference
 
@@ -68,6 +69,7 @@ QUESTIONS: dict[str, Question] = {
         proposals,
         follow_up,
         governance,
+        *OF_PROGRAMMES,
     )
     for question in module.QUESTIONS
 }
@@ -77,12 +79,14 @@ def asked_for(answer: AnyAnswer, filters: Filters) -> AnyAnswer:
     """The answer, or `NotPublished` where it concerns fictional programmes and nobody has asked for examples.
 
     The only gate: what is made up of a unit is never handed out unasked, whatever the page."""
-    if not isinstance(answer, Answer) or not answer.is_example:
+    if not isinstance(answer, Answer | TooFew) or not answer.is_example:
         return answer
     if not filters.option(EXAMPLE.slug):
         return NotPublished(
             answer.question, answer.origin, has_example=True, data_version=answer.data_version
         )
+    if isinstance(answer, TooFew):
+        return answer
     return replace(answer, follows=tuple(dict.fromkeys((*answer.follows, EXAMPLE.slug))))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Boolean, Column, Double, Integer, Table
 
 from queries.columns import metadata
 from queries.columns import text as _text
+from queries.example_tables import followed_programme
 from queries.fact_tables import (
     arithmetic_check,
     civil_society_actor,
@@ -36,6 +37,7 @@ __all__ = [
     "due_time",
     "figure",
     "figure_cell",
+    "followed_programme",
     "governance",
     "homelessness_year",
     "inconsistency",

@@ -35,6 +35,17 @@ class Proportion:
         return PERTURBATION_VARIANCE * spread / self.whole**2
 
 
+@dataclass(frozen=True, slots=True)
+class Rate(Proportion):
+    """A part of a whole that is released on its own and is not the sum of its parts. `perturbed_cells`: those
+    of the whole; `parts_perturbed`: those of the part; they move independently."""
+
+    def noise(self, share: float) -> float:
+        """Variance that the perturbation adds to part/whole, were the share what is given."""
+        spread = self.parts_perturbed + self.perturbed_cells * share**2
+        return PERTURBATION_VARIANCE * spread / self.whole**2
+
+
 def wilson(
     part: float, whole: float, perturbed_cells: int = 0, parts_perturbed: int = 0
 ) -> tuple[float, float]:

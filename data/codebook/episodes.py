@@ -39,6 +39,12 @@ def episode_attribute(name: str) -> Attribute:
 
 
 @lru_cache
+def labels(block: str) -> dict[str, str]:
+    """Swedish labels by code of `month_measures`, `extents` or `steps`."""
+    return dict(_book()[block])
+
+
+@lru_cache
 def populations() -> dict[str, str]:
     """The event whose persons each answer is asked of: worked of served, closure_reason of closed …"""
     return {raw["name"]: raw["population"] for raw in _book()["answers"] if raw["name"] != EVENT}

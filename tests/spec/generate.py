@@ -48,7 +48,8 @@ def _scene(scene: Scene) -> str:
         parts.append(f"Clients ({scene.kind}):\n\n{_block(scene.clients)}")
     if scene.printed:
         parts.append(f"What a report prints:\n\n{_block(scene.printed)}")
-    if not (scene.clients or scene.is_of_reports):
+    parts += [f"What services deliver ({name}):\n\n{_block(table)}" for name, table in scene.services]
+    if not (scene.clients or scene.is_of_reports or scene.services):
         parts.append("With an empty store:\n")
     return "\n".join([*parts, *(_spec(spec) for spec in scene.specs)])
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from queries.answers import Answer, AnyAnswer, NoData, Row, TooDetailed, TooFew
+from queries.answers import Answer, AnyAnswer, NoData, NotPublished, Row, TooDetailed, TooFew
 from queries.filters import Filters
 from queries.options import OPTIONS
 from queries.repository import Repository
 from tests.spec.ascii_tables import Record, columns, parsed
+from tests.spec.example_store import repository_of_services
 from tests.spec.true_store import repository_of, repository_of_reports
 
 NOTHING = "–"
@@ -39,7 +40,8 @@ class Spec:
 class Scene:
     """Specs of one question on the same clients. printed: what a report prints (see `printed_tables`); kind:
     delivered or synthetic; is_of_reports: the store holds the published reports and no client, with `rows` as
-    the only rows of `table` where one is named."""
+    the only rows of `table` where one is named; services: what services deliver, by name of the table (see
+    `example_store`), with no client either."""
 
     question: str
     specs: tuple[Spec, ...]
@@ -49,6 +51,7 @@ class Scene:
     is_of_reports: bool = False
     table: str = ""
     rows: str = ""
+    services: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
         return self.question
@@ -57,6 +60,8 @@ class Scene:
     def repository(self) -> Repository:
         if self.is_of_reports:
             return repository_of_reports(self.table, self.rows)
+        if self.services:
+            return repository_of_services(self.services)
         return repository_of(self.clients, self.printed, self.kind)
 
     def ask(self, spec: Spec) -> AnyAnswer:
@@ -93,10 +98,9 @@ def outcome(scene: Scene, spec: Spec) -> Outcome:
     names = columns(spec.gives)
     if not isinstance(answer, Answer) or not names[1:]:
         return (reason(answer),)
-    listed = {(r["code"], r.get("group", "")) for r in parsed(spec.gives)}
-    rows = [
-        r for r in answer.rows if _has_value(r) or (r.code, r.group if "group" in names else "") in listed
-    ]
+    keys = [name for name in ("code", "group", "series") if name in names]
+    listed = {tuple(r[key] for key in keys) for r in parsed(spec.gives)}
+    rows = [r for r in answer.rows if _has_value(r) or tuple(FIELDS[key](r) for key in keys) in listed]
     facts = ", ".join(f"{name} {value:g}" for name, value in answer.facts.items())
     n = "" if answer.n is None else f"{answer.n:g}"
     return (*(_line(_record(r, names)) for r in rows), _margins(n, ", ".join(answer.left_out), facts))
@@ -111,6 +115,8 @@ def reason(answer: AnyAnswer) -> str:
             return "TooFew"
         case NoData(period=period):
             return f"NoData: {period}".removesuffix(": ")
+        case NotPublished():
+            return "NotPublished"
     return "Answer"
 
 
@@ -168,6 +174,8 @@ def _mark(value: bool) -> str:
 FIELDS: dict[str, Callable[[Row], str]] = {
     "code": lambda row: row.code,
     "group": lambda row: row.group,
+    "series": lambda row: row.series,
+    "previous": lambda row: _number(row.previous),
     "label": lambda row: row.label,
     "count": lambda row: _number(row.count),
     "base": lambda row: _number(row.base),

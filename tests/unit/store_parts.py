@@ -28,7 +28,7 @@ def published() -> dict[str, pd.DataFrame]:
 
 
 def sources(seed: int = 1) -> Sources:
-    return Sources(lambda: raw_answers(400, seed), published, TABLES)
+    return Sources(lambda: raw_answers(400, seed), published, TABLES, examples=None)
 
 
 def ask(path: Path, query: str) -> list[tuple[object, ...]]:

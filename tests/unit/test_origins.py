@@ -26,12 +26,15 @@ SOURCES = {
     "civil_society_survey",
     "population",
     "districts",
+    "example_episodes",
+    "example_services",
+    "example_fidelity",
 }
 
 
 def data_files() -> set[str]:
-    wanted = [*DATA.glob("published/**/*"), *DATA.glob("geo/*")]
-    kept = {".csv", ".geojson", ".txt", ".md"}
+    wanted = [*DATA.glob("published/**/*"), *DATA.glob("geo/*"), *DATA.glob("demo/examples/*")]
+    kept = {".csv", ".gz", ".geojson", ".txt", ".md", ".yml"}
     return {path.relative_to(DATA).as_posix() for path in wanted if path.suffix in kept}
 
 

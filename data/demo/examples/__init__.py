@@ -1,1 +1,1 @@
-"""The fictional programmes of "Visa exempel": referrals, months, admission stops, need and fidelity reviews."""
+"""The fictional programmes of "Visa exempel": referrals, months, stops, need and fidelity reviews."""
