@@ -12,8 +12,7 @@ from queries.repository import Repository
 
 COMPARISON = "source-comparison"
 DEFAULT = ("v40", "homelessness")
-FICTIONAL = frozenset({"example_episodes", "example_services", "example_fidelity"})
-NOT_OFFERED = FICTIONAL | {"population", "kolada", "districts", "compilation", "civil_society_survey"}
+NOT_OFFERED = frozenset({"population", "kolada", "districts", "compilation", "civil_society_survey"})
 INVENTORY_OVERLAP = (
     "75 procent av socialförvaltningarnas klienter i psykiatriinventeringen har försörjningsstöd "
     "och kan finnas i vecka 40-kartläggningen också."

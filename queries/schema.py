@@ -120,7 +120,7 @@ origin = Table(
     "origin",
     metadata,
     _text("origin", "Code of the report or source", key=True),
-    _text("kind", "report (a document) or source (a data collection the documents describe)"),
+    _text("kind", "report (a document), source (a data collection that they describe) or example (made up)"),
     _text("title", "Swedish title"),
     _text("short_title", "Swedish title that fits under a chart"),
     _text("producer", "Who made it"),

@@ -30,6 +30,7 @@ class FileHash(BaseModel):
 class Origin(BaseModel):
     """A passport: who counted whom, when, how, and who is missing. All texts are shown to users.
 
+    kind: a report, a data collection, or an example, which is made up and no source of anything real;
     gender: whether what is published is divided by gender, in numbers, in words or not at all, or counts no
     people; gender_basis: where in the reports that shows.
     """
@@ -37,7 +38,7 @@ class Origin(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     origin: Code
-    kind: Literal["report", "source"]
+    kind: Literal["report", "source", "example"]
     title: Text
     short_title: Text
     producer: Text

@@ -26,10 +26,8 @@ SOURCES = {
     "civil_society_survey",
     "population",
     "districts",
-    "example_episodes",
-    "example_services",
-    "example_fidelity",
 }
+EXAMPLES = {"example_episodes", "example_services", "example_fidelity"}
 
 
 def data_files() -> set[str]:
@@ -46,6 +44,15 @@ def test_every_report_and_source_has_a_passport() -> None:
     kinds = {code: origin.kind for code, origin in by_code().items()}
     assert {code for code, kind in kinds.items() if kind == "report"} == REPORTS
     assert {code for code, kind in kinds.items() if kind == "source"} >= SOURCES
+    assert {code for code, kind in kinds.items() if kind == "example"} == EXAMPLES
+
+
+def test_what_is_made_up_says_so_in_every_passport() -> None:
+    for code in EXAMPLES:
+        passport = by_code()[code]
+        texts = (passport.title, passport.short_title, passport.producer, passport.licence, passport.period)
+        assert all("åhitta" in text for text in texts)
+        assert "verklig" in passport.leaves_out
 
 
 def test_a_passport_is_named_as_its_file() -> None:
