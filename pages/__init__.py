@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from pages import follow_up, gender, needs, overview, services, target_group
+from pages import civil_society, follow_up, gender, needs, overview, services, target_group
 
-PAGES: tuple[ModuleType, ...] = (overview, target_group, needs, services, gender, follow_up)
+PAGES: tuple[ModuleType, ...] = (overview, target_group, needs, services, gender, follow_up, civil_society)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from queries import (
+    civil_society,
     follow_up,
     gender,
     gender_sources,
@@ -70,6 +71,7 @@ QUESTIONS: dict[str, Question] = {
         follow_up,
         governance,
         *OF_PROGRAMMES,
+        civil_society,
     )
     for question in module.QUESTIONS
 }
