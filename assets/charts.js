@@ -45,7 +45,7 @@
     if (!PHONE.matches || !width || !axis || axis.type !== "category" || !axis.categoryarray) { return layout; }
     const apart = (axis.ticklabelstandoff || 6) - 6;
     const left = Math.min(layout.margin.l, Math.round(width * 0.42) + apart);
-    const labels = (axis.ticktext || axis.categoryarray).map(function (label) { return rewrapped(label, (left - apart) / 6.4); });
+    const labels = (axis.ticktext || axis.categoryarray).map(function (label) { return rewrapped(label, (left - apart - 8) / 6.6); });
     const range = [layout.xaxis.range[0], layout.xaxis.range[1] * 1.3];
     return Object.assign({}, layout, {
       margin: Object.assign({}, layout.margin, { l: left }),
