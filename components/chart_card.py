@@ -7,8 +7,8 @@ from dash import dcc, html, no_update
 from dash.development.base_component import Component
 
 from components.card import Card
+from components.card_foot import foot
 from components.card_states import Message, message, unavailable
-from components.columns import KIND_WORDS
 from components.data_table import table
 from components.figures import Link
 from components.figures.model import is_empty
@@ -101,7 +101,7 @@ def card_update(
         choices=card.choose(view) if card.choose else None,
         detail=detail,
         notes=_notes(card, answer, passport, caveats),
-        foot=_foot(card, answer, view, passport, as_table),
+        foot=foot(card, answer, view, passport, as_table),
     )
     is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
     figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
@@ -146,98 +146,6 @@ def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple
         items = light("Ul", [light("Li", caveat.text) for caveat in caveats])
         lines.append(light("Details", [light("Summary", f"Att tänka på ({len(caveats)})"), items]))
     return lines
-
-
-def _foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Any]:
-    return [
-        light(
-            "Span", foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"
-        ),
-        light(
-            "Div",
-            [_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)],
-            className="card-tools",
-        ),
-    ]
-
-
-def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
-    """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
-    source = card.source_words or (passport.short_title if passport else "")
-    kinds = dict.fromkeys(
-        KIND_WORDS[row.kind] for row in answer.rows if row.kind not in ("missing", "withheld")
-    )
-    parts = [
-        source,
-        answer.period if answer.period not in source else "",
-        *kinds,
-        card.unit_note or answer.unit,
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _switch(card: Card, view: View, as_table: bool) -> Any:
-    if card.is_table:
-        return light("Span")
-    chart = light(
-        "A",
-        card.view_word or ("Diagram" if card.draw else "Matris"),
-        href=view.as_table(card.name, False),
-        className="switch",
-        **{
-            "data-nav": "",
-            "aria-current": "false" if as_table else "true",
-            "aria-label": f"Visa diagram: {card.title}",
-        },
-    )
-    rows = light(
-        "A",
-        "Tabell",
-        href=view.as_table(card.name, True),
-        className="switch",
-        **{
-            "data-nav": "",
-            "aria-current": "true" if as_table else "false",
-            "aria-label": f"Visa tabell: {card.title}",
-        },
-    )
-    return light("Div", [chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
-
-
-def source_button(name: str, title: str) -> Any:
-    """The button that opens the passport of a question."""
-    return light(
-        "Button",
-        "Källa",
-        className="tool",
-        title="Visa var siffrorna kommer ifrån",
-        **{"data-source": name, "aria-label": f"Källa: {title}", "aria-haspopup": "dialog"},
-    )
-
-
-def _downloads(card: Card) -> Any:
-    picture = light(
-        "Button",
-        "Bild (PNG)",
-        className="menu-item",
-        **{"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"},
-    )
-    file = light(
-        "A",
-        "Tabell (CSV)",
-        href=f"/ladda-ned/{card.name}.csv",
-        className="menu-item",
-        **{"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"},
-    )
-    summary = light(
-        "Summary", "↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"}
-    )
-    return light(
-        "Details",
-        [summary, light("Div", [picture, file], className="menu-panel")],
-        className="menu",
-        **{"data-menu": ""},
-    )
 
 
 def error_update(card: Card) -> CardUpdate:

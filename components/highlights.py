@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import source_button
+from components.card_foot import source_button
 from components.markup import extra
 from components.narrative import by_count, by_share
 from components.view import View
