@@ -4,14 +4,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import chdtrc
 
 from queries.equity_statistics import SMALLEST_EXPECTED, ChiSquare, Undecided
+from queries.risk_sets import Band, Floats
 from queries.statistics import PERTURBATION_VARIANCE
-from queries.survival import Band
-
-Floats = NDArray[np.float64]
 
 
 def log_rank(
@@ -22,7 +19,7 @@ def log_rank(
     groups: the bands of each group, all with the same edges. events: the causes that count, none = every
     exit; exits for other causes end the observation. cells: perturbed cells behind each number; their noise
     is added to the covariance by its derivatives. Groups with nobody are left out. ValueError when the edges
-    differ.
+    differ. Undecided("no_variation") also when all leave in the same band.
     """
     if len({tuple((band.start, band.end) for band in bands) for bands in groups}) > 1:
         raise ValueError("the groups must have the same bands")
@@ -34,6 +31,8 @@ def log_rank(
     if waits.expected.min() < SMALLEST_EXPECTED:
         return Undecided("too_small")
     covariance = waits.chance() + PERTURBATION_VARIANCE * cells * waits.noise()
+    if np.linalg.matrix_rank(covariance[:-1, :-1]) < len(covariance) - 1:
+        return Undecided("no_variation")
     # The differences sum to nothing, so one group tells nothing that the others do not.
     surplus = (waits.left.sum(axis=1) - waits.expected)[:-1]
     statistic = float(surplus @ np.linalg.solve(covariance[:-1, :-1], surplus))
@@ -43,27 +42,30 @@ def log_rank(
 @dataclass(frozen=True, eq=False)
 class _Waits:
     """left, at_risk, share (of all at risk): group × band. event_numbers, other_numbers: released numbers in
-    a band of a group that are events, and that are not."""
+    a band of a group that are events, and that are not; has_own_at_risk: at risk is a number of its own."""
 
     left: Floats
     at_risk: Floats
     share: Floats
     event_numbers: int
     other_numbers: int
+    has_own_at_risk: bool
 
     @classmethod
     def of(cls, groups: Sequence[Sequence[Band]], events: Sequence[str]) -> "_Waits":
         causes = {cause for bands in groups for band in bands for cause in band.exits}
         counted = causes & set(events) if events else causes
+        has_own = any(band.at_risk is not None for bands in groups for band in bands)
         present = [bands for bands in groups if any(map(_persons, bands))]
         if not present:
-            return cls(np.zeros((0, 0)), np.zeros((0, 0)), np.zeros((0, 0)), 0, 0)
+            return cls(np.zeros((0, 0)), np.zeros((0, 0)), np.zeros((0, 0)), 0, 0, has_own)
         left = np.array([[_persons(band, counted) for band in bands] for bands in present])
-        everyone = np.array([[_persons(band) for band in bands] for bands in present])
-        at_risk = np.cumsum(everyone[:, ::-1], axis=1)[:, ::-1]
+        at_risk = np.array([_at_risk(bands, has_own) for bands in present])
+        # Numbers released apart need not fit: none can leave who was not there.
+        left = np.minimum(left, at_risk)
         whole = at_risk.sum(axis=0)
         share = np.divide(at_risk, whole, out=np.zeros_like(at_risk), where=whole > 0)
-        return cls(left, at_risk, share, len(counted), len(causes - counted) + 1)
+        return cls(left, at_risk, share, len(counted), len(causes - counted) + 1, has_own)
 
     @property
     def expected(self) -> Floats:
@@ -79,12 +81,20 @@ class _Waits:
 
     def noise(self) -> Floats:
         """Covariance of observed − expected for one unit of variance in every number."""
-        groups = np.eye(len(self.left))[:, :, None]
         whole = self.at_risk.sum(axis=0)
         hazard = np.divide(self.left.sum(axis=0), whole, out=np.zeros_like(whole), where=whole > 0)
-        by_size = -np.cumsum(hazard * (groups - self.share[:, None, :]), axis=2)
-        by_exit = by_size + groups - self.share[:, None, :]
-        return self.event_numbers * _squared(by_exit) + self.other_numbers * _squared(by_size)
+        surplus = np.eye(len(self.left))[:, :, None] - self.share[:, None, :]
+        if self.has_own_at_risk:
+            return self.event_numbers * _squared(surplus) + _squared(-hazard * surplus)
+        by_size = -np.cumsum(hazard * surplus, axis=2)
+        return self.event_numbers * _squared(by_size + surplus) + self.other_numbers * _squared(by_size)
+
+
+def _at_risk(bands: Sequence[Band], has_own: bool) -> Floats:
+    if has_own:
+        return np.array([band.at_risk or 0.0 for band in bands], dtype=np.float64)
+    everyone = np.array([_persons(band) for band in bands])
+    return np.asarray(np.cumsum(everyone[::-1])[::-1], dtype=np.float64)
 
 
 def _persons(band: Band, causes: Set[str] | None = None) -> float:

@@ -1,36 +1,29 @@
 """How long people wait, those still waiting included: Kaplan–Meier and cumulative incidence in month bands.
 
-The input is counts per band of waiting time, as they are released. At risk in a band are all who are counted
-in it or in a later one, so the numbers at risk are sums of released cells and always fit the exits. A curve
-changes at the end of a band.
+The input is counts per band of waiting time, as they are released (`risk_sets.Band`). A curve changes at the
+end of a band.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
-from queries.statistics import PERTURBATION_VARIANCE, Z_95, Proportion, wilson
+from queries.risk_sets import HALF_A_BAND, Band, Floats, RiskSets
+from queries.statistics import PERTURBATION_VARIANCE, Z_95, Proportion, Rate, wilson
 
-Floats = NDArray[np.float64]
+__all__ = [
+    "Band",
+    "Curve",
+    "Months",
+    "Point",
+    "cumulative_incidence",
+    "kaplan_meier",
+    "observed_over",
+]
 ROUNDING = 1e-12
 """Shares this close are the same: 0.5 has been reached when it is 0.5 but for rounding."""
-HALF_A_BAND = 0.5
-"""How much of their last band those still waiting were followed, when all are counted on one date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Persons whose wait so far, or until they left the queue, is start ≤ months < end (a month = 30 days, so
-    that 30, 60 and 90 days are edges). exits: those who left, by cause; censored: those still waiting.
-    A last band that ends at infinity counts as at risk but gives no point: when they left is unknown."""
-
-    start: float
-    end: float
-    exits: Mapping[str, float]
-    censored: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,7 @@ def kaplan_meier(
     date (the life-table form of Kaplan–Meier), 1 when they are seen to the end of it (its usual form).
     ValueError when the bands do not follow on each other from 0, or a number is negative or no number.
     """
-    queue = _Queue.of(bands, events, followed)
+    queue = RiskSets.of(bands, events, followed)
     left, n = queue.left, queue.exposed
     staying = np.asarray(np.cumprod(1 - left / n), dtype=np.float64)
     noise = PERTURBATION_VARIANCE * cells * (queue.log_slopes() ** 2).sum(axis=(1, 2))
@@ -112,11 +105,11 @@ def cumulative_incidence(
     Together with `kaplan_meier` of every exit the shares make 1 in each band. Interval: log-log of one minus
     the share, which with a single cause is Kaplan–Meier's. cells, followed and ValueError as there.
     """
-    queue = _Queue.of(bands, (), followed)
+    queue = RiskSets.of(bands, (), followed)
     return {cause: _incidence(queue, number, cells) for number, cause in enumerate(queue.causes)}
 
 
-def _incidence(queue: "_Queue", cause: int, cells: int) -> Curve:
+def _incidence(queue: RiskSets, cause: int, cells: int) -> Curve:
     left, n = queue.numbers[:, cause], queue.exposed
     before = np.concatenate([[1.0], np.cumprod(1 - queue.left / n)[:-1]])
     has_left = np.cumsum(before * left / n)
@@ -127,7 +120,7 @@ def _incidence(queue: "_Queue", cause: int, cells: int) -> Curve:
     return _curve(queue, left, 1 - has_left, of_log, cells, is_falling=False)
 
 
-def _aalen_variance(queue: "_Queue", left: Floats, before: Floats, has_left: Floats) -> Floats:
+def _aalen_variance(queue: RiskSets, left: Floats, before: Floats, has_left: Floats) -> Floats:
     n, all_left = queue.exposed, queue.left
     to_come = has_left[:, None] - has_left[None, :]
     hazard = np.divide(all_left, n * (n - all_left), out=np.zeros_like(n), where=n > all_left)
@@ -142,73 +135,20 @@ def observed_over(bands: Sequence[Band], months: float, cells: int = 0) -> Propo
     Nobody is presumed to pass it later, so where many are still waiting it is the least the share can become;
     `kaplan_meier(...).at(months)` allows for them. ValueError when the limit is not where a band begins.
     """
-    queue = _Queue.of(bands)
-    if months not in [band.start for band in bands]:
+    queue = RiskSets.of(bands)
+    beyond = [band for band in bands if band.start >= months]
+    if not beyond or beyond[0].start != months:
         raise ValueError("a share over a limit needs a band that begins at it")
-    over = [sum(band.exits.values()) + band.censored for band in bands if band.start >= months]
+    whole = float(queue.at_risk[0])
+    if queue.has_own_at_risk:
+        return Rate(beyond[0].at_risk or 0.0, whole, perturbed_cells=cells, parts_perturbed=cells)
+    over = sum(sum(band.exits.values()) + band.censored for band in beyond)
     per_band = cells * (len(queue.causes) + 1)
-    return Proportion(sum(over), float(queue.at_risk[0]), per_band * len(bands), per_band * len(over))
-
-
-@dataclass(frozen=True, eq=False)
-class _Queue:
-    """The bands as arrays, as far as anybody is at risk. numbers: band × reason (the causes, then still
-    waiting); is_event: by reason; present: how much of band i those of band b and a reason were at risk,
-    i × b × reason; left: events by band; exposed: persons at risk, counted by how much of the band."""
-
-    bands: tuple[Band, ...]
-    causes: tuple[str, ...]
-    numbers: Floats
-    is_event: NDArray[np.bool_]
-    present: Floats
-    at_risk: Floats
-    left: Floats
-    exposed: Floats
-
-    @classmethod
-    def of(cls, bands: Sequence[Band], events: Sequence[str] = (), followed: float = HALF_A_BAND) -> "_Queue":
-        causes = tuple(dict.fromkeys(cause for band in bands for cause in band.exits))
-        rows = [[*(band.exits.get(cause, 0.0) for cause in causes), band.censored] for band in bands]
-        numbers = np.array(rows, dtype=np.float64)
-        _check(bands, causes, numbers)
-        at_risk = np.cumsum(numbers.sum(axis=1)[::-1])[::-1]
-        size = int((at_risk > 0).sum())
-        numbers, at_risk = numbers[:size], at_risk[:size]
-        is_event = np.array([*(not events or cause in events for cause in causes), False])
-        own = np.eye(size)[:, :, None] * np.where(is_event, 1.0, followed)
-        present = np.triu(np.ones((size, size)), 1)[:, :, None] + own
-        exposed = (present * numbers).sum(axis=(1, 2))
-        left = numbers[:, is_event].sum(axis=1)
-        return cls(tuple(bands[:size]), causes, numbers, is_event, present, at_risk, left, exposed)
-
-    def log_slopes(self) -> Floats:
-        """Derivative of ln(share still waiting) at the end of band j by each number: j × b × reason."""
-        stay = self.exposed - self.left
-        per_stay = np.divide(1.0, stay, out=np.zeros_like(stay), where=stay > 0)
-        by_size = (per_stay - 1 / self.exposed)[:, None, None] * self.present
-        by_event = np.eye(len(stay))[:, :, None] * per_stay[:, None, None] * self.is_event
-        return np.asarray(np.cumsum(by_size - by_event, axis=0), dtype=np.float64)
-
-    def incidence_slopes(self, cause: int, before: Floats) -> Floats:
-        """Derivative of the share that leaves for a cause in band i by each number: i × b × reason."""
-        slopes = self.log_slopes()
-        earlier = np.concatenate([np.zeros_like(slopes[:1]), slopes[:-1]])
-        share = (before * self.numbers[:, cause] / self.exposed)[:, None, None]
-        by_size = share * (earlier - self.present / self.exposed[:, None, None])
-        own = np.eye(len(before))[:, :, None] * (np.arange(self.numbers.shape[1]) == cause)
-        return np.asarray(by_size + (before / self.exposed)[:, None, None] * own, dtype=np.float64)
-
-
-def _check(bands: Sequence[Band], causes: Sequence[str], numbers: Floats) -> None:
-    if not causes or not numbers.sum() > 0 or not ((numbers >= 0) & (numbers < inf)).all():
-        raise ValueError("the bands need numbers that are not negative, and somebody in them")
-    edges = [0.0, *(band.end for band in bands)]
-    if [band.start for band in bands] != edges[:-1] or sorted(set(edges)) != edges:
-        raise ValueError("the bands must follow on each other from 0")
+    return Proportion(over, whole, per_band * len(bands), per_band * len(beyond))
 
 
 def _curve(
-    queue: _Queue, events: Floats, staying: Floats, log_variance: Floats, cells: int, *, is_falling: bool
+    queue: RiskSets, events: Floats, staying: Floats, log_variance: Floats, cells: int, *, is_falling: bool
 ) -> Curve:
     points: list[Point] = []
     low, high = 0.0, 1.0
