@@ -5,7 +5,8 @@ from functools import partial
 from dash import Dash, html
 
 from components.card import Card
-from components.figures import count_bars, grouped_bars, share_bars, share_dots
+from components.figures import AGES, count_bars, grouped_bars, paired_dots, share_bars, share_dots
+from components.gender_narrative import differences
 from components.matrix import count_matrix, share_matrix
 from components.narrative import most_common
 from components.needs_narrative import (
@@ -31,6 +32,7 @@ PAGE = Page(
     honours=ALL_CLIENT_FILTERS,
 )
 SHORT_NEEDS = {"any": "Något annat", **{code.code: code.short for code in needs().codes}}
+PLUS_IS_YOUNGER = "Plus: högre andel bland de yngre. Fet skillnad kan inte förklaras av slumpen."
 BOLD_IS_PRINTED = "Fet stil är rapportens egna tal."
 SHORT_TIMES = {code.code: code.short_label for code in attribute("time_to_self_support").codes}
 
@@ -112,6 +114,30 @@ CARDS = (
         span=6,
         height=200,
         unit_note="andel av klienter utan insats",
+    ),
+    Card(
+        name="plan_by_age",
+        title="Får yngre och äldre samma planering?",
+        tell=differences,
+        draw=partial(paired_dots, is_narrow=True, styles=AGES),
+        category="Huvudsaklig planering",
+        facet="main_plan",
+        span=6,
+        height=400,
+        unit_note="andel av åldersgruppen",
+        reading=PLUS_IS_YOUNGER,
+    ),
+    Card(
+        name="needs_by_age",
+        title="Saknar yngre och äldre samma insatser?",
+        tell=differences,
+        draw=partial(paired_dots, is_narrow=True, styles=AGES),
+        category="Ej tillgodosett behov",
+        facet="need",
+        span=6,
+        height=400,
+        unit_note="andel av åldersgruppen",
+        reading=PLUS_IS_YOUNGER,
     ),
     Card(
         name="plan_by_time",

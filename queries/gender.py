@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from data.codebook import attribute, needs
-from queries.answers import Answer, AnyAnswer, Row
-from queries.cells import Count, Scope, count_of
+from data.codebook import attribute
+from queries.answers import Answer, AnyAnswer
+from queries.cells import Scope
 from queries.connection import Store
-from queries.distribution import answer, reference_scope, scoped
+from queries.distribution import scoped
 from queries.filters import NEED, Filters
-from queries.pairs import Group, Pair, Side, attribute_rows, joined, pair_rows
-from queries.plans import plan_scope, without_need
+from queries.pairs import Group, Pair, attribute_rows
+from queries.plans import without_need
+from queries.two_groups import compared_answer, needs_compared, plans_compared
 
 GENDER = "gender"
 WOMEN, MEN = (
@@ -18,7 +19,6 @@ WOMEN, MEN = (
     if code.code not in attribute(GENDER).one_way_only
 )
 GENDERS = Pair(GENDER, WOMEN, MEN)
-NEED_TABLES = tuple((GENDER, f"need_{code}") for code in needs().values)
 
 
 def plan_by_gender(store: Store, filters: Filters) -> AnyAnswer:
@@ -28,11 +28,7 @@ def plan_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     Source: week-40 survey, section 2.1.4, ten plans as printed; filtered, released cells of plan × gender, in
     eight plan groups where the filters need four attributes.
     """
-    scope = plan_scope(store, filters, "plan_by_gender", GENDER)
-    if not isinstance(scope, Scope):
-        return scope
-    rows = attribute_rows(store, scope, GENDERS, scope.own[0], filters.codes("main_plan"))
-    return compared_answer(store, scope, "plan_by_gender", rows, filters)
+    return plans_compared(store, filters, "plan_by_gender", GENDERS)
 
 
 def needs_by_gender(store: Store, filters: Filters) -> AnyAnswer:
@@ -42,33 +38,7 @@ def needs_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     A client has at most two needs. Source: released cells, one table per need × gender; the report compares
     the genders in words only (2.1.8).
     """
-    scope = scoped(store, filters, "needs_by_gender", *NEED_TABLES)
-    if not isinstance(scope, Scope):
-        return scope
-    rows: list[Row] = []
-    for code in needs().codes:
-        marked = code.code in filters.codes(NEED)
-        category = Row(
-            code.code, code.label, is_last=code.is_last, is_unknown=code.is_unknown, is_chosen=marked
-        )
-        first, second = (_need_side(store, scope, group, code.code) for group in (WOMEN, MEN))
-        rows += pair_rows(category, GENDERS, first, second)
-    asked = tuple(",".join(scope.asked_of(own)) for own in NEED_TABLES)
-    found = compared_answer(store, scope, "needs_by_gender", tuple(rows), filters)
-    return replace(found, asked=asked, caveats=("c04", "c05"))
-
-
-def _need_side(store: Store, scope: Scope, group: Group, need: str) -> Side:
-    part, base = _need_counts(store, scope, group, need)
-    reference = reference_scope(scope)
-    of_city, whole = _need_counts(store, reference, group, need) if reference else (None, None)
-    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
-
-
-def _need_counts(store: Store, scope: Scope, group: Group, need: str) -> tuple[Count | None, Count | None]:
-    own = (GENDER, f"need_{need}")
-    part, rest = (count_of(store, scope, own, (group.code, value)) for value in ("yes", "no"))
-    return part, joined(count for count in (part, rest) if count is not None)
+    return needs_compared(store, filters, "needs_by_gender", GENDERS)
 
 
 def sufficiency_by_gender(store: Store, filters: Filters) -> AnyAnswer:
@@ -96,15 +66,7 @@ def _by_attribute(store: Store, filters: Filters, name: str, question: str) -> A
     if not isinstance(scope, Scope):
         return scope
     rows = attribute_rows(store, scope, GENDERS, name, filters.codes(name))
-    return compared_answer(store, scope, question, rows, filters)
-
-
-def compared_answer(
-    store: Store, scope: Scope, question: str, rows: tuple[Row, ...], filters: Filters
-) -> Answer:
-    """A week-40 answer about both genders: a filter on gender is named as left out."""
-    left_out = (*scope.left_out, GENDER) if filters.codes(GENDER) else scope.left_out
-    return answer(store, scope, question, rows, left_out=left_out)
+    return compared_answer(store, scope, question, GENDERS, rows, filters)
 
 
 QUESTIONS = (plan_by_gender, needs_by_gender, sufficiency_by_gender, time_by_gender)

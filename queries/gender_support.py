@@ -12,7 +12,6 @@ from queries.gender import (
     GENDERS,
     MEN,
     WOMEN,
-    compared_answer,
     needs_by_gender,
     plan_by_gender,
     sufficiency_by_gender,
@@ -20,6 +19,7 @@ from queries.gender import (
 )
 from queries.options import CHOSEN_DIFFERENCE, compared, difference_slug
 from queries.pairs import Group, Side, attribute_rows, is_beyond_chance, joined, pair_rows
+from queries.two_groups import compared_answer
 
 NEED_COUNT, PLAN = (GENDER, "need_count"), (GENDER, "plan_group")
 ANY, OTHERS = "any", ("0", "unknown")
@@ -48,7 +48,7 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     for code, label, source in NOT_PUBLISHED:
         missing = Row(code, label, kind="missing", text=source)
         rows += pair_rows(missing, GENDERS, Side(kind="missing"), Side(kind="missing"))
-    found = compared_answer(store, scope, "chain_by_gender", tuple(rows), filters)
+    found = compared_answer(store, scope, "chain_by_gender", GENDERS, tuple(rows), filters)
     asked = tuple(",".join(scope.asked_of(own)) for own in (NEED_COUNT, PLAN))
     return replace(found, asked=asked, caveats=("c05",))
 

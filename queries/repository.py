@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from queries import (
+    ages,
     civil_society,
     follow_up,
     gender,
@@ -64,6 +65,7 @@ QUESTIONS: dict[str, Question] = {
         plans,
         services,
         service_doors,
+        ages,
         gender,
         gender_support,
         gender_sources,

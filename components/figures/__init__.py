@@ -4,9 +4,10 @@ from components.figures.bars import count_bars, grouped_bars, range_bars, share_
 from components.figures.dots import share_dots
 from components.figures.lines import year_lines
 from components.figures.model import Figure, Link
-from components.figures.pairs import paired_dots
+from components.figures.pairs import AGES, paired_dots
 
 __all__ = [
+    "AGES",
     "Figure",
     "Link",
     "count_bars",

@@ -20,17 +20,29 @@ from dashboard.formatting import NOTHING, share, signed, signed_interval
 from queries.answers import Answer, Row
 from queries.pairs import is_beyond_chance
 
-STYLES = (("@d5", "circle", 15), ("@d2", "square", 8))
-"""Colour, shape and size of the first and the second group: they differ in all three, and the second leaves a
-ring of the first where they agree."""
 MOST_ROWS = 10
-GLYPHS = ("●", "■")
 PIXELS_FOR_GLYPH = 16
 WRAP_WHEN_NARROW = 24
 BETWEEN_ROWS = (0.27, 0.46)
 """Of a row, from its middle: where the marks of the whole city stand."""
 BESIDE = {"x": 1, "xref": "paper", "showarrow": False}
 Category = tuple[Row, Row, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a group is drawn, and the sign that stands for it under the chart."""
+
+    colour: str
+    symbol: str
+    size: int
+    glyph: str
+
+
+Styles = tuple[Style, Style]
+GENDERS: Styles = (Style("@d5", "circle", 15, "●"), Style("@d2", "square", 8, "■"))
+AGES: Styles = (Style("@d1", "circle", 15, "●"), Style("@d4", "diamond", 10, "◆"))
+"""The groups differ in colour, shape and size, and the second leaves a ring of the first where they agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,14 @@ ON_SCREEN, ON_PHONE = Room(46, 40, 92), Room(34, 30, 0)
 """On a phone the intervals are left to the table."""
 
 
-def paired_dots(answer: Answer, link: Link, *, keep_order: bool = False, is_narrow: bool = False) -> Figure:
+def paired_dots(
+    answer: Answer,
+    link: Link,
+    *,
+    keep_order: bool = False,
+    is_narrow: bool = False,
+    styles: Styles = GENDERS,
+) -> Figure:
     """Dots of two groups joined by a line, at most ten categories; a difference that chance cannot explain is
     bold. Thin marks in the groups' colours show the whole city."""
     categories = shown_categories(answer, keep_order)
@@ -58,13 +77,15 @@ def paired_dots(answer: Answer, link: Link, *, keep_order: bool = False, is_narr
     return {
         "data": [
             _lines(categories, labels),
-            *(_dots(rows, labels, style, link) for rows, style in zip(sides, STYLES, strict=True)),
+            *(_dots(rows, labels, style, link) for rows, style in zip(sides, styles, strict=True)),
             *_values(categories, labels),
         ],
         "layout": {
-            **_layout(labels, top, categories),
+            **_layout(labels, top, categories, styles),
             "shapes": [
-                shape for rows, style in zip(sides, STYLES, strict=True) for shape in _city(rows, style[0])
+                shape
+                for rows, style in zip(sides, styles, strict=True)
+                for shape in _city(rows, style.colour)
             ],
         },
     }
@@ -99,14 +120,13 @@ def _lines(categories: Sequence[Category], labels: Sequence[str]) -> Figure:
     }
 
 
-def _dots(rows: Sequence[Row], labels: Sequence[str], style: tuple[str, str, int], link: Link) -> Figure:
-    colour, symbol, size = style
+def _dots(rows: Sequence[Row], labels: Sequence[str], style: Style, link: Link) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [row.share for row in rows],
         "y": list(labels),
-        "marker": {"color": colour, "symbol": symbol, "size": size},
+        "marker": {"color": style.colour, "symbol": style.symbol, "size": style.size},
         "hoverinfo": "none",  # "skip" would also silence clicks
         "customdata": [link(row) for row in rows],
         "cliponaxis": False,
@@ -157,9 +177,12 @@ def _texts(values: Sequence[tuple[float | None, str]], labels: Sequence[str], po
     }
 
 
-def _layout(labels: Sequence[str], top: float, categories: Sequence[Category]) -> dict[str, Any]:
+def _layout(
+    labels: Sequence[str], top: float, categories: Sequence[Category], styles: Styles
+) -> dict[str, Any]:
     rows = [(label, c[2]) for label, c in zip(labels, categories, strict=True)]
-    legend = _legend([row.group_label for row in categories[0][:2]] if categories else [])
+    names = [row.group_label for row in categories[0][:2]] if categories else []
+    legend = _legend(names, styles)
     notes = [_heading("Skillnad, procentenheter", ON_SCREEN), *(_interval(*row) for row in rows)]
     return {
         **_room(labels, ON_SCREEN),
@@ -205,11 +228,15 @@ def _heading(text: str, room: Room) -> dict[str, Any]:
     return {**BESIDE, **at, "text": text, "font": {"color": MUTED}}
 
 
-def _legend(names: Sequence[str]) -> list[dict[str, Any]]:
+def _legend(names: Sequence[str], styles: Styles) -> list[dict[str, Any]]:
     """Mark and name of the groups under the rows, beside each other however narrow the chart is."""
-    parts, along = [], 0.0
-    for name, (colour, _, _), glyph in zip(names, STYLES, GLYPHS, strict=False):
-        parts += [_under(along, glyph, {"color": colour}), _under(along + PIXELS_FOR_GLYPH, name, {})]
+    parts: list[dict[str, Any]] = []
+    along = 0.0
+    for name, style in zip(names, styles, strict=False):
+        parts += [
+            _under(along, style.glyph, {"color": style.colour}),
+            _under(along + PIXELS_FOR_GLYPH, name, {}),
+        ]
         along += PIXELS_FOR_GLYPH + len(name) * PIXELS_PER_CHARACTER + PIXELS_FOR_GLYPH
     return parts
 

@@ -9,7 +9,8 @@ from tests.spec.ascii_tables import parsed
 def printed_tables(text: str, *, period: str = "2022") -> dict[str, pd.DataFrame]:
     """Store tables figure and figure_cell from a table figure, measure, cell, base, value.
 
-    cell and base are written attribute=code, several with a space between; value is persons, or per cent.
+    cell and base are written attribute=code, several with a space between, codes that are added
+    up with +; value is persons, or per cent.
     """
     records = parsed(text)
     return {
@@ -47,4 +48,4 @@ def _cell(record: dict[str, str], period: str) -> dict[str, str]:
 
 def _conditions(text: str) -> tuple[str, str]:
     pairs = [pair.split("=") for pair in text.split()]
-    return ",".join(name for name, _ in pairs), ",".join(code for _, code in pairs)
+    return ",".join(name for name, _ in pairs), ",".join(code.replace("+", "|") for _, code in pairs)

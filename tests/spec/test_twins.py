@@ -18,8 +18,8 @@ from queries.answers import Answer, AnyAnswer, Row
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
 from queries.pairs import DIFFERENCE
 from queries.repository import QUESTIONS, Repository
-from tests.spec.gender_twins import GENDER_TWINS, shown, span
 from tests.spec.harness import reason
+from tests.spec.pair_twins import GROUPS, PAIR_TWINS, shown, span
 from tests.spec.people import raw_answers
 from tests.spec.printed import printed_tables
 from tests.spec.true_counts import true_cells
@@ -30,7 +30,7 @@ from tests.spec.twins import Part, Told
 
 SINGLES = [Filters.of(**{name: (code,)}) for name in URL_ATTRIBUTES for code in url_attribute(name).values]
 Cells = dict[tuple[str, ...], int]
-TWINS = {**COUNTED, **GENDER_TWINS}
+TWINS = {**COUNTED, **PAIR_TWINS}
 
 
 def counted(raw: pd.DataFrame) -> pd.DataFrame:
@@ -125,7 +125,10 @@ def _is(row: Row, told: Told, key: tuple[str, str]) -> bool:
 
 def _is_difference(row: Row, told: Told) -> bool:
     """Whether a difference is that of the shown shares, with the interval that the twin counts."""
-    first, second = (told.rows.get((row.code, group)) for group in ("woman", "man"))
+    groups = next(
+        g for g in GROUPS.values() if not told.rows or {group for _, group in told.rows} <= g.keys()
+    )
+    first, second = (told.rows.get((row.code, group)) for group in groups)
     one, other = shown(first), shown(second)
     if first is None or second is None or one is None or other is None:
         return row.difference is None and row.low is None

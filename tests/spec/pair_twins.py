@@ -1,4 +1,4 @@
-"""The questions about women and men answered by counting people one by one, with an interval of their own."""
+"""Two groups side by side, answered by counting people one by one, with an interval of its own."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -26,7 +26,10 @@ from tests.spec.twins import (
     refusal_of,
 )
 
-GENDERS = ("woman", "man")
+Groups = Mapping[str, tuple[str, ...]]
+GENDERS: Groups = {"woman": ("woman",), "man": ("man",)}
+AGES: Groups = {"young": ("age_18_29",), "older": ("age_30_54", "age_55_plus")}
+GROUPS = {"gender": GENDERS, "age": AGES}
 Counts = Mapping[tuple[str, ...], int]
 SLUGS: dict[str, Callable[[str], str]] = {
     "main_plan": lambda code: f"planering-{attribute('main_plan').code(code).slug}",
@@ -63,28 +66,34 @@ def _widened(part: Part) -> tuple[float, float]:
     return max(0.0, centre - wide), min(1.0, centre + wide)
 
 
-def _rows(found: Counts, city: Counts) -> dict[Key, Part]:
-    """Parts by category and gender, from counts by gender, category and whatever is filtered."""
+def _rows(found: Counts, city: Counts, groups: Groups = GENDERS) -> dict[Key, Part]:
+    """Parts by category and group, from counts by the attribute, the category and whatever is filtered."""
     rows: dict[Key, Part] = {}
-    for gender, code in dict.fromkeys(codes[:2] for codes in found if codes[0] in GENDERS):
-        own = [n for codes, n in found.items() if codes[:2] == (gender, code)]
-        whole = [n for codes, n in found.items() if codes[0] == gender]
-        of_city = sum(n for codes, n in city.items() if codes[:2] == (gender, code))
-        in_city = sum(n for codes, n in city.items() if codes[0] == gender)
-        rows[code, gender] = Part(sum(own), sum(whole), (of_city, in_city), (len(own), len(whole)))
+    for group, members in groups.items():
+        inside = {codes: n for codes, n in found.items() if codes[0] in members}
+        in_city = {codes: n for codes, n in city.items() if codes[0] in members}
+        for category in dict.fromkeys(codes[1] for codes in inside):
+            own = [n for codes, n in inside.items() if codes[1] == category]
+            of_city = sum(n for codes, n in in_city.items() if codes[1] == category)
+            cells = (len(own), len(inside))
+            rows[category, group] = Part(
+                sum(own), sum(inside.values()), (of_city, sum(in_city.values())), cells
+            )
     return rows
 
 
-def _told(people: People, filters: Filters, scope: Kept, rows: dict[Key, Part]) -> Told | str:
-    left = (*scope.left_out, "gender") if filters.codes("gender") else scope.left_out
+def _told(
+    people: People, filters: Filters, scope: Kept, rows: dict[Key, Part], by: str = "gender"
+) -> Told | str:
+    left = (*scope.left_out, by) if filters.codes(by) else scope.left_out
     return refusal_of(people, scope) or Told(n_of(people, scope), rows, left)
 
 
-def _counted(people: People, scope: Kept | None, name: str) -> Counts:
+def _counted(people: People, scope: Kept | None, name: str, by: str = "gender") -> Counts:
     if scope is None:
         return Counter()
     filtered = sorted(other for other in scope.names if not other.startswith("need_"))
-    return tally(people, ("gender", name, *filtered), scope.within)
+    return tally(people, (by, name, *filtered), scope.within)
 
 
 def by_gender(name: str) -> Twin:
@@ -98,10 +107,15 @@ def by_gender(name: str) -> Twin:
     return told
 
 
-def plan_by_gender(people: People, filters: Filters) -> Told | str:
-    plan, scope = by_plan(people, filters, "gender")
-    rows = _rows(_counted(people, scope, plan), _counted(people, city_of(scope), plan))
-    return _told(people, filters, scope, rows)
+def plans(by: str) -> Twin:
+    """The twin of a comparison of plans."""
+
+    def told(people: People, filters: Filters) -> Told | str:
+        plan, scope = by_plan(people, filters, by)
+        found, city = (_counted(people, s, plan, by) for s in (scope, city_of(scope)))
+        return _told(people, filters, scope, _rows(found, city, GROUPS[by]), by)
+
+    return told
 
 
 def sufficiency_by_gender(people: People, filters: Filters) -> Told | str:
@@ -109,14 +123,20 @@ def sufficiency_by_gender(people: People, filters: Filters) -> Told | str:
     return needs_left_out(told, filters)
 
 
-def needs_by_gender(people: People, filters: Filters) -> Told | str:
-    names = [f"need_{code}" for code in NEEDS]
-    scope = kept(filters, [("gender", name) for name in names], ("gender", *names))
-    rows: dict[Key, Part] = {}
-    for code, name in zip(NEEDS, names, strict=True):
-        found, city = (_yes_or_no(_counted(people, s, name)) for s in (scope, city_of(scope)))
-        rows |= {(code, g): part for (value, g), part in _rows(found, city).items() if value == "yes"}
-    return _told(people, filters, scope, rows)
+def lacking(by: str) -> Twin:
+    """The twin of a comparison of needs."""
+
+    def told(people: People, filters: Filters) -> Told | str:
+        names = [f"need_{code}" for code in NEEDS]
+        scope = kept(filters, [(by, name) for name in names], (by, *names))
+        rows: dict[Key, Part] = {}
+        for code, name in zip(NEEDS, names, strict=True):
+            found, city = (_yes_or_no(_counted(people, s, name, by)) for s in (scope, city_of(scope)))
+            parts = _rows(found, city, GROUPS[by])
+            rows |= {(code, group): part for (value, group), part in parts.items() if value == "yes"}
+        return _told(people, filters, scope, rows, by)
+
+    return told
 
 
 def _yes_or_no(found: Counts) -> Counts:
@@ -147,21 +167,21 @@ def _any_need(found: Counts) -> Counts:
 
 
 def gender_differences(people: People, filters: Filters) -> Told | str:
-    plans = plan_by_gender(people, filters)
-    if isinstance(plans, str):
-        return plans
+    of_plans = plans("gender")(people, filters)
+    if isinstance(of_plans, str):
+        return of_plans
     plan, _ = by_plan(people, filters, "gender")
     told = {
-        plan: plans,
-        "need": needs_by_gender(people, filters),
+        plan: of_plans,
+        "need": lacking("gender")(people, filters),
         "plan_sufficient": sufficiency_by_gender(people, filters),
         "time_to_self_support": by_gender("time_to_self_support")(people, filters),
     }
     facts: dict[str, float] = {}
-    clearest, owner = ((False, -1.0), ("", "")), plans
-    for name, one in told.items():
-        for code in dict.fromkeys(code for code, _ in one.rows) if isinstance(one, Told) else ():
-            assert isinstance(one, Told)
+    clearest, owner = ((False, -1.0), ("", "")), of_plans
+    answered = [(name, one) for name, one in told.items() if isinstance(one, Told)]
+    for name, one in answered:
+        for code in needs().values if name == "need" else attribute(name).values:
             first, second = (one.rows.get((code, g)) for g in GENDERS)
             if first is None or second is None or None in (shown(first), shown(second)):
                 continue
@@ -177,11 +197,13 @@ def gender_differences(people: People, filters: Filters) -> Told | str:
     return replace(owner, rows=rows, facts=facts)
 
 
-GENDER_TWINS: dict[str, Twin] = {
+PAIR_TWINS: dict[str, Twin] = {
     "chain_by_gender": chain_by_gender,
     "gender_differences": gender_differences,
-    "needs_by_gender": needs_by_gender,
-    "plan_by_gender": plan_by_gender,
+    "needs_by_age": lacking("age"),
+    "needs_by_gender": lacking("gender"),
+    "plan_by_age": plans("age"),
+    "plan_by_gender": plans("gender"),
     "sufficiency_by_gender": sufficiency_by_gender,
     "time_by_gender": by_gender("time_to_self_support"),
 }

@@ -1,0 +1,66 @@
+"""Plans and needs of two groups of clients side by side: what the questions about gender and age share."""
+
+from dataclasses import replace
+
+from data.codebook import needs
+from queries.answers import Answer, AnyAnswer, Row
+from queries.cells import Count, Scope, count_of
+from queries.connection import Store
+from queries.distribution import answer, reference_scope, scoped
+from queries.filters import NEED, Filters
+from queries.pairs import Group, Pair, Side, attribute_rows, joined, pair_rows
+from queries.plans import plan_scope
+
+
+def plans_compared(store: Store, filters: Filters, question: str, pair: Pair) -> AnyAnswer:
+    """Main plan of each group, in eight plan groups where the filters need a table of four attributes."""
+    scope = plan_scope(store, filters, question, pair.attribute)
+    if not isinstance(scope, Scope):
+        return scope
+    rows = attribute_rows(store, scope, pair, scope.own[0], filters.codes("main_plan"))
+    return compared_answer(store, scope, question, pair, rows, filters)
+
+
+def needs_compared(store: Store, filters: Filters, question: str, pair: Pair) -> AnyAnswer:
+    """Unmet needs of each group, as shares of all its clients."""
+    tables = tuple((pair.attribute, f"need_{code}") for code in needs().values)
+    scope = scoped(store, filters, question, *tables)
+    if not isinstance(scope, Scope):
+        return scope
+    rows: list[Row] = []
+    for code in needs().codes:
+        chosen = code.code in filters.codes(NEED)
+        need = Row(code.code, code.label, is_last=code.is_last, is_unknown=code.is_unknown, is_chosen=chosen)
+        first, second = (_side(store, scope, pair, group, code.code) for group in (pair.first, pair.second))
+        rows += pair_rows(need, pair, first, second)
+    found = compared_answer(store, scope, question, pair, tuple(rows), filters)
+    asked = tuple(",".join(scope.asked_of(own)) for own in tables)
+    return replace(found, asked=asked, caveats=("c04", "c05"))
+
+
+def _side(store: Store, scope: Scope, pair: Pair, group: Group, need: str) -> Side:
+    part, base = _counts(store, scope, pair, group, need)
+    reference = reference_scope(scope)
+    of_city, whole = _counts(store, reference, pair, group, need) if reference else (None, None)
+    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
+
+
+def _counts(
+    store: Store, scope: Scope, pair: Pair, group: Group, need: str
+) -> tuple[Count | None, Count | None]:
+    """Clients of the group with the need, and all of the group."""
+    own = (pair.attribute, f"need_{need}")
+    found = {
+        value: [count_of(store, scope, own, (code, value)) for code in group.codes] for value in ("yes", "no")
+    }
+    with_need = [count for count in found["yes"] if count is not None]
+    without = [count for count in found["no"] if count is not None]
+    return joined(with_need), joined([*with_need, *without])
+
+
+def compared_answer(
+    store: Store, scope: Scope, question: str, pair: Pair, rows: tuple[Row, ...], filters: Filters
+) -> Answer:
+    """A week-40 answer about both groups: a filter on what tells them apart is named as left out."""
+    left_out = (*scope.left_out, pair.attribute) if filters.codes(pair.attribute) else scope.left_out
+    return answer(store, scope, question, rows, left_out=left_out)
