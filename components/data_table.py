@@ -1,5 +1,6 @@
 """An answer as rows and columns: the same for the table on screen and for every downloaded file."""
 
+from functools import partial
 from typing import Any
 
 from dash import html
@@ -9,7 +10,7 @@ from components.columns import KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
-from dashboard.formatting import NBSP, capitalised, count, interval, share
+from dashboard.formatting import NBSP, capitalised, count, interval, number, share
 from queries.answers import Answer, Row
 
 
@@ -56,7 +57,7 @@ def _number_columns(answer: Answer) -> list[Column]:
         found.append(Column("Antal", _with_unit, _with_unit))
     elif any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
-        found.append(Column(heading, _count_text, lambda r: r.count))
+        found.append(Column(heading, partial(_count_text, decimals=answer.decimals), lambda r: r.count))
     if any(row.share is not None for row in rows):
         found.append(
             Column(
@@ -72,11 +73,13 @@ def _number_columns(answer: Answer) -> list[Column]:
     return found
 
 
-def _count_text(row: Row) -> str:
+def _count_text(row: Row, *, decimals: int = 0) -> str:
     if row.count is None and row.share is not None:
         return ""
     if row.kind == "missing":
         return KIND_WORDS[row.kind]
+    if decimals and row.count is not None:
+        return number(row.count, decimals)
     return count(row.count, row.low, row.high, row.is_approximate)
 
 

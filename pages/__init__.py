@@ -2,6 +2,15 @@
 
 from types import ModuleType
 
-from pages import civil_society, follow_up, gender, needs, overview, services, target_group
+from pages import civil_society, follow_up, gender, ips, needs, overview, services, target_group
 
-PAGES: tuple[ModuleType, ...] = (overview, target_group, needs, services, gender, follow_up, civil_society)
+PAGES: tuple[ModuleType, ...] = (
+    overview,
+    target_group,
+    needs,
+    services,
+    gender,
+    ips,
+    follow_up,
+    civil_society,
+)

@@ -67,7 +67,8 @@ class Row:
 class Answer:
     """A question answered. `n` is the released total of the chosen group in `unit`; `left_out` names the
     attributes whose filters this question could not honour; `asked` the released tables it read;
-    `is_example`: every number concerns a fictional programme; `follows` the options that change it."""
+    `is_example`: every number concerns a fictional programme; `follows` the options that change it;
+    `decimals` of its counts, as they are shown."""
 
     question: str
     rows: tuple[Row, ...]
@@ -86,6 +87,7 @@ class Answer:
     facts: dict[str, float] = field(default_factory=dict)
     is_example: bool = False
     follows: tuple[str, ...] = ()
+    decimals: int = 0
 
     def row(self, code: str, group: str = "", series: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""

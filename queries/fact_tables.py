@@ -79,6 +79,24 @@ ips_programme = Table(
     comment="One row per programme that works with IPS, SE or something like it",
 )
 
+benchmark = Table(
+    "benchmark",
+    metadata,
+    text("benchmark_id", "Stable name", key=True),
+    text("label", "Short Swedish name"),
+    text(
+        "rate_kind",
+        "How the rate is counted: worked_in_quarter, work_of_entrants, cohort_18_months,"
+        " self_supporting or not_stated",
+    ),
+    text("denominator", "Of whom it is a share, Swedish"),
+    Column("value", Double, nullable=False, comment="Per cent as published"),
+    text("period", "Time it concerns, Swedish"),
+    text("source", "Publication, Swedish"),
+    text("note", "Remark, Swedish"),
+    comment="One row per published employment rate of IPS elsewhere; comparable only with its own rate_kind",
+)
+
 proposal = Table(
     "proposal",
     metadata,

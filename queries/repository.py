@@ -14,6 +14,8 @@ from queries import (
     gender_support,
     governance,
     housing,
+    ips,
+    ips_views,
     needs,
     other_sources,
     overview,
@@ -72,6 +74,8 @@ QUESTIONS: dict[str, Question] = {
         proposals,
         follow_up,
         governance,
+        ips,
+        ips_views,
         *OF_PROGRAMMES,
         civil_society,
     )

@@ -10,6 +10,7 @@ from queries.columns import text as _text
 from queries.example_tables import followed_programme
 from queries.fact_tables import (
     arithmetic_check,
+    benchmark,
     civil_society_actor,
     civil_society_answer,
     data_system,
@@ -29,6 +30,7 @@ from queries.method_tables import due_time, model_task, proposal_figure, proposa
 __all__ = [
     "arithmetic_check",
     "attribute_code",
+    "benchmark",
     "caveat",
     "caveat_scope",
     "civil_society_actor",

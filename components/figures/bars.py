@@ -59,7 +59,7 @@ def count_bars(answer: Answer, link: Link, *, keep_order: bool = False) -> Figur
     return {"data": [bars, *_reference(labels, expected), texts], "layout": layout(labels, top)}
 
 
-def range_bars(answer: Answer, link: Link) -> Figure:
+def range_bars(answer: Answer, link: Link, *, is_narrow: bool = False) -> Figure:
     """Bars of printed counts; a printed range is drawn from its low to its high end in a lighter tone."""
     rows = list(answer.rows)
     labels = [wrapped(row.label) for row in rows]
@@ -73,7 +73,7 @@ def range_bars(answer: Answer, link: Link) -> Figure:
     }
     ends = [value + extra for value, extra in zip(values, spans, strict=True)]
     texts = _labels(labels, ends, [count(row.count, row.low, row.high, row.is_approximate) for row in rows])
-    chart = layout(labels, max(ends, default=0) * ROOM_FOR_RANGE)
+    chart = layout(labels, max(ends, default=0) * (ROOM_WHEN_NARROW if is_narrow else ROOM_FOR_RANGE))
     return {"data": [solid, span, texts], "layout": {**chart, "barmode": "overlay"}}
 
 

@@ -7,9 +7,9 @@ from queries.answers import Answer
 ROOM_RIGHT = 0.1
 
 
-def share_dots(answer: Answer, link: Link) -> Figure:
+def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
     """One dot per category with a thin line through it for the 95 % interval; marks show the whole city."""
-    rows = [row for row in sorted_rows(answer.rows, keep_order=False) if row.share is not None]
+    rows = [row for row in sorted_rows(answer.rows, keep_order) if row.share is not None]
     labels = [wrapped(row.label) for row in rows]
     top = max([row.high or row.share or 0 for row in rows], default=1.0)
     intervals = {

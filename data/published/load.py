@@ -19,6 +19,7 @@ AS_FILED = (
     "service_detail",
     "service_criterion",
     "ips_programme",
+    "benchmark",
     "proposal",
     "proposal_figure",
     "model_task",
