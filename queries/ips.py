@@ -81,9 +81,10 @@ def ips_reach(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def ips_benchmarks(store: Store, filters: Filters) -> AnyAnswer:
-    """Published employment rates of IPS elsewhere. Columns: source, kind of rate (group; only
-    rates of one kind may be drawn beside each other), share, details on denominator and time. Grain: one row per published rate. Never ranked or averaged.
+    """Published employment rates of IPS elsewhere, never ranked or averaged.
 
+    Columns: source, kind of rate (group; only rates of one kind are drawn together), share, details
+    on denominator, publisher and time. Grain: one row per published rate.
     Source: the publications named in each row."""
     found = store.rows(benchmark)
     version = store.version.data_version

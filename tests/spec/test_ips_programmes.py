@@ -1,4 +1,4 @@
-"""Programmes that work with IPS or something like it: who measures fidelity is as the report says, never guessed."""
+"""Programmes that work with IPS or something like it: who measures fidelity is as the report says."""
 
 import pytest
 
@@ -24,7 +24,7 @@ SCENES = (
         "ips_programmes",
         (
             Spec(
-                "programmes that take the chosen administration's clients are marked; need is no filter of programmes",
+                "programmes that take the administration's clients are marked; need is no filter here",
                 "administration=hisingen need=health",
                 PROGRAMMES,
                 left_out="need",
