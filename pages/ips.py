@@ -40,7 +40,7 @@ PAGE = Page(
     honours=("administration", "gender"),
     years_of="episodes",
 )
-REVIEWS = "verksamheternas granskningar av programtrohet, punkt för punkt"
+REVIEWS = "granskningar av programtrohet, punkt för punkt"
 REFERRALS = "verksamheternas remissdata: datum för remiss, start, arbetsgivarkontakt, arbete och avslut"
 MONTHS = "månadsuppgifter från verksamheterna: aktiva deltagare och heltider"
 INTERVAL = "Linjen genom punkten är 95 % intervall."

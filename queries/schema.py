@@ -10,14 +10,12 @@ from queries.columns import text as _text
 from queries.example_tables import followed_programme
 from queries.fact_tables import (
     arithmetic_check,
-    benchmark,
     civil_society_actor,
     civil_society_answer,
     data_system,
     governance,
     homelessness_year,
     inconsistency,
-    ips_programme,
     missing_content,
     population,
     proposal,
@@ -25,6 +23,7 @@ from queries.fact_tables import (
     service_detail,
     statement,
 )
+from queries.ips_tables import benchmark, ips_programme
 from queries.method_tables import due_time, model_task, proposal_figure, proposal_status, unanswered
 
 __all__ = [

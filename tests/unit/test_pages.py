@@ -14,6 +14,7 @@ from pages import PAGES
 from queries.answers import Answer
 from queries.connection import StoreReader
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
+from queries.options import EXAMPLE
 from queries.repository import QUESTIONS, Repository
 from tests.conftest import settings_for
 from tests.unit.asked import CARDS, INNER_WORKINGS, PATHS, Asked, by_id, words
@@ -61,7 +62,7 @@ def repository(demo_store: Path) -> Repository:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_shows_every_card_without_a_message(asked: Asked, path: str) -> None:
-    tree = asked.page(path)
+    tree = asked.page(path, f"?{EXAMPLE.slug}=ja")
     for card in (name for name, at in CARDS.items() if at == path):
         assert "is-message" not in by_id(tree, card)["props"]["className"]
         assert len(words(by_id(tree, f"{card}-finding"))) > 10
@@ -96,7 +97,7 @@ def test_without_any_store_a_page_says_so_and_stands(tmp_path: Path, path: str) 
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card_names_a_question_and_an_origin_with_a_passport(repository: Repository, card: str) -> None:
     assert card in QUESTIONS
-    answer = repository.ask(card, Filters())
+    answer = repository.ask(card, Filters().with_option(EXAMPLE.slug, "ja"))
     passport = repository.passport(answer.origin)
     assert isinstance(answer, Answer)
     assert passport is not None
