@@ -43,8 +43,7 @@ PAGE = Page(
 REVIEWS = "granskningar av programtrohet, punkt för punkt"
 REFERRALS = "verksamheternas remissdata: datum för remiss, start, arbetsgivarkontakt, arbete och avslut"
 MONTHS = "månadsuppgifter från verksamheterna: aktiva deltagare och heltider"
-INTERVAL = "Linjen genom punkten är 95 % intervall."
-TOO_FEW = "Andel visas bara från 30 personer; antalen står i tabellen."
+INTERVAL = "Linjen är 95 % intervall. Andel visas från 30 personer; antalen står i tabellen."
 
 PUBLISHED = (
     Card(
@@ -159,7 +158,7 @@ OUTCOMES = (
         height=260,
         would_give=REFERRALS,
         unit_note="andel av dem som varit med i 30 dagar",
-        reading=f"{INTERVAL} {TOO_FEW}",
+        reading=INTERVAL,
     ),
     Card(
         name="entrants_in_work",
@@ -172,7 +171,7 @@ OUTCOMES = (
         height=260,
         would_give=REFERRALS,
         unit_note="andel av dem som började utan arbete",
-        reading=f"{INTERVAL} {TOO_FEW}",
+        reading=INTERVAL,
     ),
     Card(
         name="work_by_group",
@@ -185,7 +184,7 @@ OUTCOMES = (
         height=240,
         would_give=REFERRALS,
         unit_note="andel av dem som började utan arbete",
-        reading=f"{INTERVAL} {TOO_FEW}",
+        reading=INTERVAL,
     ),
     Card(
         name="sustained_work",
