@@ -9,8 +9,8 @@ NO_SPLIT = "none"
 UNKNOWN_NEED = "unknown"
 SEVERAL = "several"
 NEED_ANSWERS = (("need_1", "need_1_split"), ("need_2", "need_2_split"))
+KEPT = ("active_work", "administration")
 COPIED = (
-    "administration",
     "gender",
     "age",
     "children",
@@ -23,6 +23,14 @@ COPIED = (
 )
 
 
+DERIVED_FROM = (
+    "main_plan",
+    "plan_split",
+    "plan_sufficient",
+    *(name for pair in NEED_ANSWERS for name in pair),
+)
+
+
 class ClientError(ValueError):
     """An answer is missing, contradicts another or is not in the code book; names attribute and value."""
 
@@ -32,31 +40,54 @@ def derive_attributes(raw: pd.DataFrame) -> pd.DataFrame:
 
     raw: the answers of the week-40 survey, columns client, year, active_work, administration, gender, age,
     children, duration, barrier, main_plan, plan_split, other_plan, plan_sufficient, need_1, need_1_split,
-    need_2, need_2_split, time_to_self_support. Clients whose active_work is no keep nothing but
-    their administration.
+    need_2, need_2_split, time_to_self_support. Attributes are categories, their codes those of the code book.
+    Clients whose active_work is no keep nothing but their administration.
     ClientError when a client in the target group lacks an answer or has one that the code book does not.
     """
-    is_active = _text(raw["active_work"]).eq("yes")
-    columns = {name: _text(raw[name]) for name in COPIED}
-    columns["active_work"] = _text(raw["active_work"])
-    columns["plan_group"] = columns["main_plan"].map(_groups())
-    columns["plan_split"] = _plan_split(columns["main_plan"], _text(raw["plan_split"]))
-    columns |= _needs(raw)
-    columns["need_count"] = _need_count(raw, columns["plan_sufficient"])
-    kept = {"active_work", "administration"}
-    derived = {
-        a.name: columns[a.name] if a.name in kept else columns[a.name].where(is_active) for a in attributes()
+    columns = {name: _answers(raw[name]) for name in (*KEPT, *COPIED)}
+    columns |= _derived(raw)
+    is_active = columns["active_work"].eq("yes")
+    everybody = pd.Series(True, index=raw.index)
+    coded = {
+        a.name: _coded(a, columns[a.name], everybody if a.name in KEPT else is_active) for a in attributes()
     }
-    for a in attributes():
-        _check(a, derived[a.name], is_asked=is_active | (a.name in kept))
     identity = {name: raw[name] for name in ("client", "year") if name in raw}
-    return pd.DataFrame({**identity, **derived}, index=raw.index)
+    return pd.DataFrame({**identity, **coded}, index=raw.index)
 
 
-def _text(answers: pd.Series) -> pd.Series:
-    """Answers as text, blank and missing alike as None."""
-    text = answers.astype(object)
-    return text.where(text.notna() & text.ne(""), None)
+def _answers(given: pd.Series) -> pd.Series:
+    """Answers as categories, blank and missing alike as none."""
+    answers = given.astype("category")
+    return answers.cat.remove_categories("") if "" in answers.cat.categories else answers
+
+
+def _coded(a: Attribute, values: pd.Series, is_asked: pd.Series) -> pd.Series:
+    """The values of those who are asked, by the categories of the code book."""
+    asked = values.where(is_asked).cat.remove_unused_categories()
+    if unknown := set(asked.cat.categories) - set(a.values):
+        raise ClientError(f"{a.name}: {sorted(map(str, unknown))}")
+    if missing := int((asked.isna() & is_asked).sum()):
+        raise ClientError(f"{a.name}: {missing} clients have no answer")
+    return asked.cat.set_categories(list(a.values))
+
+
+def _derived(raw: pd.DataFrame) -> dict[str, pd.Series]:
+    """What follows from several answers, worked out once for every combination that occurs: a million clients
+    give a few thousand."""
+    answers = raw[list(DERIVED_FROM)].apply(_answers)
+    combination = answers.groupby(list(DERIVED_FROM), observed=True, dropna=False, sort=False).ngroup()
+    once = answers[~combination.duplicated()].astype(object)
+    once = once.where(once.notna(), None)
+    columns = {
+        "plan_group": once["main_plan"].map(_groups()),
+        "plan_split": _plan_split(once["main_plan"], once["plan_split"]),
+        **_needs(once),
+        "need_count": _need_count(once),
+    }
+    return {
+        name: values.astype("category").iloc[combination].set_axis(raw.index)
+        for name, values in columns.items()
+    }
 
 
 def _groups() -> dict[str, str]:
@@ -71,7 +102,7 @@ def _plan_split(plan: pd.Series, split: pd.Series) -> pd.Series:
 
 
 def _needs(raw: pd.DataFrame) -> dict[str, pd.Series]:
-    answers = [(_text(raw[need]), _text(raw[split])) for need, split in NEED_ANSWERS]
+    answers = [(raw[need], raw[split]) for need, split in NEED_ANSWERS]
     for need, _ in answers:
         if unknown := set(need.dropna().unique()) - set(need_codes()):
             raise ClientError(f"need: {sorted(map(str, unknown))}")
@@ -89,19 +120,12 @@ def _need(need: Attribute, answers: list[tuple[pd.Series, pd.Series]]) -> pd.Ser
     return first.where(first.ne(NEED_NO), second).mask(both, SEVERAL)
 
 
-def _need_count(raw: pd.DataFrame, sufficient: pd.Series) -> pd.Series:
+def _need_count(raw: pd.DataFrame) -> pd.Series:
     """Answers to question 10 other than `unknown`, as the report counts: two splits of one need are two."""
-    answers = [_text(raw[need]) for need, _ in NEED_ANSWERS]
+    answers = [raw[need] for need, _ in NEED_ANSWERS]
     known = pd.concat([answer.notna() & answer.ne(UNKNOWN_NEED) for answer in answers], axis=1).sum(axis=1)
-    is_sufficient = sufficient.eq("yes")
+    is_sufficient = raw["plan_sufficient"].eq("yes")
     if bool((is_sufficient & (known > 0)).any()):
         raise ClientError("need_count: needs are given although the plan is sufficient")
     nothing_known = pd.Series(np.where(is_sufficient, "0", "unknown"), index=raw.index, dtype=object)
     return nothing_known.mask(known.eq(1), "1").mask(known.eq(2), "2")
-
-
-def _check(a: Attribute, values: pd.Series, *, is_asked: pd.Series) -> None:
-    if unknown := set(values.dropna().unique()) - set(a.values):
-        raise ClientError(f"{a.name}: {sorted(map(str, unknown))}")
-    if missing := int((values.isna() & is_asked).sum()):
-        raise ClientError(f"{a.name}: {missing} clients have no answer")

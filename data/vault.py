@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from data.codebook.model import attributes
+from data.codebook.model import Attribute, attributes
 
 OWNER_ONLY = 0o600
 MOST_EPOCHS = 2
@@ -99,16 +99,20 @@ def insert_clients(
 ) -> None:
     """Add clients to the relation `client`. Columns record_key and one per attribute; others are not stored.
     VaultError names the first attribute with a code that the code book does not have."""
-    for a in attributes():
-        if not clients[a.name].dropna().isin(a.values).all():
-            raise VaultError(f"Variabeln {a.name} har koder som inte finns i kodboken.")
-    coded = {a.name: pd.Categorical(clients[a.name], categories=list(a.values)) for a in attributes()}
-    rows = pd.DataFrame(
-        {"source": source, "period": period, "record_key": clients["record_key"].to_numpy(), **coded}
+    coded = {a.name: _coded(clients[a.name], a) for a in attributes()}
+    connection.register("delivered_rows", pd.DataFrame({"record_key": clients["record_key"], **coded}))
+    connection.execute(
+        "INSERT INTO client BY NAME SELECT $source AS source, $period AS period, * FROM delivered_rows",
+        {"source": source, "period": period},
     )
-    connection.register("delivered_rows", rows)
-    connection.execute("INSERT INTO client BY NAME SELECT * FROM delivered_rows")
     connection.unregister("delivered_rows")
+
+
+def _coded(answers: pd.Series, a: Attribute) -> pd.Series:
+    given = answers.astype("category").cat.remove_unused_categories()
+    if set(given.cat.categories) - set(a.values):
+        raise VaultError(f"Variabeln {a.name} har koder som inte finns i kodboken.")
+    return given.cat.set_categories(list(a.values))
 
 
 def deliveries(connection: DuckDBPyConnection) -> tuple[Delivery, ...]:

@@ -28,9 +28,11 @@ def test_a_record_key_is_the_first_four_bytes_of_the_keyed_hash() -> None:
     assert record_key(REAL, "klient-17") == int.from_bytes(digest[:4], "big")
 
 
-def test_many_keys_are_the_single_keys_in_order() -> None:
-    names = [f"c{k}" for k in range(50)]
-    assert record_keys(REAL, names).tolist() == [record_key(REAL, name) for name in names]
+@pytest.mark.parametrize("length", [32, 64, 65, 200])
+def test_many_keys_are_the_single_keys_in_order_whatever_the_length_of_the_secret(length: int) -> None:
+    secret = Secret(bytes(k % 251 for k in range(length)), epoch=1, is_demo=False)
+    names = ["", "Åke", *(f"c{k}" for k in range(50)), "x" * 300]
+    assert record_keys(secret, names).tolist() == [record_key(secret, name) for name in names]
 
 
 def test_another_secret_gives_other_keys() -> None:
