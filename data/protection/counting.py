@@ -1,20 +1,20 @@
-"""True counts and key sums of every registered cell, by batches of grouping sets inside the vault."""
+"""True counts and key sums of every registered cell, from the vault's clients by blocks of attributes."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
-from data.codebook.model import Attribute, attributes
-from data.protection.encoding import CellIds, first_item, item_numbers, pack, sizes, unpack
+from data.codebook.model import Attribute, attribute, attributes
+from data.protection.encoding import WIDTH, CellIds, first_item, item_numbers, pack, sizes, unpack
 from data.protection.lattice import SCREENING, Table
 
-LARGEST_BATCH = 20
-BLOCK = 3
+GROUP = 3
 KEY_SPACE = 2**32
 
 
@@ -38,6 +38,7 @@ def count_cells(
     """Every cell of the tables with at least one person, roll-ups included, in order of id.
 
     Reads the vault's `client` relation. Codes that may only stand alone are left out of larger tables.
+    ValueError when a client in the target group lacks an answer.
     """
     screening = [table for table in tables if SCREENING in table]
     others = [table for table in tables if SCREENING not in table]
@@ -52,12 +53,11 @@ def count_cells(
 def _encode_clients(
     connection: DuckDBPyConnection, source: str, period: str, tables: Collection[Table], *, everybody: bool
 ) -> None:
-    """Temporary relation `coded`: one item number per attribute, and the record key."""
-    needed = [a for a in attributes() if any(a.name in table for table in tables)]
-    columns = ", ".join(f"({first_item(a)} + enum_code({a.name}))::UTINYINT AS {a.name}" for a in needed)
+    """Temporary relation `coded`: the position of each answer in its attribute, and the record key."""
+    columns = [f"enum_code({name}) AS {name}" for name in _names(tables)]
     condition = "" if everybody else f" AND {SCREENING} = 'yes'"
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE coded AS SELECT {columns + ', ' if columns else ''}record_key "
+        f"CREATE OR REPLACE TEMP TABLE coded AS SELECT {', '.join((*columns, 'record_key'))} "
         f"FROM client WHERE source = $source AND period = $period{condition}",
         {"source": source, "period": period},
     )
@@ -66,22 +66,17 @@ def _encode_clients(
 def _blocks(tables: Sequence[Table]) -> Iterator[tuple[Table, Sequence[Table]]]:
     """The tables in blocks of few attributes: persons are counted once per block, and tables from the block's
     cells, so that the cost follows the number of cells more than the number of persons."""
-    names = [a.name for a in attributes() if any(a.name in table for table in tables)]
-    groups = [names[k :: -(-len(names) // BLOCK)] for k in range(-(-len(names) // BLOCK))]
+    names = _names(tables)
+    number = -(-len(names) // GROUP)
+    groups = [names[k::number] for k in range(number)]
     left = list(tables)
-    for chosen in combinations(groups, min(BLOCK, len(groups))):
+    # A table has at most WIDTH attributes, so that many groups hold every table.
+    for chosen in combinations(groups, min(WIDTH, number)):
         within = {name for group in chosen for name in group}
         block = [table for table in left if within.issuperset(table)]
+        left = [table for table in left if not within.issuperset(table)]
         if block:
-            left = [table for table in left if not within.issuperset(table)]
             yield _names(block), block
-    for batch in _batches(left):
-        yield _names(batch), batch
-
-
-def _batches(tables: Sequence[Table]) -> Iterator[Sequence[Table]]:
-    for start in range(0, len(tables), LARGEST_BATCH):
-        yield tables[start : start + LARGEST_BATCH]
 
 
 def _names(tables: Collection[Table]) -> Table:
@@ -89,26 +84,39 @@ def _names(tables: Collection[Table]) -> Table:
 
 
 def _count_block(connection: DuckDBPyConnection, names: Table, tables: Sequence[Table]) -> CellCounts:
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE block AS SELECT {', '.join((*names, ''))}"
-        f"count(*) AS n, (sum(record_key) % {KEY_SPACE})::BIGINT AS key_sum FROM coded GROUP BY ALL"
-    )
-    return _joined([_count_batch(connection, batch) for batch in _batches(tables)])
-
-
-def _count_batch(connection: DuckDBPyConnection, tables: Sequence[Table]) -> CellCounts:
-    names = _names(tables)
-    sets = ", ".join(f"({', '.join(table)})" for table in tables)
     columns = connection.execute(
-        f"SELECT {', '.join((*names, ''))}sum(n)::BIGINT AS persons, "
-        f"(sum(key_sum) % {KEY_SPACE})::BIGINT AS keys "
-        f"FROM block GROUP BY GROUPING SETS ({sets}) HAVING persons > 0"
+        f"SELECT {', '.join((*names, ''))}count(*) AS n, (sum(record_key) % {KEY_SPACE})::BIGINT AS key_sum "
+        "FROM coded GROUP BY ALL"
     ).fetchnumpy()
-    ids = np.zeros(len(columns["persons"]), dtype=np.uint32)
-    for name in reversed(names):
-        item = np.ma.filled(columns[name], 0).astype(np.uint32)
-        ids = np.where(item > 0, (ids << np.uint32(8)) | item, ids)
-    return CellCounts(ids, np.ma.filled(columns["persons"]), np.ma.filled(columns["keys"]))
+    answers = {name: _complete(columns[name]) for name in names}
+    n, key_sum = (np.asarray(np.ma.filled(columns[name]), dtype=np.int64) for name in ("n", "key_sum"))
+    return _joined([_count_table(table, answers, n, key_sum) for table in tables])
+
+
+def _complete(answers: Any) -> NDArray[np.int64]:
+    if np.ma.is_masked(answers):
+        raise ValueError("a client in the target group lacks an answer")
+    return np.asarray(np.ma.filled(answers), dtype=np.int64)
+
+
+def _count_table(
+    table: Table, answers: dict[str, NDArray[np.int64]], n: NDArray[np.int64], key_sum: NDArray[np.int64]
+) -> CellCounts:
+    """The cells of one table, summed from those of its block: their place is a number with one digit per
+    attribute."""
+    place, cells = np.zeros(len(n), dtype=np.int64), 1
+    for source in map(attribute, table):
+        place = place * len(source.codes) + answers[source.name]
+        cells *= len(source.codes)
+    persons, keys = np.zeros(cells, dtype=np.int64), np.zeros(cells, dtype=np.int64)
+    np.add.at(persons, place, n)
+    np.add.at(keys, place, key_sum)
+    found = np.flatnonzero(persons)
+    ids, rest = np.zeros(len(found), dtype=np.int64), found
+    for source in map(attribute, reversed(table)):
+        rest, code = np.divmod(rest, len(source.codes))
+        ids = (ids << 8) | (first_item(source) + code)
+    return CellCounts(ids.astype(np.uint32), persons[found], keys[found] % KEY_SPACE)
 
 
 def _joined(parts: Sequence[CellCounts]) -> CellCounts:

@@ -229,3 +229,9 @@ def test_all_registered_tables_are_counted_in_one_go_as_one_at_a_time() -> None:
             assert {i: n[i] for i in single.ids.tolist()} == dict(
                 zip(single.ids.tolist(), single.n.tolist(), strict=True)
             )
+
+
+def test_a_client_who_lacks_an_answer_is_not_counted_as_if_nothing_were_asked() -> None:
+    lacking = CLIENTS.assign(gender=CLIENTS["gender"].mask(CLIENTS["active_work"] == "yes"))
+    with pytest.raises(ValueError, match="lacks an answer"):
+        release_clients(lacking, source="v40", period="2022", secret=demo_secret(), tables=TABLES)
