@@ -65,7 +65,7 @@ CARDS = (
         category="Form",
         words="Innehåll",
         span=8,
-        height=310,
+        height=380,
         unit_note="former för samverkan",
     ),
     Card(

@@ -98,8 +98,7 @@ def ips_benchmarks(store: Store, filters: Filters) -> AnyAnswer:
             share=r.value / 100,
             details=(
                 ("Andel av vilka", r.denominator),
-                ("Utgivare och tid", f"{r.source}; {r.period}"),
-                ("Anmärkning", r.note),
+                ("Utgivare och tid", ". ".join(part for part in (f"{r.source}; {r.period}", r.note) if part)),
             ),
         )
         for r in found
