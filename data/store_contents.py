@@ -9,6 +9,7 @@ from typing import Protocol
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.assumption_rows import assumption_rows
 from data.clients import derive_attributes
 from data.codebook.episodes import episode_attributes
 from data.codebook.model import attributes
@@ -92,6 +93,7 @@ def contents(
     for name in CELL_TABLES:
         tables[name] = pd.concat([part[name] for part in parts], ignore_index=True)
     tables["attribute_code"] = attribute_codes()
+    tables["assumption"] = assumption_rows()
     if sources.examples is not None:
         progress("Lägger till exempelverksamheterna …")
         tables = with_examples(tables, sources.examples())

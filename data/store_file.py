@@ -149,6 +149,30 @@ FAULTS = {
     "Celler med ett antal som aldrig visas": (
         "SELECT count(*) FROM released_cell WHERE n <= 0 OR (n < 5 AND kind <> 'published')"
     ),
+    "Poäng för en granskning som inte finns": (
+        "SELECT count(*) FROM ips_item_score ANTI JOIN ips_review USING (review_id)"
+    ),
+    "Poäng som inte är 1–5, eller för en punkt som inte finns": (
+        "SELECT count(*) FROM ips_item_score WHERE score NOT BETWEEN 1 AND 5 OR item NOT BETWEEN 1 AND 25"
+    ),
+    "Granskningar av en verksamhet som inte finns": (
+        "SELECT count(*) FROM ips_review ANTI JOIN followed_programme USING (programme_id)"
+    ),
+    "Månader för en verksamhet som inte finns": (
+        "SELECT count(*) FROM service_month ANTI JOIN followed_programme ON service_id = programme_id"
+    ),
+    "Remisstopp i en verksamhet som inte finns": (
+        "SELECT count(*) FROM admission_stop ANTI JOIN followed_programme ON service_id = programme_id"
+    ),
+    "Månader med ett antal som aldrig visas": (
+        "SELECT count(*) FROM service_month WHERE referred BETWEEN 1 AND 4 OR started BETWEEN 1 AND 4 "
+        "OR closed BETWEEN 1 AND 4 OR active BETWEEN 1 AND 4 OR waiting BETWEEN 1 AND 4"
+    ),
+    "Påhittade uppgifter som bär en verklig verksamhets namn": (
+        "SELECT count(*) FROM followed_programme WHERE is_example <> (kind = 'synthetic') OR (is_example "
+        "AND (name IN (SELECT name FROM service) OR name IN (SELECT name FROM ips_programme) "
+        "OR name NOT LIKE 'Exempelverksamhet %'))"
+    ),
     "Celler som är angivna både som frisläppta och undanhållna": (
         "SELECT count(*) FROM released_table JOIN withheld_table USING (source, period, attributes)"
     ),

@@ -1,4 +1,4 @@
-"""Tables of what services deliver about themselves; until they do, of fictional programmes only."""
+"""Tables of what services deliver, until then of fictional programmes; and every assumption."""
 
 from sqlalchemy import Boolean, Column, Double, Integer, Table
 
@@ -95,4 +95,18 @@ need_estimate = Table(
     text("kind", KIND),
     _is_example(),
     comment="One row per administration and gender: the assumed need that the examples are set against",
+)
+
+assumption = Table(
+    "assumption",
+    metadata,
+    text("assumption_id", "Stable name", key=True),
+    text(
+        "subject",
+        "population (of the week-40 demo), not_followed (a printed figure it cannot meet) or examples",
+    ),
+    Column("position", Integer, nullable=False, comment="Order within the subject"),
+    text("title", "Title, Swedish"),
+    text("text", "The assumption, Swedish"),
+    comment="One row per assumption behind what is synthetic in the store",
 )

@@ -1,5 +1,5 @@
-"""The modules with questions about programmes: what services deliver, or fictional ones in their place."""
+"""The modules that ask about programmes, fictional until services deliver, and about assumptions."""
 
-from queries import equal_access, fidelity, ips_outcomes, service_months, waiting
+from queries import assumptions, equal_access, fidelity, ips_outcomes, service_months, waiting
 
-OF_PROGRAMMES = (waiting, ips_outcomes, equal_access, fidelity, service_months)
+OF_PROGRAMMES = (waiting, ips_outcomes, equal_access, fidelity, service_months, assumptions)

@@ -102,6 +102,7 @@ READ: dict[str, tuple[str, Callable[[str], pd.DataFrame]]] = {
     "need": ("need_estimate", _rows({})),
     "reviews": ("ips_review", _rows(REVIEW_DEFAULTS)),
     "scores": ("ips_item_score", scores),
+    "assumptions": ("assumption", _rows({})),
 }
 
 
