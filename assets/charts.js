@@ -60,11 +60,13 @@
     if (plot.dataset.listens) { return; }
     plot.dataset.listens = "true";
     plot.on("plotly_click", function (event) {
-      const href = event.points[0].customdata;
+      const point = event.points[0];
+      /* A filled area has no points of its own: its address is the trace's. */
+      const href = point.customdata === undefined ? point.data.meta : point.customdata;
       if (typeof href === "string") {
         history.pushState({}, "", href);
         dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-      } else if (event.points[0].data.customdata && document.querySelector(".menu-button.is-disabled")) {
+      } else if (point.data.customdata && document.querySelector(".menu-button.is-disabled")) {
         window.say(FULL);
       }
     });

@@ -19,16 +19,27 @@ Lay = Callable[[Answer, Link], Component]
 Choose = Callable[[View], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A further number of the rows as a column of the table: its name in the answer, heading and text."""
+
+    name: str
+    heading: str
+    text: Callable[[Row], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A card. `name` is the question's name and the id in the page.
 
-    draw: a Plotly figure, or lay: an HTML matrix or list, or neither: the table alone; choose: controls of
-    the card's own options, above the drawing; category, group: headings of the table's first columns; words:
-    heading of the rows' text; facet, group_facet: the filters that a row's code and group toggle; span:
-    columns of twelve; height: pixels of the drawing; unit_note: what the numbers count, for the foot;
-    reading: one line on how to read the chart; would_give: which source would give what is not published,
-    said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris" when empty.
+    draw: a Plotly figure, or lay: an HTML matrix or list, or both beside each other, or neither: the table
+    alone; choose: controls of the card's own options, above the drawing; category, group: headings of the
+    table's first columns; words: heading of the rows' text; measures: further numbers of the rows that the
+    table lists; facet, group_facet: the filters that a row's code and group toggle; span, rows: columns of
+    twelve and rows of the grid; height: pixels of the drawing; unit_note: what the numbers count, for the
+    foot; reading: one line on how to read the chart; would_give: which source would give what is not
+    published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
+    when empty.
     """
 
     name: str
@@ -42,6 +53,7 @@ class Card:
     facet: str = ""
     group_facet: str = ""
     span: int = 6
+    rows: int = 1
     height: int = 280
     unit_note: str = ""
     reading: str = ""
@@ -49,6 +61,7 @@ class Card:
     words: str = "Uppgift"
     would_give: str = ""
     view_word: str = ""
+    measures: tuple[Measure, ...] = ()
 
     @property
     def is_table(self) -> bool:

@@ -21,7 +21,7 @@ from queries.filters import Filters
 from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
-REFERENCE_NOTE = "Det tunna strecket visar hela stadens fördelning."
+REFERENCE_NOTE = "Det tunna strecket visar hela staden."
 Parts = dict[str, dict[str, Any]]
 """What the browser paints: element id to its new children and class."""
 NO_FIGURE = no_update
@@ -40,7 +40,7 @@ class CardUpdate:
 
 def chart_card(card: Card) -> html.Section:
     """The empty card, with room for everything that an update fills in."""
-    style = {"--span": card.span, "--height": f"{card.height}px"}
+    style = {"--span": card.span, "--rows": card.rows, "--height": f"{card.height}px"}
     choices = [html.Div(id=f"{card.name}-choices", className="card-choices")] if card.choose else []
     return html.Section(
         [

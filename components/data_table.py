@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from components.card import Card
+from components.card import Card, Measure
 from components.columns import KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
@@ -28,6 +28,7 @@ def columns(card: Card, answer: Answer) -> list[Column]:
         found.append(Column(card.words, lambda r: r.text, lambda r: r.text, is_number=False))
     found += [_detail_column(heading) for heading in _detail_headings(rows)]
     numbers = _number_columns(answer)
+    numbers += [_measure_column(m) for m in card.measures if any(r.measure(m.name) is not None for r in rows)]
     found += numbers
     if numbers or len({row.kind for row in rows}) > 1:  # what is all words of one kind says so in the foot
         found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
@@ -48,6 +49,10 @@ def _detail_column(heading: str) -> Column:
         return dict(row.details).get(heading, "")
 
     return Column(heading, words, words, is_number=False)
+
+
+def _measure_column(measure: Measure) -> Column:
+    return Column(measure.heading, measure.text, lambda row: row.measure(measure.name))
 
 
 def _number_columns(answer: Answer) -> list[Column]:

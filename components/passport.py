@@ -29,13 +29,16 @@ def passport_content(
     figures: tuple[Figure, ...],
     caveats: tuple[Caveat, ...],
     reports: dict[str, str],
+    beside: tuple[Passport, ...] = (),
 ) -> list[Component]:
-    """The body of the passport dialog. `reports` gives the title of each report by its code."""
+    """The body of the passport dialog. `reports` gives the title of each report by its code; `beside` the
+    passports of further sources."""
     parts: list[Component] = [html.H2(title, id="passport-title", tabIndex=-1)]
     if isinstance(answer, Answer):
         parts.append(_kinds(answer))
     if passport is not None:
         parts.append(_source(passport))
+    parts += [_source(further, "Också från") for further in beside]
     if isinstance(answer, Answer):
         parts.append(_question(answer, view))
     if figures:
@@ -53,7 +56,7 @@ def _kinds(answer: Answer) -> Component:
     return html.Div(lines)
 
 
-def _source(passport: Passport) -> Component:
+def _source(passport: Passport, heading: str = "Varifrån") -> Component:
     facts = (
         ("Källa", passport.title),
         ("Framtagen av", passport.producer),
@@ -66,7 +69,7 @@ def _source(passport: Passport) -> Component:
         ("Villkor", passport.licence),
         ("Filens kontrollsumma", f"SHA-256 {passport.file_hash[:16]}…" if passport.file_hash else ""),
     )
-    return _facts("Varifrån", facts)
+    return _facts(heading, facts)
 
 
 def _question(answer: Answer, view: View) -> Component:

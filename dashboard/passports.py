@@ -39,6 +39,7 @@ def _content(repository: Repository, card: Card | None, name: str, view: View) -
         answer = repository.ask(name, view.filters)
         ids = answer.figure_ids if isinstance(answer, Answer) else ()
         explicit = answer.caveats if isinstance(answer, Answer) else ()
+        beside = answer.beside if isinstance(answer, Answer) else ()
         titles = {code: found.title for code in REPORTS if (found := repository.passport(code)) is not None}
         return passport_content(
             card_title(card, name),
@@ -48,6 +49,7 @@ def _content(repository: Repository, card: Card | None, name: str, view: View) -
             tuple(repository.figures(ids).values()),
             repository.caveats(ids, explicit),
             titles,
+            tuple(found for code in beside if (found := repository.passport(code)) is not None),
         )
     except StoreUnavailableError as error:
         return str(error)

@@ -2,13 +2,14 @@
 
 from types import ModuleType
 
-from pages import civil_society, follow_up, gender, ips, needs, overview, services, target_group
+from pages import civil_society, equity, follow_up, gender, ips, needs, overview, services, target_group
 
 PAGES: tuple[ModuleType, ...] = (
     overview,
     target_group,
     needs,
     services,
+    equity,
     gender,
     ips,
     follow_up,

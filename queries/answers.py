@@ -35,7 +35,8 @@ class Row:
     series: a third key where an answer has one, such as the programme of a monthly series;
     previous: the same number in the review before;
     details: further words as pairs of column heading and text, the same headings in every row;
-    unit: what this row counts where rows count different things, written beside its number.
+    unit: what this row counts where rows count different things, written beside its number;
+    measures: further numbers by the names that the question gives, such as per_1000 or expected.
     """
 
     code: str
@@ -61,6 +62,11 @@ class Row:
     text: str = ""
     details: tuple[tuple[str, str], ...] = ()
     unit: str = ""
+    measures: tuple[tuple[str, float], ...] = ()
+
+    def measure(self, name: str) -> float | None:
+        """One of the further numbers, None when the row has none of that name."""
+        return dict(self.measures).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Answer:
     """A question answered. `n` is the released total of the chosen group in `unit`; `left_out` names the
     attributes whose filters this question could not honour; `asked` the released tables it read;
     `is_example`: every number concerns a fictional programme; `follows` the options that change it;
-    `decimals` of its counts, as they are shown."""
+    `decimals` of its counts, as they are shown; `beside`: further sources that its numbers rest on, each with
+    a passport of its own."""
 
     question: str
     rows: tuple[Row, ...]
@@ -88,6 +95,7 @@ class Answer:
     is_example: bool = False
     follows: tuple[str, ...] = ()
     decimals: int = 0
+    beside: tuple[str, ...] = ()
 
     def row(self, code: str, group: str = "", series: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""

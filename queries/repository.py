@@ -8,6 +8,9 @@ from typing import Protocol
 from queries import (
     ages,
     civil_society,
+    equity,
+    equity_need,
+    equity_shares,
     follow_up,
     gender,
     gender_sources,
@@ -78,6 +81,9 @@ QUESTIONS: dict[str, Question] = {
         ips_views,
         *OF_PROGRAMMES,
         civil_society,
+        equity,
+        equity_need,
+        equity_shares,
     )
     for question in module.QUESTIONS
 }

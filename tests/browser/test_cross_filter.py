@@ -52,6 +52,6 @@ def test_the_whole_city_stays_as_a_thin_mark_when_an_administration_is_chosen(
     server: str, page: Page
 ) -> None:
     open_view(page, server, "/malgrupp?forvaltning=centrum")
-    expect(page.locator("#clients_by_barrier-notes")).to_contain_text("hela stadens fördelning")
+    expect(page.locator("#clients_by_barrier-notes")).to_contain_text("hela staden")
     marks = page.locator("#clients_by_barrier .scatterlayer .point")
     assert marks.count() >= 5

@@ -49,7 +49,9 @@ def _scene(scene: Scene) -> str:
     if scene.printed:
         parts.append(f"What a report prints:\n\n{_block(scene.printed)}")
     parts += [f"What services deliver ({name}):\n\n{_block(table)}" for name, table in scene.services]
-    if not (scene.clients or scene.is_of_reports or scene.services):
+    parts += [f"Residents:\n\n{_block(scene.population)}"] if scene.population else []
+    parts += [f"Services:\n\n{_block(scene.catalogue)}"] if scene.catalogue else []
+    if not (scene.clients or scene.is_of_reports or scene.services or scene.catalogue):
         parts.append("With an empty store:\n")
     return "\n".join([*parts, *(_spec(spec) for spec in scene.specs)])
 

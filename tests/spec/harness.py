@@ -39,9 +39,10 @@ class Spec:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Specs of one question on the same clients. printed: what a report prints (see `printed_tables`); kind:
-    delivered or synthetic; is_of_reports: the store holds the published reports and no client, with `rows` as
-    the only rows of `table` where one is named; services: what services deliver, by name of the table (see
-    `example_store`), with no client either."""
+    delivered or synthetic; population: residents as year, district, age, persons; catalogue: services as
+    service, scope, districts, rule; is_of_reports: the store holds the published reports and no client, with
+    `rows` as the only rows of `table` where one is named; services: what services deliver, by name of the
+    table (see `example_store`), with no client either."""
 
     question: str
     specs: tuple[Spec, ...]
@@ -52,6 +53,8 @@ class Scene:
     table: str = ""
     rows: str = ""
     services: tuple[tuple[str, str], ...] = ()
+    population: str = ""
+    catalogue: str = ""
 
     def __str__(self) -> str:
         return self.question
@@ -62,7 +65,7 @@ class Scene:
             return repository_of_reports(self.table, self.rows)
         if self.services:
             return repository_of_services(self.services)
-        return repository_of(self.clients, self.printed, self.kind)
+        return repository_of(self.clients, self.printed, self.kind, self.population, self.catalogue)
 
     def ask(self, spec: Spec) -> AnyAnswer:
         return self.repository.ask(self.question, filters_of(spec.asked))
@@ -133,8 +136,17 @@ def _has_value(row: Row) -> bool:
 
 
 def _record(row: Row, names: Sequence[str]) -> Record:
-    """Columns that are no field of a row are headings of its details."""
-    return {name: FIELDS[name](row) if name in FIELDS else dict(row.details)[name] for name in names}
+    return {name: _value(row, name) for name in names}
+
+
+def _value(row: Row, name: str) -> str:
+    """A field of the row; any other heading is one of its further numbers or of its details."""
+    if name in FIELDS:
+        return FIELDS[name](row)
+    if name in dict(row.details):
+        return dict(row.details)[name]
+    number = row.measure(name)
+    return _number(None if number is None else round(number, 3))
 
 
 def _number(value: float | None) -> str:

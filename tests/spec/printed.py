@@ -1,8 +1,9 @@
 """Figures that a spec says a report prints, as the store's tables of published figures."""
 
 import pandas as pd
+from sqlalchemy import String
 
-from queries.schema import figure, figure_cell
+from queries.schema import figure, figure_cell, population, service, service_detail
 from tests.spec.ascii_tables import parsed
 
 
@@ -17,6 +18,34 @@ def printed_tables(text: str, *, period: str = "2022") -> dict[str, pd.DataFrame
         "figure": pd.DataFrame([_figure(r, period) for r in records], columns=_names(figure)),
         "figure_cell": pd.DataFrame([_cell(r, period) for r in records], columns=_names(figure_cell)),
     }
+
+
+def residents(text: str) -> dict[str, pd.DataFrame]:
+    """The store table population from a table year, district, age, persons; none for an empty text."""
+    rows = pd.DataFrame(parsed(text), columns=_names(population))
+    return {"population": rows} if text else {}
+
+
+def catalogue(text: str) -> dict[str, pd.DataFrame]:
+    """Store tables service and service_detail from a table service, scope, districts, rule."""
+    records = parsed(text)
+    known = [
+        {
+            "service_id": r["service"],
+            "name": r["service"],
+            "scope": r["scope"],
+            "districts": r["districts"],
+            "access_rule": r["rule"],
+        }
+        for r in records
+    ]
+    found = {}
+    for table in (service, service_detail):
+        empty = dict.fromkeys(_names(table), "")
+        numbers = dict.fromkeys((c.name for c in table.columns if not isinstance(c.type, String)), None)
+        rows = [{**empty, **numbers, **{k: v for k, v in r.items() if k in empty}} for r in known]
+        found[table.name] = pd.DataFrame(rows, columns=_names(table))
+    return found if text else {}
 
 
 def _names(table: object) -> list[str]:

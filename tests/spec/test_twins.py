@@ -1,7 +1,8 @@
 """Every week-40 question on the demo's people gives what counting them one by one gives."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import isclose
 
 import duckdb
 import pandas as pd
@@ -18,6 +19,7 @@ from queries.answers import Answer, AnyAnswer, Row
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
 from queries.pairs import DIFFERENCE
 from queries.repository import QUESTIONS, Repository
+from tests.spec.equity_twins import EQUITY_TWINS
 from tests.spec.harness import reason
 from tests.spec.pair_twins import GROUPS, PAIR_TWINS, shown, span
 from tests.spec.people import raw_answers
@@ -30,7 +32,7 @@ from tests.spec.twins import Part, Told
 
 SINGLES = [Filters.of(**{name: (code,)}) for name in URL_ATTRIBUTES for code in url_attribute(name).values]
 Cells = dict[tuple[str, ...], int]
-TWINS = {**COUNTED, **PAIR_TWINS}
+TWINS = {**COUNTED, **PAIR_TWINS, **EQUITY_TWINS}
 
 
 def counted(raw: pd.DataFrame) -> pd.DataFrame:
@@ -104,7 +106,7 @@ def differences(answer: AnyAnswer, told: Told | str) -> list[str]:
         is_same = isinstance(told, str) and reason(answer).startswith(told)
         return [] if is_same else [f"{reason(answer)} instead of {told}"]
     found = []
-    if (answer.n or 0) != told.n or answer.left_out != told.left_out or answer.facts != told.facts:
+    if (answer.n or 0) != told.n or answer.left_out != told.left_out or not _same(answer.facts, told.facts):
         found.append(f"{answer.n} {answer.left_out} {answer.facts} instead of {told}")
     apart = [r for r in answer.rows if r.group == DIFFERENCE and not _is_difference(r, told)]
     found += [f"{row} is another difference" for row in apart]
@@ -113,6 +115,10 @@ def differences(answer: AnyAnswer, told: Told | str) -> list[str]:
     return found + [
         f"{row} instead of {told.rows.get(k)}" for k, row in rows.items() if not _is(row, told, k)
     ]
+
+
+def _same(facts: Mapping[str, float], told: Mapping[str, float]) -> bool:
+    return facts.keys() == told.keys() and all(isclose(facts[name], told[name]) for name in told)
 
 
 def _is(row: Row, told: Told, key: tuple[str, str]) -> bool:
@@ -159,7 +165,19 @@ def _has_reference(row: Row, part: Part) -> bool:
 def test_every_week_40_question_has_a_twin(repository: Repository) -> None:
     asked = {name: repository.ask(name, Filters()) for name in QUESTIONS}
     answered = {name for name, answer in asked.items() if isinstance(answer, Answer) and answer.asked}
-    assert answered == set(TWINS)
+    assert answered == {*TWINS, "screening_by_administration"}
+
+
+def test_the_screening_is_what_counting_everybody_gives(repository: Repository, raw: pd.DataFrame) -> None:
+    # Of those who are left out only the administration is known, so they are no persons of the other twins.
+    answer = repository.ask("screening_by_administration", Filters())
+    assert isinstance(answer, Answer)
+    for row in answer.rows:
+        here = raw[raw["administration"] == row.code]
+        out = int((here["active_work"] == "no").sum())
+        assert (row.count, row.base) == (out, len(here))
+        assert _has_share(row, Part(out, len(here)))
+    assert answer.n == len(raw)
 
 
 def test_the_two_ways_to_count_cells_agree() -> None:

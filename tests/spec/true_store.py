@@ -19,7 +19,7 @@ from queries.repository import Repository
 from queries.schema import metadata
 from tests.spec.ascii_tables import parsed
 from tests.spec.people import raw_answers
-from tests.spec.printed import printed_tables
+from tests.spec.printed import catalogue, printed_tables, residents
 from tests.spec.true_counts import true_cells
 
 VERSION = "2022-10-10-spec"
@@ -28,9 +28,12 @@ CODES = ["code_1", "code_2", "code_3", "code_4"]
 
 
 @lru_cache(maxsize=64)
-def repository_of(clients: str, printed: str = "", kind: str = "delivered") -> Repository:
-    """A repository on a store of a spec's clients and printed figures."""
-    return served(stored(true_cells(raw_answers(clients)), printed_tables(printed), kind))
+def repository_of(
+    clients: str, printed: str = "", kind: str = "delivered", population: str = "", services: str = ""
+) -> Repository:
+    """A repository on a store of a spec's clients, printed figures, residents and services."""
+    published = printed_tables(printed) | residents(population) | catalogue(services)
+    return served(stored(true_cells(raw_answers(clients)), published, kind))
 
 
 @lru_cache(maxsize=8)

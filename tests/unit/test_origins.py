@@ -32,7 +32,7 @@ EXAMPLES = {"example_episodes", "example_services", "example_fidelity"}
 
 def data_files() -> set[str]:
     wanted = [*DATA.glob("published/**/*"), *DATA.glob("geo/*"), *DATA.glob("demo/examples/*")]
-    kept = {".csv", ".gz", ".geojson", ".txt", ".md", ".yml"}
+    kept = {".csv", ".gz", ".geojson", ".json", ".txt", ".md", ".yml"}
     return {path.relative_to(DATA).as_posix() for path in wanted if path.suffix in kept}
 
 

@@ -1,0 +1,72 @@
+"""Findings of Likvärdighet: all four administrations in their fixed order, and what chance may explain."""
+
+from collections.abc import Callable
+
+from components.wording import Bold, Finding, prefix
+from dashboard.formatting import listed, number, share
+from queries.answers import Answer, Row
+from queries.equity_need import ADMINISTRATIONS, CLIENTS
+from queries.equity_statistics import SIGNIFICANCE
+from queries.filters import Filters
+
+Tell = Callable[[Answer, Filters], Finding]
+BEYOND_CHANCE = "Skillnaderna är större än slumpen."
+WITHIN_CHANCE = "Skillnaderna kan förklaras av slumpen."
+UNDECIDED = "Om skillnaderna är större än slumpen går inte att avgöra."
+
+
+def verdict(facts: dict[str, float]) -> str:
+    """What the one overall test lets us say of the differences."""
+    if "p_value" not in facts:
+        return UNDECIDED
+    return BEYOND_CHANCE if facts["p_value"] < SIGNIFICANCE else WITHIN_CHANCE
+
+
+def access(answer: Answer, filters: Filters) -> Finding:
+    """Which administrations lack a service of their own, and what the others have."""
+    labels = {row.group: row.group_label for row in answer.rows}
+    own = {code: int(answer.facts.get(code, 0)) for code in ADMINISTRATIONS}
+    without = [labels[code] for code in ADMINISTRATIONS if not own[code]]
+    others = [f"{labels[code]} {own[code]}" for code in ADMINISTRATIONS if own[code]]
+    if not without:
+        return ("Alla har egna verksamheter: ", Bold(listed(others)), ".")
+    rest = f"; {listed(others)}." if others else "."
+    return (
+        Bold(f"{listed(without)} har ingen egen verksamhet"),
+        f" för målgruppen{rest}{_decided(answer)} Hur många som får plats från varje förvaltning är ",
+        Bold("inte publicerat"),
+        ".",
+    )
+
+
+def _decided(answer: Answer) -> str:
+    count_of = answer.facts.get("with_decision")
+    return "" if count_of is None else f" {number(count_of)} av 4 har biståndsbedömda insatser."
+
+
+def need(answer: Answer, filters: Filters) -> Finding:
+    """Clients per 1 000 adults in each administration, or their numbers where the population is not known."""
+    rows = [row for row in answer.rows if row.group == CLIENTS and row.count is not None]
+    start = prefix(filters, tuple(n for n in answer.honoured if n not in ("administration", "barrier")))
+    if not any(row.measure("per_1000") is not None for row in rows):
+        return (start, "Folkmängden saknas för året; bara antal visas.")
+    told = [f"{row.label} {number(row.measure('per_1000'), 1)}" for row in rows]
+    city = number(rows[0].measure("per_1000_city"), 1)
+    return (start, Bold(listed(told)), f" klienter per 1 000 vuxna. Hela staden har {city}.")
+
+
+def shares(words: str) -> Tell:
+    """The share of each administration, and what the overall test says. `words`: what holds for the share."""
+
+    def tell(answer: Answer, filters: Filters) -> Finding:
+        rows = [row for row in answer.rows if row.share is not None]
+        start = prefix(filters, tuple(n for n in answer.honoured if n != "administration"))
+        if len(rows) < 2:
+            return (start, UNDECIDED)
+        return (start, Bold(listed([_told(row) for row in rows])), f" {words}. {verdict(answer.facts)}")
+
+    return tell
+
+
+def _told(row: Row) -> str:
+    return f"{row.label} {share(row.share, row.base)}"

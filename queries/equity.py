@@ -1,0 +1,161 @@
+"""Likvärdighet, supply: which services each administration's clients can have, and what is said in words."""
+
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Row as StoreRow
+
+from queries.answers import Answer, AnyAnswer, NoData, Row
+from queries.cells import code_label
+from queries.connection import Store
+from queries.equity_need import ADMINISTRATIONS
+from queries.filters import Filters
+from queries.housing import housing_statements
+from queries.published import figures, statements
+from queries.schema import service, service_detail
+
+Record = StoreRow[Any]
+OWN, SHARED, ENTRY = "Egen", "Delad", "Egen ingång"
+CONDITION, COMMON, NONE, NOT_STATED = "Villkor", "Gemensam", "Ingen", "Anges inte"
+REACH = "Upptagning"
+FOR_ONE, FOR_SOME = "Bara en förvaltning", "Några förvaltningar eller särskilt villkor"
+FOR_ALL, FOR_UNKNOWN = "Hela staden", "Upptagningen anges inte"
+REACHES = (FOR_ONE, FOR_SOME, FOR_ALL, FOR_UNKNOWN)
+RULE, RUN_BY, SECTION = "Villkor för plats", "Bedrivs av", "Avsnitt"
+WITH_DECISION = "sf_with_assessed_measures_number"
+
+
+def access_of(scope: str, districts: tuple[str, ...], rule: str, administration: str) -> str:
+    """How an administration's clients reach a service, one of the seven words above.
+
+    districts: those whose clients it takes by rule; rule: its published rule of access, if any.
+    """
+    is_in = administration in districts
+    if scope == "local" and districts:
+        return OWN if is_in else NONE
+    if scope == "shared" and districts:
+        return SHARED if is_in else NONE
+    if scope == "city_wide" and set(districts) == set(ADMINISTRATIONS):
+        return COMMON
+    if scope == "city_wide" and (is_in or rule):
+        return ENTRY if is_in else CONDITION
+    return NOT_STATED
+
+
+def reach_of(words: tuple[str, ...]) -> str:
+    """Whose clients a service takes, from how each administration reaches it."""
+    if OWN in words:
+        return FOR_ONE
+    if set(words) == {COMMON}:
+        return FOR_ALL
+    return FOR_UNKNOWN if set(words) == {NOT_STATED} else FOR_SOME
+
+
+def service_access(store: Store, filters: Filters) -> AnyAnswer:
+    """Which services each administration's clients can have: own, shared, common to the city, none.
+
+    Columns: service, administration (group), text (how it is reached), details: whom it takes, rule of
+    access, who runs it, section of the report. Grain: one row per service and administration. facts: own
+    services per administration; services; with_decision (administrations that the report says have services
+    with a decision). Unit: services. Source: the inquiry's chapter 4.2 and section 7.2.
+    """
+    details = {row.service_id: row for row in store.rows(service_detail)}
+    found = [row for row in store.rows(service) if row.service_id in details]
+    version = store.version.data_version
+    if not found:
+        return NoData("service_access", "services", "2024", version)
+    per_service = [_service_rows(row, details[row.service_id], filters) for row in found]
+    per_service.sort(
+        key=lambda rows: (REACHES.index(dict(rows[0].details)[REACH]), _first(rows), rows[0].label)
+    )
+    rows = tuple(chain.from_iterable(per_service))
+    printed = figures(store, (WITH_DECISION,))
+    own = {code: sum(row.group == code and row.text == OWN for row in rows) for code in ADMINISTRATIONS}
+    decided = printed[WITH_DECISION].value if WITH_DECISION in printed else None
+    return Answer(
+        "service_access",
+        rows,
+        "services",
+        unit="verksamheter",
+        n=len(found),
+        period="2024",
+        data_version=version,
+        left_out=tuple(name for name in filters.names if name != "administration"),
+        figure_ids=tuple(printed),
+        facts={**own, "services": len(found), **({"with_decision": decided} if decided else {})},
+    )
+
+
+def _service_rows(row: Record, detail: Record, filters: Filters) -> tuple[Row, ...]:
+    districts = tuple(code for code in detail.districts.split(",") if code)
+    words = tuple(access_of(row.scope, districts, detail.access_rule, code) for code in ADMINISTRATIONS)
+    details = (
+        (REACH, reach_of(words)),
+        (RULE, detail.access_rule),
+        (RUN_BY, row.organisation),
+        (SECTION, row.section),
+    )
+    chosen = filters.codes("administration")
+    return tuple(
+        Row(
+            row.service_id,
+            row.name,
+            code,
+            code_label("administration", code),
+            text=word,
+            kind="missing" if word == NOT_STATED else "published",
+            is_chosen=code in chosen,
+            details=details,
+        )
+        for code, word in zip(ADMINISTRATIONS, words, strict=True)
+    )
+
+
+def _first(rows: tuple[Row, ...]) -> int:
+    """Place of the first administration that has a service of its own or a way in."""
+    return next((i for i, row in enumerate(rows) if row.text in (OWN, SHARED, ENTRY)), len(rows))
+
+
+def housing_differences(store: Store, filters: Filters) -> AnyAnswer:
+    """What the report says in words about housing interventions per administration: the rows of
+    `housing_statements`, here as a matter of equity. No numbers per administration are published."""
+    return replace(housing_statements(store, filters), question="housing_differences")
+
+
+GOALS = "Mål för likvärdighet"
+BASELINE, SUGGESTION = "Utgångsläge och mått", "Panelens förslag till mått"
+NOT_PRINTED = "Inte publicerat"
+SUGGESTIONS = {
+    "goal_equal_decisions": "Andel som inte kartläggs vidare och vars planering inte räcker, per förvaltning",
+    "goal_equal_services": "Deltagare per förvaltning i förhållande till behovet",
+    "goal_more_people": "Deltagare per år i samma verksamheter",
+}
+
+
+def equity_goals(store: Store, filters: Filters) -> AnyAnswer:
+    """The aims of the assignment that concern equal access, as printed. Columns: aim, details: starting point
+    and measure (none is printed), and the measure that this dashboard suggests.
+
+    Grain: one row per aim. Source: the final report's section 1.3.
+    """
+    version = store.version.data_version
+    rows = tuple(
+        Row(code, text, details=((BASELINE, NOT_PRINTED), (SUGGESTION, SUGGESTIONS[code])))
+        for code, topic, _, text in statements(store, "governance_report")
+        if topic == GOALS
+    )
+    if not rows:
+        return NoData("equity_goals", "governance_report", "", version)
+    return Answer(
+        "equity_goals",
+        rows,
+        "governance_report",
+        unit="verksamheter",
+        data_version=version,
+        left_out=filters.names,
+        figure_ids=("governance_sf_number_s3",),
+    )
+
+
+QUESTIONS = (service_access, housing_differences, equity_goals)
