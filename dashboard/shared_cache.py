@@ -3,10 +3,13 @@ gone."""
 
 import logging
 import time
-from collections import OrderedDict
-from threading import Lock
+from itertools import islice
+from typing import Any
 
+from cachelib.serializers import SimpleSerializer
 from flask import Flask
+from flask_caching import Cache as FlaskCache
+from flask_caching.backends import SimpleCache
 
 from dashboard.observability import log
 from dashboard.settings import Settings
@@ -20,31 +23,35 @@ REDIS_SECONDS = 0.2
 
 def create_cache(server: Flask, settings: Settings) -> Cache:
     """The cache of an app: Redis when its address is set, otherwise the memory of each process."""
-    return RedisCache(server, settings.redis_url) if settings.redis_url else ProcessCache()
+    return RedisCache(server, settings.redis_url) if settings.redis_url else process_cache(server)
 
 
-class ProcessCache:
-    """Answers as they are, for nobody changes one; beyond `most` the one longest unused is forgotten."""
+def process_cache(server: Flask, most: int = ANSWERS_KEPT) -> Cache:
+    """Answers in the memory of the process; beyond `most` old ones are forgotten."""
+    config = {"CACHE_TYPE": f"{__name__}.{KeptAsTheyAre.__name__}", "CACHE_THRESHOLD": most}
+    kept: Cache = FlaskCache(server, config={**config, "CACHE_DEFAULT_TIMEOUT": SECONDS_KEPT})
+    return kept
 
-    def __init__(self, most: int = ANSWERS_KEPT) -> None:
-        self._most = most
-        self._kept: OrderedDict[str, object] = OrderedDict()
-        self._lock = Lock()
 
-    def get(self, key: str) -> object:
-        """The kept answer, None when there is none."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+class AsIs(SimpleSerializer):
+    """Packs nothing: answers are frozen, so nobody can change one that is kept."""
 
-    def set(self, key: str, value: object) -> None:
-        """Keep an answer."""
-        with self._lock:
-            self._kept[key] = value
-            self._kept.move_to_end(key)
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+    def dumps(self, value: Any, protocol: int = 0) -> Any:
+        return value
+
+    def loads(self, bvalue: Any) -> Any:
+        return bvalue
+
+
+class KeptAsTheyAre(SimpleCache):
+    """Flask-Caching's memory of the process without its pickling, which cost more than most answers."""
+
+    serializer = AsIs()
+
+    def _remove_older(self) -> None:
+        """Make room for many at once: sorting them all for each new answer is slower than working it out."""
+        for key in list(islice(self._cache, self._threshold // 10 + 1)):
+            self._cache.pop(key, None)
 
 
 class RedisCache:
@@ -52,7 +59,6 @@ class RedisCache:
 
     def __init__(self, server: Flask, address: str) -> None:
         # Only who shares answers waits for the client's import.
-        from flask_caching import Cache as FlaskCache
         from redis.exceptions import RedisError
 
         options = {"socket_timeout": REDIS_SECONDS, "socket_connect_timeout": REDIS_SECONDS}

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from dashboard.settings import Settings
-from dashboard.shared_cache import ProcessCache, create_cache
+from dashboard.shared_cache import create_cache, process_cache
 
 
 def settings_with(folder: Path, **environment: str) -> Settings:
@@ -31,13 +31,18 @@ def test_an_answer_is_kept_in_the_process(tmp_path: Path) -> None:
     assert cache.get("other") is None
 
 
-def test_the_answer_longest_unused_is_forgotten_first() -> None:
-    cache = ProcessCache(most=2)
-    cache.set("first", 1)
-    cache.set("second", 2)
-    assert cache.get("first") == 1
-    cache.set("third", 3)
-    assert [cache.get(key) for key in ("first", "second", "third")] == [1, None, 3]
+def test_an_answer_is_kept_as_it_is_and_not_as_a_copy(tmp_path: Path) -> None:
+    cache, answer = create_cache(Flask("as it is"), settings_with(tmp_path)), ("answer", 7)
+    cache.set("question", answer)
+    assert cache.get("question") is answer
+
+
+def test_no_more_than_the_most_are_kept() -> None:
+    cache = process_cache(Flask("full"), most=10)
+    for number in range(100):
+        cache.set(f"question {number}", number)
+    assert cache.get("question 99") == 99
+    assert sum(cache.get(f"question {number}") is not None for number in range(100)) <= 11
 
 
 def test_without_redis_answers_are_worked_out_anew_and_the_log_says_so_once(
