@@ -29,15 +29,18 @@ def write_tables(path: Path, tables: "Mapping[str, pd.DataFrame]") -> None:
     """Make every table of the schema and fill those that are given, rows in the order given.
 
     Keys are checked by `check` rather than declared: an index would double the file and the time.
-    Small row groups let a look-up read one table of cells and skip the rest.
+    Small row groups let a look-up read one table of cells and skip the rest. All is one transaction, because
+    each would wait for the disk.
     """
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH '{_quoted(path)}' AS store (ROW_GROUP_SIZE {ROWS_PER_GROUP})")
         connection.execute("USE store")
+        connection.begin()
         for table in metadata.sorted_tables:
             _create(connection, table)
             if table.name in tables:
                 _fill(connection, table, tables[table.name])
+        connection.commit()
         connection.execute("CHECKPOINT store")
         connection.execute("USE memory")
         connection.execute("DETACH store")

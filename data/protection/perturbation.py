@@ -93,7 +93,7 @@ class PerturbationTable:
         row = np.minimum(n, self.largest)
         shown = n - row
         cumulative = np.cumsum(self.rows, axis=1)
-        for count in range(self.largest + 1):
+        for count in np.unique(row):
             here = row == count
             possible = np.flatnonzero(self.rows[count])
             edges = cumulative[count, possible[:-1]]

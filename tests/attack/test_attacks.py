@@ -144,7 +144,7 @@ def test_differencing_breaks_noise_on_any_question(
 
 def test_a_release_with_noise_drawn_anew_is_caught(demo: DemoRelease, small: list[Target]) -> None:
     answer = controls.fresh_answers(demo.clients, DEFAULT.release, seed=3)
-    rows = trials.differencing_rows(answer, small, seed=2)
+    rows = trials.differencing_rows(answer, small[:20], seed=2)
     assert [row.passed for row in rows] == [False, False]
 
 

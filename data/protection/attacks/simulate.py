@@ -8,6 +8,7 @@ import pandas as pd
 from data.protection.attacks.system import (
     Floats,
     Integers,
+    encoded,
     forms,
     is_tabulated,
     joint_positions,
@@ -20,10 +21,12 @@ Noise = Callable[[Integers, Floats], Integers]
 
 
 def counted(clients: pd.DataFrame, table: tuple[str, ...]) -> list[tuple[CellId, int, float]]:
-    """Every cell of a table with its clients and its key fraction u in [0, 1), roll-ups included."""
-    answered = clients if SCREENING in table else clients[clients[SCREENING].eq("yes")]
-    codes, members = joint_positions(answered, table)
-    keys = answered["record_key"].to_numpy(dtype=np.float64)
+    """Every cell of a table with its clients and its key fraction u in [0, 1), roll-ups included.
+
+    clients: those whom the table counts.
+    """
+    codes, members = joint_positions(clients, table)
+    keys = clients["record_key"].to_numpy(dtype=np.float64)
     keyed = members >= 0
     counts = np.bincount(members[keyed], minlength=len(codes)).astype(np.float64)
     sums = np.bincount(members[keyed], weights=keys[keyed], minlength=len(codes))
@@ -47,7 +50,11 @@ def release(
 ) -> View:
     """The view of these tables. `noise(n, u)` gives the shown numbers; clients need a column record_key."""
     seen = View({}, frozenset(), frozenset(tables), support, slice_limit=slice_limit)
-    cells = [cell for table in seen.tables for cell in counted(clients, table)]
+    asked = encoded(clients, {SCREENING}.union(*seen.tables))
+    answered = asked[clients[SCREENING].eq("yes")]
+    cells = [
+        cell for table in seen.tables for cell in counted(asked if SCREENING in table else answered, table)
+    ]
     n = np.array([n for _, n, _ in cells], dtype=np.int64)
     numbers = noise(n, np.array([u for _, _, u in cells]))
     shown = {cell: int(number) for (cell, _, _), number in zip(cells, numbers, strict=True)}

@@ -1,6 +1,6 @@
 """Sub-lattices as linear systems: every cell is a sum over an unknown joint of a few attributes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -40,6 +40,12 @@ class System:
     def targets(self) -> Integers:
         """Positions of the small cells: true counts 1–4 that are not printed in a report."""
         return np.flatnonzero((self.true >= 1) & (self.true <= 4) & (self.low < self.high))
+
+
+def encoded(clients: pd.DataFrame, attributes: Iterable[str]) -> pd.DataFrame:
+    """Record keys and these attributes as categories: the answers of many tables are looked up once."""
+    columns = {a: pd.Categorical(clients[a], categories=attribute(a).values) for a in sorted(attributes)}
+    return pd.DataFrame({"record_key": clients["record_key"], **columns}, index=clients.index)
 
 
 def joint_positions(clients: pd.DataFrame, attributes: tuple[str, ...]) -> tuple[Integers, Integers]:

@@ -98,7 +98,8 @@ def depth(cell: CellId) -> tuple[int, int]:
 def cell_ids(cells: pd.DataFrame) -> list[CellId]:
     """(attributes, codes) of each row of released cells, in row order."""
     names = {text: tuple(filter(None, text.split(","))) for text in cells["attributes"].unique()}
-    rows = zip(cells["attributes"], *(cells[column] for column in CODE_COLUMNS), strict=True)
+    columns = [cells[column].to_numpy(dtype=object) for column in ("attributes", *CODE_COLUMNS)]
+    rows = zip(*columns, strict=True)
     return [(names[a], codes[: len(names[a])]) for a, *rest in rows for codes in (tuple(rest),)]
 
 
