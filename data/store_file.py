@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # pandas takes a second to import, and a start that builds no
     import pandas as pd
 
 ROWS_PER_GROUP = 8_192
+DIALECT = Dialect()
 FIELD, MISSING = "chr(31)", "chr(0)"
 
 
@@ -51,8 +52,7 @@ def _quoted(text: object) -> str:
 
 
 def _create(connection: DuckDBPyConnection, table: Table) -> None:
-    dialect = Dialect()
-    columns = ", ".join(str(CreateColumn(column).compile(dialect=dialect)) for column in table.columns)
+    columns = ", ".join(str(CreateColumn(column).compile(dialect=DIALECT)) for column in table.columns)
     connection.execute(f"CREATE TABLE {table.name} ({columns})")
     connection.execute(f"COMMENT ON TABLE {table.name} IS '{_quoted(table.comment)}'")
     for column in table.columns:

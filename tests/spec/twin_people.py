@@ -102,13 +102,8 @@ def tally(people: Iterable[Person], by: Table, within: Sequence[Restriction]) ->
     """People by their values of `by`. The third gender is in no table of two attributes or more."""
     table = {*by, *(name for name, _ in within)}
     hides = "gender" in table and len(table) > 1
-    found: Counter[tuple[str, ...]] = Counter()
-    for one in people:
-        if not (hides and one["gender"] == "other") and all(_meets(one, r) for r in within):
-            found[tuple(one[name] for name in by)] += 1
-    return found
-
-
-def _meets(one: Person, restriction: Restriction) -> bool:
-    name, codes = restriction
-    return one[name] in codes or (codes == ("yes",) and name in NEED_NAMES and one[name] != "no")
+    met = [one for one in people if not (hides and one["gender"] == "other")]
+    for name, codes in within:
+        any_of_it = codes == ("yes",) and name in NEED_NAMES
+        met = [one for one in met if one[name] in codes or (any_of_it and one[name] != "no")]
+    return Counter(tuple(one[name] for name in by) for one in met)

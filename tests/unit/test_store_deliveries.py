@@ -18,15 +18,14 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "data")
 
 
-def test_a_delivery_replaces_the_demo_and_is_marked_so(paths: Paths) -> None:
-    build(paths, demo_secret(), sources=sources())
-    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+def test_a_delivery_replaces_the_demo_and_is_marked_so(served: Paths) -> None:
+    deliver(served, keyed_clients(300, seed=5), REAL, "file-1")
     with pytest.raises(SecretError):
-        build(paths, demo_secret(), sources=sources())
-    build(paths, REAL, sources=sources())
-    assert not current(paths).is_demo
-    assert ask(current(paths).path, "SELECT DISTINCT kind FROM released_cell") == [("delivered",)]
-    assert ask(current(paths).path, "SELECT secret_epoch FROM store_version") == [(1,)]
+        build(served, demo_secret(), sources=sources())
+    build(served, REAL, sources=sources())
+    assert not current(served).is_demo
+    assert ask(current(served).path, "SELECT DISTINCT kind FROM released_cell") == [("delivered",)]
+    assert ask(current(served).path, "SELECT secret_epoch FROM store_version") == [(1,)]
 
 
 def test_corrected_numbers_withdraw_the_superseded_ones(paths: Paths) -> None:
@@ -79,11 +78,11 @@ def test_what_the_gate_suppresses_is_not_stored(paths: Paths) -> None:
     assert ask(path, "SELECT count(*) > 20 FROM released_cell") == [(True,)]
 
 
-def test_a_version_the_gate_refuses_is_not_served(paths: Paths) -> None:
-    first = build(paths, demo_secret(), sources=sources(1))
+def test_a_version_the_gate_refuses_is_not_served(served: Paths) -> None:
+    first = current(served).data_version
     with pytest.raises(StoreError, match="underkänner"):
-        build(paths, demo_secret(), sources=sources(2), gate=StubGate(frozenset(), fails=True))
-    assert current(paths).data_version == first
+        build(served, demo_secret(), sources=sources(2), gate=StubGate(frozenset(), fails=True))
+    assert current(served).data_version == first
 
 
 def test_the_gate_is_told_the_inputs_and_the_demos_carried_result_only_for_the_demo(paths: Paths) -> None:
