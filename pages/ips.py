@@ -42,7 +42,6 @@ PAGE = Page(
 )
 REVIEWS = "granskningar av programtrohet, punkt för punkt"
 REFERRALS = "verksamheternas remissdata: datum för remiss, start, arbetsgivarkontakt, arbete och avslut"
-MONTHS = "månadsuppgifter från verksamheterna: aktiva deltagare och heltider"
 INTERVAL = "Linjen är 95 % intervall. Andel visas från 30 personer; antalen står i tabellen."
 
 PUBLISHED = (
@@ -87,7 +86,7 @@ FIDELITY = (
         span=5,
         height=340,
         would_give=REVIEWS,
-        reading="Fyllda cirklar: externa granskningar. Öppna romber: självskattningar. Egna namn på nivåer.",
+        reading="Fyllda cirklar: externa granskningar. Öppna romber: självskattningar.",
     ),
     Card(
         name="fidelity_items",
@@ -98,6 +97,7 @@ FIDELITY = (
         group="Granskning",
         words="Egen omskrivning",
         span=7,
+        rows=3,
         height=400,
         would_give=REVIEWS,
         reading="Poäng 1–5; inom parentes ändringen sedan granskningen före. Skalans text är skyddad.",
@@ -121,7 +121,7 @@ FIDELITY = (
         category="Verksamhet",
         span=5,
         height=200,
-        would_give=MONTHS,
+        would_give="månadsuppgifter från verksamheterna: aktiva deltagare och heltider",
     ),
 )
 OUTCOMES = (
