@@ -60,6 +60,21 @@ def test_an_interval_of_a_ratio_holds_it_and_only_widens(
     assert ratio - 1e-12 <= plain[1] <= wide[1] + 1e-12
 
 
+def test_the_noise_of_the_count_and_of_the_need_are_added_in_quadrature() -> None:
+    plain = byar(60, 50)
+    for cells, variance, noise in ((1, 0.0, 4), (3, 0.0, 12), (0, 9.0, 1.44 * 9), (2, 9.0, 8 + 1.44 * 9)):
+        low, high = byar(60, 50, cells, variance)
+        reach = (1.959963984540054 / 50) ** 2 * noise
+        assert low == pytest.approx(1.2 - sqrt((1.2 - plain[0]) ** 2 + reach), abs=1e-12)
+        assert high == pytest.approx(1.2 + sqrt((plain[1] - 1.2) ** 2 + reach), abs=1e-12)
+
+
+def test_access_widens_by_the_noise_of_the_need_at_the_citys_rate() -> None:
+    exact, noisy = access([30, 10], [100, 100]), access([30, 10], [100, 100], need_cells=2)
+    assert (noisy[0].low, noisy[0].high) == byar(30, 20, 0, 4 * 2 * 0.2**2)
+    assert noisy[0].low < exact[0].low and noisy[0].high > exact[0].high
+
+
 @pytest.mark.parametrize(("observed", "expected"), [(-1, 5), (5, 0), (5, -1)])
 def test_a_ratio_of_nothing_is_refused(observed: float, expected: float) -> None:
     with pytest.raises(ValueError, match="expected must be positive"):

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from queries import queueing
 from queries.queue_assumptions import ASSUMPTIONS, INPUTS
 from queries.queue_inputs import (
     Fault,
@@ -117,6 +118,14 @@ def test_it_is_the_fewest_places_that_meet_the_target(inputs: Inputs) -> None:
     assert min(found.after[-1].share_in_time, found.long_run_share_in_time) >= 0.9
     fewer = plan(replace(inputs, extra_places=found.extra_places - 1))
     assert isinstance(fewer, Impossible) or not fewer.meets_target  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("inputs", CASES)
+def test_a_rough_search_ends_at_the_same_number(inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    fewest = planned(inputs).extra_places
+    for name, value in (("SEARCH_STEPS", 1), ("SEARCH_DRIFT", 1e9)):
+        monkeypatch.setattr(queueing, name, value)
+    assert planned(inputs).extra_places == fewest
 
 
 def test_where_the_inflow_is_not_less_than_the_capacity_nothing_is_promised() -> None:

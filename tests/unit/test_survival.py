@@ -21,7 +21,7 @@ from statsmodels.duration.survfunc import (  # type: ignore[import-untyped]  # i
 )
 
 from queries.equity_statistics import ChiSquare, Undecided
-from queries.log_rank import log_rank
+from queries.log_rank import _Waits, log_rank
 from queries.risk_sets import RiskSets
 from queries.statistics import Rate, interval
 from queries.survival import Band, Months, cumulative_incidence, kaplan_meier, observed_over
@@ -402,6 +402,37 @@ def test_equal_waits_are_said_to_differ_no_more_often_than_five_in_a_hundred() -
     )
     assert aware <= 0.065
     assert naive > aware + 0.02
+
+
+@given(st.lists(waits(), min_size=2, max_size=3), st.booleans())
+@settings(max_examples=25)
+def test_the_noise_of_the_log_rank_test_is_that_of_the_true_derivatives(
+    drawn: list[Waits], has_own: bool
+) -> None:
+    tables = np.stack([counted(*one, 12) + 1.0 for one in drawn])
+    at_risk = np.cumsum(tables.sum(axis=2)[:, ::-1], axis=1)[:, ::-1]
+    numbers = np.concatenate([tables, at_risk[:, :, None]], axis=2)
+
+    def waits_of(changed: NDArray[np.float64]) -> _Waits:
+        groups = [bands_of(group[:, :3]) for group in changed]
+        if has_own:
+            pairs = [
+                zip(bands, group[:, 3], strict=True) for bands, group in zip(groups, changed, strict=True)
+            ]
+            groups = [[replace(band, at_risk=float(n)) for band, n in pair] for pair in pairs]
+        return _Waits.of(groups, ("started",))
+
+    def surplus(changed: NDArray[np.float64]) -> NDArray[np.float64]:
+        found = waits_of(changed)
+        return np.asarray(found.left.sum(axis=1) - found.expected)
+
+    expected = np.zeros((len(drawn), len(drawn)))
+    for where in np.ndindex(numbers.shape):
+        step = np.zeros_like(numbers)
+        step[where] = 1e-4
+        slope = (surplus(numbers + step) - surplus(numbers - step)) / 2e-4
+        expected += np.outer(slope, slope)
+    assert waits_of(numbers).noise() == pytest.approx(expected, abs=1e-5)
 
 
 def test_a_log_rank_test_that_cannot_be_made_says_why() -> None:
