@@ -156,7 +156,8 @@ class States:
     def shares_within(self, months: Floats) -> Floats:
         """By time and limit, the chance that a newcomer starts within the limit."""
         ahead = self.chain.within(months, self.full.shape[1])
-        return np.asarray(self.free[:, None] + self.full @ ahead.T, dtype=np.float64)
+        # Not `@`: for so small a product its threads wait for each other longer than they work.
+        return np.asarray(self.free[:, None] + np.einsum("tn,mn->tm", self.full, ahead), dtype=np.float64)
 
     @cached_property
     def queue(self) -> Floats:
