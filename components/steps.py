@@ -25,16 +25,22 @@ def _step(first: Row, second: Row, difference: Row) -> Any:
         words = light("P", [light("Strong", "Inte publicerat."), source], className="quoted")
         return light("Li", [heading, words])
     groups = [_group(row, shape) for row, shape in zip((first, second), SHAPES, strict=True)]
-    return light("Li", [heading, light("P", groups, className="step-groups"), light("P", _apart(difference))])
+    is_compared = difference.difference is not None or first.base or second.base
+    words = light("P", _apart(difference)) if is_compared else None
+    return light("Li", [heading, light("P", groups, className="step-groups"), words])
 
 
 def _group(row: Row, shape: str) -> Any:
-    counted = f" ({number(row.count)})" if row.count is not None else ""
+    """ "kvinnor 36 % (1 330)", or only the number where it is a share of nothing."""
     mark = light("Span", className=f"shape is-{shape}", **{"aria-hidden": "true"})
-    return light("Span", [mark, f"{row.group_label} ", light("Strong", share(row.share, row.base)), counted])
+    is_share = row.share is not None or row.base is not None
+    shown = share(row.share, row.base) if is_share else number(row.count)
+    counted = f" ({number(row.count)})" if is_share and row.count is not None else ""
+    return light("Span", [mark, f"{row.group_label} ", light("Strong", shown), counted])
 
 
 def _apart(row: Row) -> str:
+    """ "+11 procentenheter (+8 till +14), kan inte förklaras av slumpen."."""
     interval = signed_interval(row.low, row.high)
     if row.difference is None or not interval:
         return f"Skillnaden {chance(row)}."

@@ -105,6 +105,19 @@ CARDS = (
         unit_note=SHARE_OF_GENDER,
     ),
     Card(
+        name="gender_chain",
+        title="Når insatserna kvinnor och män lika?",
+        tell=chain,
+        lay=step_list,
+        view_word="Kedja",
+        category="Steg",
+        span=12,
+        height=150,
+        unit_note="andel av dem som steget gäller",
+        reading="Varje andel är av dem som steget gäller, så stegen följer inte samma personer.",
+        would_give="remisser, insatser och utfall per kön från verksamheterna",
+    ),
+    Card(
         name="gender_statements",
         title="Vad säger rapporterna i ord?",
         tell=fixed(

@@ -21,6 +21,7 @@ from queries.episode_cells import (
 )
 from queries.example_tables import need_estimate
 from queries.filters import Filters
+from queries.pairs import difference_of
 from queries.statistics import Rate, interval, shown_share
 
 GENDERS = ("woman", "man")
@@ -98,8 +99,9 @@ def gender_chain(store: Store, filters: Filters) -> AnyAnswer:
     """The steps from need to work, for women and men.
 
     Columns: step (need, referred, started, contact_in_30_days, work_in_12_months, kept_13_weeks), gender
-    (group: woman, man), count, base, share. Each share is of those whom the step concerns: referred of the
-    need; started, before the year ended, of those referred; contact of those followed for 30 days; work,
+    (group: woman, man, difference), count, base, share, and the difference of the shares with its 95 %
+    interval. Grain: three rows a step. Each share is of those whom the step concerns: referred of the need;
+    started, before the year ended, of those referred; contact of those followed for 30 days; work,
     subsidised or not, of those who started without work and were followed for twelve months; kept of those
     followed for 13 weeks. The steps do not follow the same persons. Honours administration.
     Source: released cells of referrals, and need_estimate.
@@ -108,7 +110,9 @@ def gender_chain(store: Store, filters: Filters) -> AnyAnswer:
     group = group_of(store, filters, question, own=("gender",))
     if not isinstance(group, Group):
         return group
-    rows = tuple(row for gender in GENDERS for row in _steps(store, group, gender))
+    women, men = (_steps(store, group, gender) for gender in GENDERS)
+    steps = zip(women, men, strict=True)
+    rows = tuple(row for one, other in steps for row in (one, other, difference_of(one, other)))
     own = ("gender",)
     return episode_answer(store, group, question, rows, asks="referred", own=own, caveats=(FOLLOWED, STEPS))
 
@@ -123,7 +127,7 @@ def _steps(store: Store, group: Group, gender: str) -> list[Row]:
         rate_row(store, within, "waiting_exit", ("started",), _named("started")),
         *(rate_row(store, within, name, codes, _named(name)) for name, codes in FOLLOWED_STEPS.items()),
     ]
-    label = attribute("gender").code(gender).label
+    label = attribute("gender").code(gender).plural
     return [replace(step, group=gender, group_label=label) for step in steps]
 
 

@@ -10,10 +10,11 @@ from queries.cells import Count, Scope, counts, total
 from queries.connection import Store
 from queries.distribution import LONGEST_LABEL, reference_scope
 from queries.reference import PrintedShare, PrintedShares
-from queries.statistics import Proportion, newcombe, shown_share
+from queries.statistics import Proportion, apart, newcombe, shown_share
 
 DIFFERENCE = "difference"
 """Group of the rows that hold the difference: first group minus second."""
+DIFFERENCE_LABEL = "skillnad"
 HALF_A_PER_CENT = 0.005
 """A share printed in whole per cent may have been rounded by as much."""
 Found = Mapping[tuple[str, ...], Count]
@@ -104,7 +105,7 @@ def _side_row(category: Row, group: Group, side: Side) -> Row:
 
 
 def _difference_row(category: Row, first: Side, second: Side) -> Row:
-    row = replace(category, group=DIFFERENCE, group_label="skillnad")
+    row = replace(category, group=DIFFERENCE, group_label=DIFFERENCE_LABEL)
     if first.share is None or second.share is None:
         return replace(row, kind="missing" if "missing" in (first.kind, second.kind) else "withheld")
     low, high = _interval(first, second)
@@ -118,8 +119,28 @@ def _interval(first: Side, second: Side) -> tuple[float | None, float | None]:
         return None, None
     low, high = newcombe(one, other)
     rounding = sum(HALF_A_PER_CENT for side in (first, second) if side.printed is not None)
-    down, up = floor(round((low - rounding) * 100, 6)), ceil(round((high + rounding) * 100, 6))
+    return _outwards(low - rounding, high + rounding)
+
+
+def _outwards(low: float, high: float) -> tuple[float, float]:
+    down, up = floor(round(low * 100, 6)), ceil(round(high * 100, 6))
     return max(-100, down) / 100, min(100, up) / 100
+
+
+def difference_of(first: Row, second: Row) -> Row:
+    """The difference row of two groups' rows that carry the interval of their share, as in `pair_rows`."""
+    row = Row(first.code, first.label, DIFFERENCE, DIFFERENCE_LABEL, kind=first.kind)
+    one, other = _with_interval(first), _with_interval(second)
+    if first.share is None or second.share is None or one is None or other is None:
+        return replace(row, kind="withheld" if first.base or second.base else first.kind)
+    low, high = _outwards(*apart(one, other))
+    return replace(row, difference=round(first.share - second.share, 3), low=low, high=high)
+
+
+def _with_interval(row: Row) -> tuple[float, float, float] | None:
+    if row.count is None or not row.base or row.low is None or row.high is None:
+        return None
+    return min(row.count / row.base, 1.0), row.low, row.high
 
 
 def is_beyond_chance(row: Row) -> bool | None:

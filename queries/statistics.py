@@ -71,8 +71,12 @@ def newcombe(first: Proportion, second: Proportion) -> tuple[float, float]:
     """95 % interval of first − second as fractions of 1 (× 100: procentenheter): Newcombe's hybrid score
     from the two Wilson intervals, widened as those are. The two groups must have no person in common.
     ValueError when either base is not positive."""
-    (low_1, high_1), (low_2, high_2) = interval(first), interval(second)
-    p_1, p_2 = first.share, second.share
+    return apart((first.share, *interval(first)), (second.share, *interval(second)))
+
+
+def apart(first: tuple[float, float, float], second: tuple[float, float, float]) -> tuple[float, float]:
+    """The same interval from each group's share with the low and high end of its own interval."""
+    (p_1, low_1, high_1), (p_2, low_2, high_2) = first, second
     down = sqrt((p_1 - low_1) ** 2 + (high_2 - p_2) ** 2)
     up = sqrt((high_1 - p_1) ** 2 + (p_2 - low_2) ** 2)
     return p_1 - p_2 - down, p_1 - p_2 + up

@@ -25,18 +25,20 @@ SCENES = (
                 "all administrations",
                 "year=2025 exempel=ja",
                 """
-                code               | group | count | base | share
-                need               | woman | 800   | –    | –
-                referred           | woman | 80    | 800  | 10 %
-                started            | woman | 50    | 80   | 60 %
-                contact_in_30_days | woman | –     | 50   | –
-                work_in_12_months  | woman | 100   | 100  | 100 %
-                kept_13_weeks      | woman | 100   | 100  | 100 %
-                need               | man   | 500   | –    | –
-                referred           | man   | 40    | 500  | 8 %
-                started            | man   | 40    | 40   | 100 %
-                contact_in_30_days | man   | 40    | 40   | 100 %
-                kept_13_weeks      | man   | –     | 40   | –
+                code               | group      | count | base | share | difference | span
+                need               | woman      | 800   | –    | –     | –          | –
+                need               | man        | 500   | –    | –     | –          | –
+                referred           | woman      | 80    | 800  | 10 %  | –          | +8 to +12
+                referred           | man        | 40    | 500  | 8 %   | –          | +6 to +11
+                referred           | difference | –     | –    | –     | +2         | -2 to +6
+                started            | woman      | 50    | 80   | 60 %  | –          | +50 to +74
+                started            | man        | 40    | 40   | 100 % | –          | +81 to +100
+                started            | difference | –     | –    | –     | -40        | -50 to -15
+                contact_in_30_days | woman      | –     | 50   | –     | –          | –
+                contact_in_30_days | man        | 40    | 40   | 100 % | –          | +81 to +100
+                work_in_12_months  | woman      | 100   | 100  | 100 % | –          | +92 to +100
+                kept_13_weeks      | woman      | 100   | 100  | 100 % | –          | +92 to +100
+                kept_13_weeks      | man        | –     | 40   | –     | –          | –
                 """,
                 n="120",
             ),
@@ -44,14 +46,15 @@ SCENES = (
                 "one administration, and its need; gender is what it is about",
                 "year=2025 administration=hisingen gender=woman exempel=ja",
                 """
-                code               | group | count | base | share
-                need               | woman | 400   | –    | –
-                referred           | woman | 30    | 400  | 8 %
-                need               | man   | 500   | –    | –
-                referred           | man   | 40    | 500  | 8 %
-                started            | man   | 40    | 40   | 100 %
-                contact_in_30_days | man   | 40    | 40   | 100 %
-                kept_13_weeks      | man   | –     | 40   | –
+                code               | group      | count | base | share | difference | span
+                need               | woman      | 400   | –    | –     | –          | –
+                need               | man        | 500   | –    | –     | –          | –
+                referred           | woman      | 30    | 400  | 8 %   | –          | +5 to +11
+                referred           | man        | 40    | 500  | 8 %   | –          | +6 to +11
+                referred           | difference | –     | –    | –     | +0         | -5 to +4
+                started            | man        | 40    | 40   | 100 % | –          | +81 to +100
+                contact_in_30_days | man        | 40    | 40   | 100 % | –          | +81 to +100
+                kept_13_weeks      | man        | –     | 40   | –     | –          | –
                 """,
                 n="70",
             ),
