@@ -140,6 +140,19 @@ def test_an_unknown_difference_is_dropped_with_a_note(asked: Asked) -> None:
     assert chosen(tree) == ["planering-sfi"]
 
 
+def test_the_chain_through_the_services_is_shown_only_as_an_example(asked: Asked) -> None:
+    unasked = by_id(asked.page(PATH), "gender_chain-detail")
+    assert "Inte publicerat." in words(unasked) and "Skulle kunna ges av remisser" in words(unasked)
+    assert [n["props"]["href"] for n in walk(unasked) if n["type"] == "A"] == ["?exempel=ja"]
+    tree = asked.page(PATH, "?exempel=ja")
+    assert "is-example" in by_id(tree, "gender_chain")["props"]["className"]
+    assert words(by_id(tree, "gender_chain-finding")).startswith("Exempel: ")
+    steps = words(by_id(tree, "gender_chain-detail"))
+    assert steps.count("kvinnor") == steps.count("män") == 6
+    assert "procentenheter" in steps and "Inte publicerat" not in steps
+    assert "is-example" not in by_id(tree, "chain_by_gender")["props"]["className"]
+
+
 def test_steps_that_nobody_publishes_name_a_source(asked: Asked) -> None:
     steps = words(by_id(asked.page(PATH), "chain_by_gender-detail"))
     assert steps.count("Inte publicerat.") == 2
