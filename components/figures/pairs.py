@@ -4,28 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.chance import CANNOT_TELL
-from components.figures.model import (
-    LINE,
-    MUTED,
-    PIXELS_PER_CHARACTER,
-    WRAP_AT,
-    Figure,
-    Link,
-    category_axis,
-    left_margin,
-    wrapped,
-)
-from dashboard.formatting import NOTHING, share, signed, signed_interval
+from components.figures.model import LINE, WRAP_AT, Figure, Link, wrapped
+from components.figures.pair_margin import ON_PHONE, differences, margins, room_for, under_rows
+from dashboard.formatting import share
 from queries.answers import Answer, Row
-from queries.pairs import is_beyond_chance
 
 MOST_ROWS = 10
-PIXELS_FOR_GLYPH = 16
 WRAP_WHEN_NARROW = 24
 BETWEEN_ROWS = (0.27, 0.46)
 """Of a row, from its middle: where the marks of the whole city stand."""
-BESIDE = {"x": 1, "xref": "paper", "showarrow": False}
 Category = tuple[Row, Row, Row]
 
 
@@ -43,19 +30,6 @@ Styles = tuple[Style, Style]
 GENDERS: Styles = (Style("@d5", "circle", 15, "●"), Style("@d2", "square", 8, "■"))
 AGES: Styles = (Style("@d1", "circle", 15, "●"), Style("@d4", "diamond", 10, "◆"))
 """The groups differ in colour, shape and size, and the second leaves a ring of the first where they agree."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Pixels: for the shares beside their dots, for the difference in the margin, and for its interval."""
-
-    value: int
-    difference: int
-    interval: int
-
-
-ON_SCREEN, ON_PHONE = Room(46, 40, 92), Room(34, 30, 0)
-"""On a phone the intervals are left to the table."""
 
 
 def paired_dots(
@@ -182,65 +156,19 @@ def _layout(
 ) -> dict[str, Any]:
     rows = [(label, c[2]) for label, c in zip(labels, categories, strict=True)]
     names = [row.group_label for row in categories[0][:2]] if categories else []
-    legend = _legend(names, styles)
-    notes = [_heading("Skillnad, procentenheter", ON_SCREEN), *(_interval(*row) for row in rows)]
+    legend = under_rows(
+        [(name, style.colour, style.glyph) for name, style in zip(names, styles, strict=False)]
+    )
+    wide, narrow = room_for([row for _, row in rows]), ON_PHONE
     return {
-        **_room(labels, ON_SCREEN),
+        **margins(labels, wide),
         "xaxis": {"range": [0, top], "visible": False, "fixedrange": True},
-        "annotations": [*notes, *(_difference(*row, ON_SCREEN) for row in rows), *legend],
+        "annotations": [*differences(rows, wide, "Skillnad, procentenheter"), *legend],
         "showlegend": False,
         "meta": {
             "phone": {
-                **_room(labels, ON_PHONE),
-                "annotations": [
-                    _heading("Skillnad", ON_PHONE),
-                    *(_difference(*row, ON_PHONE) for row in rows),
-                    *legend,
-                ],
+                **margins(labels, narrow),
+                "annotations": [*differences(rows, narrow, "Skillnad"), *legend],
             }
         },
     }
-
-
-def _room(labels: Sequence[str], room: Room) -> dict[str, Any]:
-    left, right = left_margin(labels) + room.value, room.value + room.difference + room.interval
-    return {
-        "margin": {"l": left, "r": right, "t": 24, "b": 30},
-        "yaxis": {**category_axis(labels), "ticklabelstandoff": room.value},
-    }
-
-
-def _difference(label: str, row: Row, room: Room) -> dict[str, Any]:
-    text = NOTHING if row.difference is None else signed(row.difference)
-    strong = f"<b>{text}</b>" if is_beyond_chance(row) else text
-    return {**BESIDE, "y": label, "text": strong, "xanchor": "right", "xshift": room.value + room.difference}
-
-
-def _interval(label: str, row: Row) -> dict[str, Any]:
-    text = signed_interval(row.low, row.high) or CANNOT_TELL
-    at = {"xanchor": "left", "xshift": ON_SCREEN.value + ON_SCREEN.difference + 8, "font": {"color": MUTED}}
-    return {**BESIDE, **at, "y": label, "text": text}
-
-
-def _heading(text: str, room: Room) -> dict[str, Any]:
-    end = room.value + room.difference + room.interval
-    at = {"y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right", "xshift": end}
-    return {**BESIDE, **at, "text": text, "font": {"color": MUTED}}
-
-
-def _legend(names: Sequence[str], styles: Styles) -> list[dict[str, Any]]:
-    """Mark and name of the groups under the rows, beside each other however narrow the chart is."""
-    parts: list[dict[str, Any]] = []
-    along = 0.0
-    for name, style in zip(names, styles, strict=False):
-        parts += [
-            _under(along, style.glyph, {"color": style.colour}),
-            _under(along + PIXELS_FOR_GLYPH, name, {}),
-        ]
-        along += PIXELS_FOR_GLYPH + len(name) * PIXELS_PER_CHARACTER + PIXELS_FOR_GLYPH
-    return parts
-
-
-def _under(along: float, text: str, font: dict[str, str]) -> dict[str, Any]:
-    at = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top"}
-    return {**at, "xshift": along, "yshift": -6, "text": text, "showarrow": False, "font": font}
