@@ -24,12 +24,17 @@ def released_episodes(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret)
     attributes and codes. Cells that show 0 or lie in a slice of at most ten are not there.
     EpisodeError when a referral does not follow the code book.
     """
-    counts = episode_counts(raw, years, secret)
-    shown = DEFAULT.release(counts["n"].to_numpy(), (counts["key_sum"] / KEY_SPACE).to_numpy())
-    counts = counts.assign(n=shown)
+    counts = moved_counts(raw, years, secret)
     kept = pd.concat([_kept(cells) for _, cells in counts.groupby("period")], ignore_index=True)
     rows = kept.assign(source=SOURCE, kind="synthetic" if secret.is_demo else "delivered", figure_id=None)
     return rows.astype({"figure_id": object})[["source", *CELL_COLUMNS, "n", "kind", "figure_id"]]
+
+
+def moved_counts(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret) -> pd.DataFrame:
+    """`episode_counts` with the counts perturbed, before any cell is withheld. Never leaves the process."""
+    counts = episode_counts(raw, years, secret)
+    shown = DEFAULT.release(counts["n"].to_numpy(), (counts["key_sum"] / KEY_SPACE).to_numpy())
+    return counts.assign(n=shown)
 
 
 def episode_counts(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret) -> pd.DataFrame:
@@ -65,9 +70,13 @@ def _as_cells(found: pd.DataFrame, within: Table) -> pd.DataFrame:
 
 def _kept(cells: pd.DataFrame) -> pd.DataFrame:
     """The cells of a period that may be stored."""
-    ids = cell_ids(cells)
-    kept = releasable(dict(zip(ids, cells["n"].astype(int), strict=True)))
-    return cells[[cell in kept for cell in ids]]
+    kept = releasable(cells_by_id(cells))
+    return cells[[cell in kept for cell in cell_ids(cells)]]
+
+
+def cells_by_id(cells: pd.DataFrame) -> dict[Cell, int]:
+    """The numbers of one period by (attributes, codes)."""
+    return dict(zip(cell_ids(cells), cells["n"].astype(int), strict=True))
 
 
 def cell_ids(cells: pd.DataFrame) -> list[Cell]:

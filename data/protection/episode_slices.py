@@ -19,13 +19,14 @@ def releasable(shown: Shown) -> frozenset[Cell]:
     single category, for then everybody in it would seem to have it. Both follow from shown numbers alone.
     """
     suppressed: frozenset[Cell] = frozenset()
-    while readable := _readable({cell: shown[cell] for cell in _kept(shown, suppressed)}):
-        suppressed |= readable
-    return _kept(shown, suppressed)
+    while found := readable({cell: shown[cell] for cell in within_slices(shown, suppressed)}):
+        suppressed |= found
+    return within_slices(shown, suppressed)
 
 
-def _kept(shown: Shown, suppressed: Collection[Cell]) -> frozenset[Cell]:
-    """The slice rule: what is withheld takes everything inside it along."""
+def within_slices(shown: Shown, suppressed: Collection[Cell] = ()) -> frozenset[Cell]:
+    """The slice rule alone: the cells whose every parent is kept and shows more than ten. What is withheld
+    takes everything inside it along."""
     known: dict[Cell, bool] = dict.fromkeys(suppressed, False)
 
     def is_kept(cell: Cell) -> bool:
@@ -38,7 +39,7 @@ def _kept(shown: Shown, suppressed: Collection[Cell]) -> frozenset[Cell]:
     return frozenset(cell for cell in shown if is_kept(cell))
 
 
-def _readable(shown: Shown) -> frozenset[Cell]:
+def readable(shown: Shown) -> frozenset[Cell]:
     """The cells of slices in which one category alone is shown of a group that can be small."""
     slices: dict[tuple[Cell, str], list[tuple[Cell, str]]] = defaultdict(list)
     for cell in shown:

@@ -1,0 +1,65 @@
+"""The released cells of referrals withstand the bounds attack, and the attack breaks what is weak."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.codebook.episodes import EVENT, QUARTER, episode_attribute
+from data.demo.examples.files import load
+from data.protection.attacks import bounds
+from data.protection.attacks.episode_system import suppressing, systems
+from data.protection.attacks.system import System
+from data.protection.episode_audit import audit_episodes
+from data.protection.episode_release import cells_by_id, moved_counts
+from data.protection.episode_slices import releasable, within_slices
+from data.protection.keys import demo_secret
+
+YEAR = "2025"
+
+
+@pytest.fixture(scope="module")
+def episodes() -> pd.DataFrame:
+    return load("episodes")
+
+
+@pytest.fixture(scope="module")
+def built(episodes: pd.DataFrame) -> list[System]:
+    every = cells_by_id(moved_counts(episodes, (YEAR,), demo_secret()))
+    stored = releasable(every)
+    shown = {cell: every[cell] for cell in stored}
+    return list(systems(episodes, YEAR, shown, within_slices(every) - stored))
+
+
+def test_every_event_is_attacked_and_the_truth_lies_inside_what_is_known(built: list[System]) -> None:
+    of_year = [system for system in built if QUARTER not in system.attributes]
+    assert len(of_year) == len(episode_attribute(EVENT).values)
+    assert len(built) > len(of_year)
+    for system in built:
+        assert (system.low <= system.true).all() and (system.true <= system.high).all()
+    assert sum(len(system.targets) for system in built) > 300
+
+
+def test_the_audit_of_a_year_finds_nothing_and_breaks_its_control(episodes: pd.DataFrame) -> None:
+    report = audit_episodes(episodes, YEAR, demo_secret(), lambda message: None)
+    assert report.passed and not report.is_toothless
+    assert report.narrowed == frozenset()
+    assert len(report.rows) == 4
+    assert all(row.what.startswith("Exempel 2025: ") for row in report.rows)
+
+
+def test_bounds_break_plain_suppression_of_the_same_referrals(built: list[System]) -> None:
+    served = next(s for s in built if "worked" in s.attributes and QUARTER not in s.attributes)
+    found = bounds.attack(suppressing(served), seed=1)
+    assert len(found.narrowed) > len(found.attacked) / 2 > 10
+
+
+def test_a_cell_that_is_known_already_is_no_target(built: list[System]) -> None:
+    system = next(s for s in built if QUARTER in s.attributes and len(s.targets))
+    cell = int(system.targets[0])
+    low, high = system.low.copy(), system.high.copy()
+    low[cell] = high[cell] = system.true[cell] + 0.0
+    found = bounds.attack(replace(system, low=low, high=high), seed=1)
+    attacked = {system.cells[t] for t in np.flatnonzero((system.true >= 1) & (system.true <= 4))}
+    assert set(found.attacked) == attacked - {system.cells[cell]}
