@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from data.codebook import Code, attribute
 from data.codebook.episodes import EVENT, labels
 from queries.answers import AnyAnswer, Row
@@ -86,7 +84,7 @@ def need_by_administration(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def _need(store: Store) -> dict[tuple[str, str], int]:
-    return {(r.administration, r.gender): r.persons for r in store.fetch(select(need_estimate))}
+    return {(r.administration, r.gender): r.persons for r in store.rows(need_estimate)}
 
 
 def _need_row(need: dict[tuple[str, str], int], code: Code, gender: str) -> Row:

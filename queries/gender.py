@@ -8,7 +8,8 @@ from queries.cells import Scope
 from queries.connection import Store
 from queries.distribution import scoped
 from queries.filters import NEED, Filters
-from queries.pairs import Group, Pair, attribute_rows
+from queries.pair_tables import attribute_rows
+from queries.pairs import Group, Pair
 from queries.plans import without_need
 from queries.two_groups import compared_answer, needs_compared, plans_compared
 

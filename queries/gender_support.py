@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row, TooFew
-from queries.cells import Count, Scope, counts
+from queries.cells import Count, Scope, count_of
 from queries.connection import Store
 from queries.distribution import reference_scope, scoped
 from queries.filters import Filters
@@ -18,7 +19,8 @@ from queries.gender import (
     time_by_gender,
 )
 from queries.options import CHOSEN_DIFFERENCE, compared, difference_slug
-from queries.pairs import Group, Side, attribute_rows, is_beyond_chance, joined, pair_rows
+from queries.pair_tables import attribute_rows, joined
+from queries.pairs import UNPRINTED, Category, Group, Side, is_beyond_chance, pair_rows
 from queries.two_groups import compared_answer
 
 NEED_COUNT, PLAN = (GENDER, "need_count"), (GENDER, "plan_group")
@@ -42,12 +44,11 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "chain_by_gender", NEED_COUNT, PLAN)
     if not isinstance(scope, Scope):
         return scope
-    need, city = Row("need", "Har behov som inte är tillgodosedda", kind="withheld"), reference_scope(scope)
+    need, city = Category("need", "Har behov som inte är tillgodosedda"), reference_scope(scope)
     first, second = (_need_side(store, scope, city, group) for group in (WOMEN, MEN))
-    rows = [*pair_rows(need, GENDERS, first, second), *_plan_rows(store, scope, filters)]
+    rows = [*pair_rows(need, GENDERS, first, second), *_plan_rows(store, scope)]
     for code, label, source in NOT_PUBLISHED:
-        missing = Row(code, label, kind="missing", text=source)
-        rows += pair_rows(missing, GENDERS, Side(kind="missing"), Side(kind="missing"))
+        rows += pair_rows(Category(code, label, text=source), GENDERS, UNPRINTED, UNPRINTED)
     found = compared_answer(store, scope, "chain_by_gender", GENDERS, tuple(rows), filters)
     asked = tuple(",".join(scope.asked_of(own)) for own in (NEED_COUNT, PLAN))
     return replace(found, asked=asked, caveats=("c05",))
@@ -56,21 +57,20 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
 def _need_side(store: Store, scope: Scope, city: Scope | None, group: Group) -> Side:
     part, base = _with_need(store, scope, group)
     of_city, whole = _with_need(store, city, group) if city else (None, None)
-    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
+    return Side.counted(part, base, of_city.n / whole.n if of_city and whole else None)
 
 
 def _with_need(store: Store, scope: Scope, group: Group) -> tuple[Count | None, Count | None]:
-    found = {codes[1]: n for codes, n in counts(store, scope, NEED_COUNT).items() if codes[0] == group.code}
-    return found.get(ANY), joined(found[code] for code in (ANY, *OTHERS) if code in found)
+    codes = {code: count_of(store, scope, NEED_COUNT, (group.code, code)) for code in (ANY, *OTHERS)}
+    known = [count for count in codes.values() if count is not None]
+    return codes[ANY], joined(known) if known else None
 
 
-def _plan_rows(store: Store, scope: Scope, filters: Filters) -> list[Row]:
+def _plan_rows(store: Store, scope: Scope) -> list[Row]:
     """The rows of those without an intervention, as printed where nothing is filtered."""
     name, code = ("main_plan", "no_measure") if scope.is_unfiltered else (PLAN[1], NO_PLAN)
-    rows = attribute_rows(store, scope, GENDERS, name)
-    return [
-        replace(row, code="plan", label="Har ingen insats i planeringen") for row in rows if row.code == code
-    ]
+    rows = attribute_rows(store, scope, GENDERS, name, codes=(attribute(name).code(code),))
+    return [replace(row, code="plan", label="Har ingen insats i planeringen") for row in rows]
 
 
 def gender_differences(store: Store, filters: Filters) -> AnyAnswer:

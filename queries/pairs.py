@@ -1,15 +1,15 @@
 """Two groups side by side, such as women and men: the share of each, and the difference with its interval."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import ceil, floor
+from typing import Any
 
-from data.codebook import attribute
+from data.codebook import Code
 from queries.answers import Kind, Row
-from queries.cells import Count, Scope, counts, total
-from queries.connection import Store
-from queries.distribution import LONGEST_LABEL, reference_scope
-from queries.reference import PrintedShare, PrintedShares
+from queries.cells import Count
+from queries.distribution import LONGEST_LABEL
+from queries.reference import PrintedShare
 from queries.statistics import Proportion, apart, newcombe, shown_share
 
 DIFFERENCE = "difference"
@@ -17,7 +17,6 @@ DIFFERENCE = "difference"
 DIFFERENCE_LABEL = "skillnad"
 HALF_A_PER_CENT = 0.005
 """A share printed in whole per cent may have been rounded by as much."""
-Found = Mapping[tuple[str, ...], Count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +43,75 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """What is compared: the part of a row that all groups share."""
+
+    code: str
+    label: str
+    is_last: bool = False
+    is_unknown: bool = False
+    is_chosen: bool = False
+    text: str = ""
+
+    @classmethod
+    def of(cls, code: Code, chosen: Collection[str]) -> "Category":
+        """A code of the code book; marked when it, or a plan of its group, is chosen."""
+        label = code.label if len(code.label) <= LONGEST_LABEL else code.short_label
+        marked = code.code in chosen or any(member in chosen for member in code.members)
+        return cls(code.code, label, code.is_last, code.is_unknown, marked)
+
+    def row(self, group: str, group_label: str, **numbers: Any) -> Row:
+        """A row of the category for a group, with its numbers."""
+        return Row(
+            self.code,
+            self.label,
+            group,
+            group_label,
+            is_last=self.is_last,
+            is_unknown=self.is_unknown,
+            is_chosen=self.is_chosen,
+            text=self.text,
+            **numbers,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """What is known of a category in one group: released part and base, or a printed share.
+    """What is known of a category in one group. share: as it may be shown; proportion: what an interval is
+    counted from, None without one; rounding: how far the printed share may be from the true one; city: the
+    share in the whole city; kind: of the numbers, or why there are none."""
 
-    least_base: the smallest number of persons that the printed share can be of; city: the share in the whole
-    city; kind: why there is no share, when there is none.
-    """
-
-    part: Count | None = None
-    base: Count | None = None
-    printed: PrintedShare | None = None
-    least_base: float | None = None
+    share: float | None = None
+    proportion: Proportion | None = None
+    rounding: float = 0.0
+    count: int | None = None
+    base: int | None = None
     city: float | None = None
     kind: Kind = "withheld"
+    figure_id: str = ""
 
-    @property
-    def share(self) -> float | None:
-        """The share as it may be shown."""
-        if self.printed is not None:
-            return self.printed.share
-        return shown_share(self.part.n, self.base.n) if self.part and self.base else None
+    @classmethod
+    def counted(cls, part: Count | None, base: Count | None, city: float | None = None) -> "Side":
+        """From released counts."""
+        if part is None or base is None:
+            return cls(city=city)
+        share = shown_share(part.n, base.n)
+        proportion = Proportion(part.n, base.n, base.cells, part.cells) if share is not None else None
+        return cls(share, proportion, 0.0, part.n, base.n, city, part.kind)
 
-    @property
-    def proportion(self) -> Proportion | None:
-        """What an interval is counted from, None where there is no base or no share to show."""
-        if self.share is None:
-            return None
-        if self.printed is not None:
-            return (
-                Proportion(self.printed.share * self.least_base, self.least_base) if self.least_base else None
-            )
-        if self.part is None or self.base is None:
-            return None
-        return Proportion(self.part.n, self.base.n, self.base.cells, self.part.cells)
+    @classmethod
+    def printed(cls, printed: PrintedShare, least_base: float | None, part: Count | None = None) -> "Side":
+        """From a printed share of at least so many clients. A synthetic count never stands beside it."""
+        proportion = Proportion(printed.share * least_base, least_base) if least_base else None
+        count = part.n if part is not None and part.kind != "synthetic" else None
+        known = {"count": count, "kind": "published", "figure_id": printed.figure_id}
+        return cls(printed.share, proportion, HALF_A_PER_CENT, **known)  # type: ignore[arg-type]  # of Side
 
 
-def pair_rows(category: Row, pair: Pair, first: Side, second: Side) -> tuple[Row, Row, Row]:
+UNPRINTED = Side(kind="missing")
+
+
+def pair_rows(category: Category, pair: Pair, first: Side, second: Side) -> tuple[Row, Row, Row]:
     """Three rows of a category: each group's share, and the difference between the shown shares.
 
     The 95 % interval of the difference is rounded outwards to whole procentenheter. It is counted from
@@ -93,33 +125,36 @@ def pair_rows(category: Row, pair: Pair, first: Side, second: Side) -> tuple[Row
     )
 
 
-def _side_row(category: Row, group: Group, side: Side) -> Row:
-    row = replace(category, group=group.code, group_label=group.label, reference=side.city)
-    if side.printed is not None:
-        known = side.part if side.part and side.part.kind != "synthetic" else None
-        count = known.n if known else None
-        return replace(row, count=count, share=side.share, figure_id=side.printed.figure_id, kind="published")
-    if side.part is None or side.base is None:
-        return replace(row, kind=side.kind)
-    return replace(row, count=side.part.n, base=side.base.n, share=side.share, kind=side.part.kind)
+def _side_row(category: Category, group: Group, side: Side) -> Row:
+    return category.row(
+        group.code,
+        group.label,
+        count=side.count,
+        base=side.base,
+        share=side.share,
+        reference=side.city,
+        kind=side.kind,
+        figure_id=side.figure_id,
+    )
 
 
-def _difference_row(category: Row, first: Side, second: Side) -> Row:
-    row = replace(category, group=DIFFERENCE, group_label=DIFFERENCE_LABEL)
+def _difference_row(category: Category, first: Side, second: Side) -> Row:
     if first.share is None or second.share is None:
-        return replace(row, kind="missing" if "missing" in (first.kind, second.kind) else "withheld")
-    low, high = _interval(first, second)
-    difference = round(first.share - second.share, 3)
-    return replace(row, difference=difference, low=low, high=high, kind=_kind_of((first, second)))
+        kind = "missing" if "missing" in (first.kind, second.kind) else "withheld"
+        return category.row(DIFFERENCE, DIFFERENCE_LABEL, kind=kind)
+    low, high = None, None
+    if first.proportion is not None and second.proportion is not None:
+        low, high = newcombe(first.proportion, second.proportion)
+        rounding = first.rounding + second.rounding
+        low, high = _outwards(low - rounding, high + rounding)
+    difference, kind = round(first.share - second.share, 3), _kind_of(first.kind, second.kind)
+    return category.row(DIFFERENCE, DIFFERENCE_LABEL, difference=difference, low=low, high=high, kind=kind)
 
 
-def _interval(first: Side, second: Side) -> tuple[float | None, float | None]:
-    one, other = first.proportion, second.proportion
-    if one is None or other is None:
-        return None, None
-    low, high = newcombe(one, other)
-    rounding = sum(HALF_A_PER_CENT for side in (first, second) if side.printed is not None)
-    return _outwards(low - rounding, high + rounding)
+def _kind_of(first: Kind, second: Kind) -> Kind:
+    if first == second:
+        return "derived" if first == "published" else first
+    return "synthetic" if "synthetic" in (first, second) else "delivered"
 
 
 def _outwards(low: float, high: float) -> tuple[float, float]:
@@ -148,79 +183,3 @@ def is_beyond_chance(row: Row) -> bool | None:
     if row.low is None or row.high is None:
         return None
     return not row.low <= 0 <= row.high
-
-
-def _kind_of(sides: Iterable[Side]) -> Kind:
-    kinds = {"derived" if side.printed else side.part.kind if side.part else side.kind for side in sides}
-    if kinds == {"derived"}:
-        return "derived"
-    return "synthetic" if "synthetic" in kinds else "delivered"
-
-
-def attribute_rows(
-    store: Store, scope: Scope, pair: Pair, name: str, chosen: tuple[str, ...] = ()
-) -> tuple[Row, ...]:
-    """Three rows per category of an attribute, each group's share of the sum of its parts. Unfiltered,
-    printed shares are shown and synthetic counts are not; `chosen` are the codes that are marked."""
-    own = (pair.attribute, name)
-    found, reference = counts(store, scope, own), reference_scope(scope)
-    city = counts(store, reference, own) if reference else {}
-    printed = (
-        store.reference.printed_shares(scope.period, own, (pair.attribute,)) if scope.is_unfiltered else {}
-    )
-    rows: list[Row] = []
-    for code in attribute(name).codes:
-        label = code.label if len(code.label) <= LONGEST_LABEL else code.short_label
-        marked = bool(set(chosen) & {code.code, *code.members})
-        category = Row(code.code, label, is_last=code.is_last, is_unknown=code.is_unknown, is_chosen=marked)
-        first, second = (
-            _printed_side(store, scope.period, pair, group, code.code, found, printed)
-            if printed
-            else _counted_side(group, code.code, found, city)
-            for group in (pair.first, pair.second)
-        )
-        rows += pair_rows(category, pair, first, second)
-    return tuple(rows)
-
-
-def _counted_side(group: Group, code: str, found: Found, city: Found) -> Side:
-    part, base = part_and_base(found, group, code)
-    of_city, whole = part_and_base(city, group, code)
-    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
-
-
-def _printed_side(
-    store: Store, period: str, pair: Pair, group: Group, code: str, found: Found, printed: PrintedShares
-) -> Side:
-    part, base = part_and_base(found, group, code)
-    figure = printed.get((group.printed_as, code))
-    if figure is not None:
-        return Side(part, base, figure, least_base(store, period, pair.attribute, group.codes))
-    is_known = part is not None and part.kind != "synthetic"
-    return Side(part, base) if is_known else Side(kind="missing")
-
-
-def part_and_base(found: Found, group: Group, code: str) -> tuple[Count | None, Count | None]:
-    """A category in a group and all categories of the group, from counts by (group, category)."""
-    part = joined(found[(g, code)] for g in group.codes if (g, code) in found)
-    return part, joined(count for (g, _), count in found.items() if g in group.codes)
-
-
-def joined(parts: Iterable[Count]) -> Count | None:
-    """The sum of sums of released cells, None when there is none."""
-    known = list(parts)
-    if not known:
-        return None
-    kinds = {part.kind for part in known}
-    kind: Kind = next((k for k in ("synthetic", "delivered") if k in kinds), "derived")
-    return Count(sum(part.n for part in known), sum(part.cells for part in known), kind)
-
-
-def least_base(store: Store, period: str, name: str, codes: tuple[str, ...]) -> float | None:
-    """The smallest number of clients that these groups can have by the printed total and the printed shares
-    in whole per cent. None when either is not printed."""
-    whole = total(store, Scope(period, (), ()))
-    printed = store.reference.printed_shares(period, (name,))
-    if whole is None or whole.kind != "published" or any((code,) not in printed for code in codes):
-        return None
-    return float(whole.n) * sum(printed[(code,)].share - HALF_A_PER_CENT for code in codes)

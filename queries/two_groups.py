@@ -8,7 +8,8 @@ from queries.cells import Count, Scope, count_of
 from queries.connection import Store
 from queries.distribution import answer, reference_scope, scoped
 from queries.filters import NEED, Filters
-from queries.pairs import Group, Pair, Side, attribute_rows, joined, pair_rows
+from queries.pair_tables import attribute_rows, joined
+from queries.pairs import Category, Group, Pair, Side, pair_rows
 from queries.plans import plan_scope
 
 
@@ -27,22 +28,21 @@ def needs_compared(store: Store, filters: Filters, question: str, pair: Pair) ->
     scope = scoped(store, filters, question, *tables)
     if not isinstance(scope, Scope):
         return scope
-    rows: list[Row] = []
+    reference, rows = reference_scope(scope), list[Row]()
     for code in needs().codes:
-        chosen = code.code in filters.codes(NEED)
-        need = Row(code.code, code.label, is_last=code.is_last, is_unknown=code.is_unknown, is_chosen=chosen)
-        first, second = (_side(store, scope, pair, group, code.code) for group in (pair.first, pair.second))
-        rows += pair_rows(need, pair, first, second)
+        first, second = (
+            _side(store, scope, reference, pair, group, code.code) for group in (pair.first, pair.second)
+        )
+        rows += pair_rows(Category.of(code, filters.codes(NEED)), pair, first, second)
     found = compared_answer(store, scope, question, pair, tuple(rows), filters)
     asked = tuple(",".join(scope.asked_of(own)) for own in tables)
     return replace(found, asked=asked, caveats=("c04", "c05"))
 
 
-def _side(store: Store, scope: Scope, pair: Pair, group: Group, need: str) -> Side:
+def _side(store: Store, scope: Scope, city: Scope | None, pair: Pair, group: Group, need: str) -> Side:
     part, base = _counts(store, scope, pair, group, need)
-    reference = reference_scope(scope)
-    of_city, whole = _counts(store, reference, pair, group, need) if reference else (None, None)
-    return Side(part, base, city=of_city.n / whole.n if of_city and whole else None)
+    of_city, whole = _counts(store, city, pair, group, need) if city else (None, None)
+    return Side.counted(part, base, of_city.n / whole.n if of_city and whole else None)
 
 
 def _counts(
@@ -50,12 +50,12 @@ def _counts(
 ) -> tuple[Count | None, Count | None]:
     """Clients of the group with the need, and all of the group."""
     own = (pair.attribute, f"need_{need}")
-    found = {
-        value: [count_of(store, scope, own, (code, value)) for code in group.codes] for value in ("yes", "no")
-    }
-    with_need = [count for count in found["yes"] if count is not None]
-    without = [count for count in found["no"] if count is not None]
-    return joined(with_need), joined([*with_need, *without])
+    with_need, without = (
+        [n for code in group.codes if (n := count_of(store, scope, own, (code, value))) is not None]
+        for value in ("yes", "no")
+    )
+    known = [*with_need, *without]
+    return joined(with_need) if with_need else None, joined(known) if known else None
 
 
 def compared_answer(
