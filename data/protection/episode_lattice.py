@@ -1,7 +1,7 @@
 """Which tables of referrals are released, and which cells hold which; decided before any count is seen."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from data.codebook.episodes import EVENT, episode_attribute, populations
 from data.episodes import QUARTERLY
@@ -34,9 +34,15 @@ def _counted(within: Table) -> Iterator[Table]:
         yield PAIR
 
 
+@lru_cache
+def _tables() -> frozenset[Table]:
+    return frozenset(registered_episode_tables())
+
+
+@cache
 def parents(cell: Cell) -> tuple[Cell, ...]:
     """The released cells that hold this one: one attribute fewer, a wider code, or the event asked of."""
-    tables = registered_episode_tables()
+    tables = _tables()
     return tuple(parent for parent in (*_narrower(cell), *_coarser(cell)) if parent[0] in tables)
 
 

@@ -57,8 +57,9 @@ def _is_safe(
     """Whether each parent is stored and shows more than a small slice. Parents outside the lattice, which
     nobody can see, do not count."""
     at = np.minimum(np.searchsorted(ids, parents), len(ids) - 1)
-    is_large = (ids[at] == parents) & kept[at] & (shown[at] > SMALL_SLICE)
-    return np.asarray(is_large | ~np.isin(table_ids(parents), tables))
+    is_safe = (ids[at] == parents) & kept[at] & (shown[at] > SMALL_SLICE)
+    is_safe[~is_safe] = ~np.isin(table_ids(parents[~is_safe]), tables)
+    return np.asarray(is_safe)
 
 
 def _wider(cells: Items) -> Iterator[CellIds]:
