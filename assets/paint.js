@@ -50,6 +50,15 @@
     }
   }
 
+  /* An address that names a card leads to it once the card has its content. */
+  let arrived = "";
+  function arrive() {
+    const place = location.hash && document.getElementById(location.hash.slice(1));
+    if (!place || arrived === location.href) { return; }
+    arrived = location.href;
+    requestAnimationFrame(function () { place.scrollIntoView(); });
+  }
+
   let paintings = 0;
   function paint(parts) {
     Object.entries(parts || {}).forEach(function (pair) {
@@ -61,6 +70,7 @@
       if ("children" in pair[1]) { repaint(box, pair[1].children); }
     });
     paintings += 1;
+    arrive();
     return paintings;
   }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.markup import light
 from components.view import View
-from queries.options import Amount, Choice
+from queries.options import Amount, Choice, Option, Words
 
 
 def alternatives(view: View, choice: Choice) -> Any:
@@ -47,7 +47,14 @@ def number_field(view: View, amount: Amount, *, hint: str = "") -> Any:
     return _field(amount.label, light("Span", [field, unit], className="with-unit"), amount, hint)
 
 
-def _field(label: str, control: Any, option: Choice | Amount, hint: str = "") -> Any:
+def search_field(view: View, words: Words, *, hint: str = "") -> Any:
+    """A labelled field for words to search for."""
+    value = view.filters.option(words.slug)
+    kept = {"name": words.slug, "id": f"field-{words.slug}", "maxlength": str(words.longest)}
+    return _field(words.label, light("Input", type="search", value=value, **kept), words, hint)
+
+
+def _field(label: str, control: Any, option: Option, hint: str = "") -> Any:
     parts = [light("Label", label, **{"for": f"field-{option.slug}"}), control]
     parts += [light("Span", hint, className="hint")] if hint else []
     return light("Div", parts, className="field")

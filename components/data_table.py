@@ -10,7 +10,7 @@ from components.columns import KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
-from dashboard.formatting import NBSP, capitalised, count, interval, number, share
+from dashboard.formatting import NBSP, capitalised, count, exact, interval, number, share, unbroken
 from queries.answers import Answer, Row
 
 
@@ -64,12 +64,8 @@ def _number_columns(answer: Answer) -> list[Column]:
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
         found.append(Column(heading, partial(_count_text, decimals=answer.decimals), lambda r: r.count))
     if any(row.share is not None for row in rows):
-        found.append(
-            Column(
-                "Andel", lambda r: share(r.share, r.base) if r.share is not None else "", lambda r: r.share
-            )
-        )
-    if any(row.share is not None and row.low is not None for row in rows):
+        found.append(Column("Andel", _share_text, lambda r: r.share))
+    if any(None not in (row.share, row.low, row.high) for row in rows):
         found.append(Column("95 % intervall", _interval_text, _interval_text))
     if any(row.reference is not None for row in rows):
         found.append(
@@ -85,7 +81,17 @@ def _count_text(row: Row, *, decimals: int = 0) -> str:
         return KIND_WORDS[row.kind]
     if decimals and row.count is not None:
         return number(row.count, decimals)
+    if row.count is not None and row.count % 1:
+        return exact(row.count)
     return count(row.count, row.low, row.high, row.is_approximate)
+
+
+def _share_text(row: Row) -> str:
+    """The share, or a printed range of shares."""
+    if row.share is not None:
+        return share(row.share, row.base)
+    is_range = row.count is None and row.high is not None and row.high <= 1
+    return interval(row.low, row.high) if is_range else ""
 
 
 def _with_unit(row: Row) -> str:
@@ -120,6 +126,8 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
 
 
 def _table_row(shown: list[Column], row: Row, href: str | None) -> Any:
-    cells = [light("Td", c.text(row), className="number" if c.is_number else None) for c in shown[1:]]
+    cells = [
+        light("Td", unbroken(c.text(row)), className="number" if c.is_number else None) for c in shown[1:]
+    ]
     first = light("Th", light_link(row.label, href), scope="row")
     return light("Tr", [first, *cells], className="is-chosen" if row.is_chosen else None)

@@ -30,8 +30,6 @@ PARTS = "page-parts"
 """Id of what the browser paints: see assets/paint.js."""
 PAINTED = "page-painted"
 """Id of the count of paintings: Dash calls a browser function only for an output."""
-VERSION = "shown-version"
-"""Id of the data version that the browser shows."""
 VERSION_LABEL = "data-version"
 More = Callable[[Repository, View], tuple[Parts, set[Mark]]]
 """What a page paints outside its cards, and the marks that belong to it."""
@@ -40,7 +38,17 @@ More = Callable[[Repository, View], tuple[Parts, set[Mark]]]
 def address_of(record: Page) -> str:
     """Id of the page's own copy of the query text. Dash faults when a callback on the shared address would
     fill in a page that is not shown; one on a missing copy stays silent."""
-    return f"address-{record.path.strip('/') or 'start'}"
+    return f"address-{_slug(record)}"
+
+
+def version_of(record: Page) -> str:
+    """Id of the data version that the browser shows of a page. Each page has its own: Dash tells callbacks
+    apart by what they fill in, and pages without charts would fill in the same."""
+    return f"version-{_slug(record)}"
+
+
+def _slug(record: Page) -> str:
+    return record.path.strip("/") or "start"
 
 
 def page(record: Page, *content: Component) -> html.Main:
@@ -65,7 +73,7 @@ def page(record: Page, *content: Component) -> html.Main:
             dcc.Store(id=address_of(record)),
             dcc.Store(id=PARTS),
             dcc.Store(id=PAINTED),
-            dcc.Store(id=VERSION),
+            dcc.Store(id=version_of(record)),
             *content,
         ],
         id="main",
@@ -83,10 +91,10 @@ def card_grid(cards: Sequence[Card]) -> html.Div:
     return grid(*(chart_card(card) for card in cards))
 
 
-def page_outputs(cards: Sequence[Card]) -> list[Output]:
+def page_outputs(record: Page, cards: Sequence[Card]) -> list[Output]:
     """What one callback of a page fills in: the painted parts, the version they show, and every chart."""
     charts = [Output(f"{card.name}-figure", "figure") for card in cards if card.draw is not None]
-    return [Output(PARTS, "data"), Output(VERSION, "data"), *charts]
+    return [Output(PARTS, "data"), Output(version_of(record), "data"), *charts]
 
 
 def page_updates(
@@ -178,7 +186,7 @@ def page_content(
 ) -> html.Main:
     """The layout with everything that follows the URL in place, so that a page comes in one request."""
     values = page_updates(record, cards, repository, search, more=more)
-    return filled(layout, page_outputs(cards), values)
+    return filled(layout, page_outputs(record, cards), values)
 
 
 def register_page(
@@ -187,9 +195,9 @@ def register_page(
     """The one callback that updates everything on a page."""
 
     @app.callback(
-        page_outputs(cards),
+        page_outputs(record, cards),
         Input(address_of(record), "data"),
-        State(VERSION, "data"),
+        State(version_of(record), "data"),
         prevent_initial_call=True,
     )
     def update_page(search: str | None, shown: str | None) -> tuple[Any, ...]:

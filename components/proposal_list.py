@@ -10,6 +10,7 @@ from components.wording import Bold, Finding
 from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
+from queries.options import SEARCH
 from queries.proposals import KINDS, NO_BASELINE
 
 HEADS = ("Förslag", "Indikator", "Utgångsläge och senare tal", "Trend", "Status", "Källa")
@@ -53,7 +54,10 @@ def _indicator(facts: dict[str, str]) -> list[Any]:
 
 
 def _figure(row: Row) -> Any:
-    return light("Div", [light("Strong", printed_value(row)), f" {row.text}"], className="figure-line")
+    """The number as a link to the figure among all others, where its words and section stand."""
+    href = f"/kallor?{SEARCH.slug}={row.figure_id}#published_figures"
+    number = light("A", light("Strong", printed_value(row)), href=href, **{"data-nav": ""})
+    return light("Div", [number, f" {row.text}"], className="figure-line")
 
 
 def _status(facts: dict[str, str]) -> list[Any]:

@@ -4,22 +4,22 @@ from typing import Any
 
 from dash import html
 
+from components.card_foot import source_button
 from components.markup import extra, light
+from components.text_card import terms
 from components.view import View
+from dashboard.formatting import unbroken
+from queries.answers import Answer, Row
 from queries.connection import StoreUnavailableError
+from queries.filters import Filters
 from queries.reference import Passport
 from queries.repository import Repository
+from queries.sources import COMPARED
 
 COMPARISON = "source-comparison"
 DEFAULT = ("v40", "homelessness")
-NOT_OFFERED = frozenset({"population", "kolada", "districts", "compilation", "civil_society_survey"})
-INVENTORY_OVERLAP = (
-    "75 procent av socialförvaltningarnas klienter i psykiatriinventeringen har försörjningsstöd "
-    "och kan finnas i vecka 40-kartläggningen också."
-)
-SAME_PEOPLE = frozenset(
-    {"v40", "v40_2023", "psychiatric_inventory", "homelessness", "plattform_plus", "treserva"}
-)
+TITLE = "Varför skiljer sig siffrorna?"
+ADDED, NO = "Kan de läggas ihop?", "Nej"
 FACTS = (
     ("Vilka som räknas", "population"),
     ("När", "period"),
@@ -31,10 +31,15 @@ FACTS = (
 
 
 def comparison_card() -> html.Section:
-    """The empty card."""
-    title = html.H2("Varför skiljer sig siffrorna?", id="comparison-title")
+    """The empty card, the same on every page that compares sources."""
+    words = html.Span("Källpassen och rapporternas förbehåll", className="foot-text")
+    tools = html.Div(source_button("source_pairs", TITLE), className="card-tools")
     return html.Section(
-        [title, html.Div(id=COMPARISON)],
+        [
+            html.H2(TITLE, id="comparison-title"),
+            html.Div(id=COMPARISON, className="card-body"),
+            html.Footer([words, tools], className="card-foot"),
+        ],
         className="card comparison",
         id="comparison",
         **extra({"aria-labelledby": "comparison-title"}),
@@ -42,32 +47,40 @@ def comparison_card() -> html.Section:
 
 
 def comparison_body(repository: Repository, view: View) -> list[Any]:
-    """The choice of sources and the table; two sources are shown when the URL names none."""
+    """The choice of sources, their passports side by side, and whether each two can be added."""
     try:
-        offered = {p.origin: p for p in repository.sources() if p.origin not in NOT_OFFERED}
+        pairs = repository.ask("source_pairs", Filters())
+        offered = {p.origin: p for code in COMPARED if (p := repository.passport(code)) is not None}
     except StoreUnavailableError:
         return [light("P", "Datalagret går inte att läsa just nu.", className="card-message")]
-    chosen = tuple(code for code in view.compared if code in offered) or tuple(
-        c for c in DEFAULT if c in offered
-    )
-    if not chosen:
+    chosen = tuple(code for code in view.compared if code in offered) or DEFAULT
+    if not isinstance(pairs, Answer) or not set(chosen) <= offered.keys():
         return [light("P", "Det finns inga källor att jämföra.", className="card-message")]
-    words = "Källorna räknar olika personer vid olika tider. Samma person kan finnas i flera, så de "
+    found = [row for row in pairs.rows if {row.code, row.group} <= set(chosen)]
     return [
-        light("P", [words, light("Strong", "får inte läggas ihop"), "."], className="finding"),
+        light("P", _finding(found), className="finding"),
         _choices(offered, chosen, view),
         _table([offered[code] for code in chosen]),
-        light("P", [light("Strong", "Överlapp: "), overlap(chosen)]),
+        *(_pair(row) for row in found),
     ]
 
 
-def overlap(chosen: tuple[str, ...]) -> str:
-    """What the reports say of people who are in several of these sources."""
-    if {"psychiatric_inventory", "v40"} <= set(chosen):
-        return INVENTORY_OVERLAP
-    if len(set(chosen) & SAME_PEOPLE) > 1:
-        return "Samma person kan finnas i flera av dem. Hur många det gäller är inte publicerat."
-    return "Rapporterna säger inget om överlapp mellan de valda källorna."
+def _finding(pairs: list[Row]) -> list[Any]:
+    if not pairs:
+        return ["Välj en källa till, så står de bredvid varandra."]
+    if all(dict(row.details)[ADDED] == NO for row in pairs):
+        return ["Källorna räknar olika. Talen ", light("Strong", "får inte läggas ihop"), "."]
+    return ["Bara en del av talen ", light("Strong", "kan läggas ihop"), "; se under tabellen."]
+
+
+def _pair(row: Row) -> Any:
+    facts = dict(row.details)
+    pairs = (
+        (ADDED, unbroken(f"{facts[ADDED]}. {row.text}")),
+        ("Känt överlapp", unbroken(facts["Känt överlapp"])),
+        ("Avsnitt", facts["Avsnitt"]),
+    )
+    return light("Div", [light("H3", f"{row.label} och {row.group_label}"), terms(pairs)], className="pair")
 
 
 def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) -> Any:
@@ -96,4 +109,4 @@ def _table(passports: list[Passport]) -> Any:
 
 
 def _facts(passports: list[Passport], name: str) -> list[Any]:
-    return [light("Td", getattr(passport, name) or "Anges inte") for passport in passports]
+    return [light("Td", unbroken(getattr(passport, name) or "Anges inte")) for passport in passports]

@@ -1,5 +1,6 @@
 """Swedish numbers, shares, intervals, dates and lists. Numbers never break across lines."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from queries.statistics import is_coarse
 
 LOCALE = "sv_SE"
 NBSP = "\N{NO-BREAK SPACE}"
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 NOTHING = DASH
@@ -47,6 +49,11 @@ def count(
         return f"{number(low)}{DASH}{number(high)}"
     prefix = f"ca{NBSP}" if approximate and value is not None else ""
     return prefix + number(value)
+
+
+def exact(value: float | None) -> str:
+    """A number that need not be whole, with one decimal where it has any: 84,3; 1 218; "–" for None."""
+    return number(value, 0 if value is None or round(value, 1) == round(value) else 1)
 
 
 def interval(low: float | None, high: float | None) -> str:
@@ -87,6 +94,11 @@ def listed(words: list[str] | tuple[str, ...]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " och " + words[-1]
+
+
+def unbroken(text: str) -> str:
+    """Words in which no number breaks across lines: 7 114 with a no-break space."""
+    return BETWEEN_DIGITS.sub(NBSP, text)
 
 
 def capitalised(text: str) -> str:

@@ -2,7 +2,18 @@
 
 from types import ModuleType
 
-from pages import civil_society, equity, follow_up, gender, ips, needs, overview, services, target_group
+from pages import (
+    civil_society,
+    equity,
+    follow_up,
+    gender,
+    ips,
+    needs,
+    overview,
+    services,
+    sources,
+    target_group,
+)
 
 PAGES: tuple[ModuleType, ...] = (
     overview,
@@ -14,4 +25,5 @@ PAGES: tuple[ModuleType, ...] = (
     ips,
     follow_up,
     civil_society,
+    sources,
 )

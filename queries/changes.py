@@ -48,14 +48,15 @@ def _compared(path: Path) -> Changes:
         key=lambda s: s.version.built_at,
         default=None,
     )
-    found = Changes() if before is None else Changes(before.version.data_version, _differing(before, now))
+    found = Changes() if before is None else Changes(before.version.data_version, differing(before, now))
     for store in (now, *others):
         store.engine.dispose()
     return found
 
 
-def _differing(before: Store, now: Store) -> tuple[str, ...]:
-    titles = {row.origin: row.short_title for row in now.fetch(select(origin))}
+def differing(before: Store, now: Store) -> tuple[str, ...]:
+    """Short titles of the sources with new, changed or missing figures, in Swedish."""
+    titles = {row.origin: row.short_title for row in now.fetch(select(origin.c.origin, origin.c.short_title))}
     old, new = _figures(before), _figures(now)
     found = {code for code in new.keys() | old.keys() if old.get(code) != new.get(code)}
     if _totals_differ(before, now):

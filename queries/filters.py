@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from data.codebook import Attribute, attribute, needs
 from queries.options import OPTIONS
@@ -70,7 +70,7 @@ class Filters:
         """Canonical query text with a leading "?", or "" when nothing is chosen."""
         parts = [f"{YEAR}={self.year}"] if self.year is not None else []
         parts += [_part(pair) for pair in self.chosen]
-        parts += [f"{slug}={value}" for slug, value in self.options]
+        parts += [f"{slug}={quote(value, safe='')}" for slug, value in self.options]
         return "?" + "&".join(parts) if parts else ""
 
     def codes(self, name: str) -> tuple[str, ...]:
@@ -95,7 +95,8 @@ class Filters:
             parsed = OPTIONS[slug].parsed(value)
             if parsed is None:
                 raise ValueError(f"{slug} does not take {value!r}")
-            others[slug] = parsed
+            if parsed != OPTIONS[slug].default:
+                others[slug] = parsed
         return replace(self, options=tuple(sorted(others.items())))
 
     @property

@@ -65,3 +65,16 @@ unanswered = Table(
     text("section", "Section of the report"),
     comment="One row per question of follow-up that no report answers",
 )
+
+source_pair = Table(
+    "source_pair",
+    metadata,
+    text("pair_id", "Stable name", key=True),
+    text("origin_a", "A source, or * for any"),
+    text("origin_b", "The other source, or * for any"),
+    text("overlap", "What is published of people who are in both, Swedish"),
+    text("can_be_added", "yes or no"),
+    text("why", "Why their numbers can or cannot be added, Swedish"),
+    text("section", "Where in the reports it rests on"),
+    comment="What is known of two sources together; a pair without a row of its own has one with *",
+)

@@ -58,7 +58,23 @@ class Amount:
         return f"{value:g}" if isfinite(value) and self.low <= value <= self.high else None
 
 
-Option = Choice | Amount
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to search for, as somebody writes them; none without a value in the address."""
+
+    slug: str
+    label: str
+    longest: int = 60
+    default: str = ""
+
+    def parsed(self, text: str) -> str | None:
+        """The words with single spaces and nothing that cannot be shown, None when they are too long."""
+        shown = "".join(sign if sign.isprintable() else " " for sign in text)
+        words = " ".join(shown.split())
+        return words if len(words) <= self.longest else None
+
+
+Option = Choice | Amount | Words
 EXAMPLE = Choice("exempel", "Visa exempel", (Alternative("ja", "Visa exempel"),))
 """Fictional programmes in place of what is not published."""
 
@@ -155,8 +171,21 @@ PROPOSAL_AREA = _choice(
 )
 """Areas in the words of the reports."""
 
+SEARCH = Words("sok", "Sök bland alla publicerade tal")
+FIGURES_SHOWN = _choice("tal", "Visa", {"bara-har": "Bara tal utan eget kort"})
+"""All printed figures, or those that no card of another page shows."""
+
 OPTIONS: dict[str, Option] = {
     option.slug: option
-    for option in (EXAMPLE, CHOSEN_DIFFERENCE, *SITUATION, REPORT, PROPOSAL_KIND, PROPOSAL_AREA)
+    for option in (
+        EXAMPLE,
+        CHOSEN_DIFFERENCE,
+        *SITUATION,
+        REPORT,
+        PROPOSAL_KIND,
+        PROPOSAL_AREA,
+        SEARCH,
+        FIGURES_SHOWN,
+    )
 }
 """Every option by its name in the address. Names of filters and cards are taken (see `queries.filters`)."""

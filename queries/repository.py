@@ -11,6 +11,7 @@ from queries import (
     equity,
     equity_need,
     equity_shares,
+    figure_list,
     follow_up,
     gender,
     gender_sources,
@@ -24,9 +25,12 @@ from queries import (
     overview,
     plans,
     proposals,
+    report_checks,
     service_doors,
     services,
+    sources,
     target_group,
+    versions,
 )
 from queries.answers import Answer, AnyAnswer, NotPublished, TooFew
 from queries.changes import Changes, changes
@@ -84,9 +88,13 @@ QUESTIONS: dict[str, Question] = {
         equity,
         equity_need,
         equity_shares,
+        sources,
+        report_checks,
+        versions,
     )
     for question in module.QUESTIONS
 }
+QUESTIONS["published_figures"] = figure_list.listing(dict(QUESTIONS))
 
 
 def asked_for(answer: AnyAnswer, filters: Filters) -> AnyAnswer:

@@ -24,7 +24,14 @@ from queries.fact_tables import (
     statement,
 )
 from queries.ips_tables import benchmark, ips_programme
-from queries.method_tables import due_time, model_task, proposal_figure, proposal_status, unanswered
+from queries.method_tables import (
+    due_time,
+    model_task,
+    proposal_figure,
+    proposal_status,
+    source_pair,
+    unanswered,
+)
 
 __all__ = [
     "arithmetic_check",
@@ -56,6 +63,7 @@ __all__ = [
     "service",
     "service_criterion",
     "service_detail",
+    "source_pair",
     "statement",
     "store_version",
     "unanswered",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from components.page import VERSION, address_of
+from components.page import address_of, version_of
 from pages import PAGES
 from queries.filters import Filters
 
@@ -21,7 +21,7 @@ class Callbacks:
         """The request after a click on a filter. StopIteration when the app has no callback for the page."""
         page = next(module.PAGE for module in PAGES if path == module.PAGE.path)
         callback = next(one for one in self.listed if one["inputs"][0]["id"] == address_of(page))
-        return body(callback, {address_of(page): filters.to_url(), VERSION: self.data_version})
+        return body(callback, {address_of(page): filters.to_url(), version_of(page): self.data_version})
 
     def change_of_page(self, path: str, filters: Filters) -> Body:
         """The request after a click in the navigation."""

@@ -25,6 +25,7 @@ AS_FILED = (
     "model_task",
     "due_time",
     "unanswered",
+    "source_pair",
     "governance",
     "civil_society_actor",
     "civil_society_answer",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote_plus
 
 from queries.answers import Answer, AnyAnswer, NoData, NotPublished, Row, TooDetailed, TooFew
 from queries.filters import Filters
@@ -83,7 +84,7 @@ def filters_of(text: str) -> Filters:
     codes = {name: tuple(value.split(",")) for name, value in pairs.items() if name not in OPTIONS}
     filters = Filters.of(None if year is None else int(year), **codes)
     for slug in pairs.keys() & OPTIONS.keys():
-        filters = filters.with_option(slug, pairs[slug])
+        filters = filters.with_option(slug, unquote_plus(pairs[slug]))
     return filters
 
 

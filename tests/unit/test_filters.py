@@ -14,7 +14,7 @@ from queries.filters import (
     url_attribute,
     url_faults,
 )
-from queries.options import EXAMPLE, OPTIONS, Amount, Option
+from queries.options import EXAMPLE, OPTIONS, SEARCH, Amount, Option, Words
 
 years = st.none() | st.integers(2000, 2099)
 pairs = st.sampled_from([(name, code) for name in URL_ATTRIBUTES for code in url_attribute(name).values])
@@ -28,6 +28,8 @@ def value_of(option: Option) -> st.SearchStrategy[str]:
     """Any value that an option takes, as text."""
     if isinstance(option, Amount):
         return st.floats(option.low, option.high).map(lambda value: f"{value:.3f}")
+    if isinstance(option, Words):
+        return st.text(max_size=option.longest)
     return st.sampled_from([one.slug for one in option.alternatives])
 
 
@@ -125,3 +127,10 @@ def test_an_amount_is_a_number_within_its_bounds() -> None:
         *("2.5", "10"),
         *(None,) * 6,
     ]
+
+
+def test_words_keep_what_can_be_shown_with_single_spaces() -> None:
+    assert SEARCH.parsed("  kö &\tplatser\n\u200b ") == "kö & platser"
+    assert SEARCH.parsed("x" * (SEARCH.longest + 1)) is None
+    asked = Filters().with_option(SEARCH.slug, "50 % & + mer=?")
+    assert Filters.from_url(asked.to_url()) == asked

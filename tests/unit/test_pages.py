@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.columns import KIND_WORDS
+from components.page import address_of
 from dashboard.factory import create_app
 from pages import PAGES
 from queries.answers import Answer
@@ -103,6 +104,12 @@ def test_a_card_names_a_question_and_an_origin_with_a_passport(repository: Repos
     assert passport is not None
     assert passport.title
     assert passport.producer
+
+
+def test_every_page_has_a_callback_of_its_own(asked: Asked) -> None:
+    listening = [callback["inputs"][0]["id"] for callback in asked.dependencies]
+    addresses = [address_of(module.PAGE) for module in PAGES]
+    assert [address for address in addresses if listening.count(address) != 1] == []
 
 
 def test_pages_have_their_own_paths_titles_and_cards() -> None:

@@ -17,6 +17,7 @@ TILES = (
     "services_with_queue",
     "local_services",
     "findings_in_selection",
+    "source_pairs",
 )
 
 

@@ -1,4 +1,4 @@
-"""Every published figure of the pages stands on its page as printed, or is listed here as waiting."""
+"""Every published figure stands on its page as printed, and all of them on the list of Källor & metod."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,14 @@ from data.codebook import needs
 from tests.unit.asked import CARDS, Asked, table_rows, words
 from tests.unit.printed import CELLS, FIGURES, GEO, Cell, label, printed, rows_of
 
-SOURCES = "Källor"
 TIME = "time_to_self_support"
-WAITING = {
-    ("share", "plan_split", "main_plan"): SOURCES,
-    ("share", "duration,time_to_self_support", "duration"): SOURCES,
-    ("share", "need_count", "need_count"): SOURCES,
+LISTED = {
+    ("share", "plan_split", "main_plan"),
+    ("share", "duration,time_to_self_support", "duration"),
+    ("share", "need_count", "need_count"),
 }
-"""Tables that no card of the first three pages shows, and the page that lists them. Of the plan splits only
-the reasons for no intervention are shown; of the parallel shares not their complement, no other need."""
+"""Tables that no card draws: they stand on the list of all figures alone. Of the plan splits only the reasons
+for no intervention are drawn; of the parallel shares not their complement, no other need."""
 CARD_OF = {
     "administration": "clients_by_administration",
     "active_work,administration": "clients_by_administration",
@@ -94,12 +93,12 @@ def overview(app: Dash) -> str:
     return words(Asked(app).page("/"))
 
 
-def is_waiting(cell: Cell) -> bool:
-    """Whether a cell is one of those that no card of the first three pages shows."""
+def is_listed_only(cell: Cell) -> bool:
+    """Whether a cell is one of those that no card draws."""
     key = (cell["measure"], cell["attributes"], cell["base_attributes"])
     is_reason = cell["codes"].startswith("no_measure.")
     no_other_need = cell["attributes"].endswith(",need_count") and cell["codes"] == "yes,1"
-    return (key in WAITING and not is_reason) or (no_other_need and cell["measure"] == "share")
+    return (key in LISTED and not is_reason) or (no_other_need and cell["measure"] == "share")
 
 
 def expected_row(cell: Cell) -> tuple[str, tuple[str, ...]] | None:
@@ -160,7 +159,7 @@ def short_form(cell: Cell) -> str:
 
 
 @pytest.mark.parametrize(
-    "cell", [c for c in CELLS if not is_waiting(c) and expected_row(c)], ids=lambda c: c["figure_id"]
+    "cell", [c for c in CELLS if not is_listed_only(c) and expected_row(c)], ids=lambda c: c["figure_id"]
 )
 def test_a_cell_of_the_survey_stands_in_its_table_as_printed(
     tables: dict[str, list[tuple[str, ...]]], cell: Cell
@@ -265,7 +264,33 @@ def test_every_published_participant_count_and_queue_is_looked_for() -> None:
     assert (len(PARTICIPANTS), len(QUEUES)) == (8, 6)
 
 
-def test_what_waits_is_still_published_and_named_with_its_page() -> None:
+def test_what_no_card_draws_is_still_published() -> None:
     keys = {(cell["measure"], cell["attributes"], cell["base_attributes"]) for cell in CELLS}
-    assert WAITING.keys() <= keys
-    assert sum(map(is_waiting, CELLS)) == 14
+    assert keys >= LISTED
+    assert sum(map(is_listed_only, CELLS)) == 14
+
+
+def number_as_printed(figure_id: str) -> str:
+    """The number of a figure with its unit, "" where the report has only words or a date."""
+    figure = FIGURES[figure_id]
+    has_number = figure["value"] or (figure["value_low"] and figure["value_high"])
+    if not has_number or figure["unit"] == "datum":
+        return ""
+    if figure["unit"] == "procent":
+        return printed(figure_id) + ("" if figure["value"] else " %")
+    return f"{printed(figure_id)} {figure['unit']}"
+
+
+def test_every_published_figure_stands_on_the_list_as_printed(
+    tables: dict[str, list[tuple[str, ...]]],
+) -> None:
+    heading, *rows = tables["published_figures"]
+    place = {name: heading.index(name) for name in ("Rapportens ord", "Beteckning", "Antal", "Andel")}
+    listed = {row[place["Beteckning"]]: row for row in rows}
+    assert listed.keys() == FIGURES.keys()
+    for figure_id, figure in FIGURES.items():
+        row = listed[figure_id]
+        assert figure["quote"].replace("\N{NO-BREAK SPACE}", " ") == row[place["Rapportens ord"]], figure_id
+        assert figure["section"] in row, figure_id
+        column = "Andel" if figure["unit"] == "procent" else "Antal"
+        assert number_as_printed(figure_id) == row[place[column]], figure_id

@@ -1,0 +1,96 @@
+"""Källor & metod: the data versions that are kept, and what changed from one to the next."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from queries.answers import AnyAnswer, Row
+from queries.changes import differing
+from queries.connection import Store, StoreUnavailableError
+from queries.filters import Filters
+from queries.published import stated
+from queries.schema import figure, released_cell, released_table, withheld_table
+
+SERVED, KEPT = "served", "kept"
+LARGEST_CHANGE = 5
+"""Persons that a released number can differ by from the true one (D of the perturbation table)."""
+STATES = {SERVED: "Visas nu", KEPT: "Tidigare"}
+
+
+def data_versions(store: Store, filters: Filters) -> AnyAnswer:
+    """The served data version and earlier ones, latest first. Columns: version, served or kept (group),
+    printed figures, when it was built, whether clients are synthetic, sources changed since the one before.
+    Grain: one row per version that is kept and has figures or cells."""
+    return stated(store, "data_versions", _versions(store.path), origin="compilation", unit="uppgifter")
+
+
+def released_data(store: Store, filters: Filters) -> AnyAnswer:
+    """What the served version holds of clients and referrals. Columns: what, number. Grain: one row per
+    count; none on a store without released tables."""
+    counts = {
+        "released_tables": ("frisläppta tabeller, bestämda i förväg", _count(store, released_table)),
+        "released_cells": ("frisläppta antal i tabellerna", _count(store, released_cell)),
+        "withheld_tables": ("undanhållna tabeller", _count(store, withheld_table)),
+        "largest_change": ("personer är den största justeringen", LARGEST_CHANGE),
+    }
+    rows = (Row(code, words, count=number, kind="own") for code, (words, number) in counts.items())
+    found = rows if counts["released_tables"][1] else ()
+    return stated(store, "released_data", found, origin="compilation")
+
+
+@lru_cache(maxsize=8)
+def _versions(served: Path) -> tuple[Row, ...]:
+    """Read once per served version: versions are frozen, and one more means that another is served."""
+    stores = sorted(_readable(served), key=lambda one: one.version.built_at)
+    rows = []
+    for before, now in zip([None, *stores], stores, strict=False):
+        printed = _count(now, figure)
+        if printed or _count(now, released_cell):
+            rows.append(_row(before, now, printed, is_served=now.path == served))
+    for one in stores:
+        one.engine.dispose()
+    return tuple(reversed(rows))
+
+
+def _readable(served: Path) -> list[Store]:
+    found = []
+    for path in served.parent.glob("store-*.duckdb"):
+        try:
+            found.append(Store(path))
+        except StoreUnavailableError:
+            continue  # a damaged earlier version cannot be told of; the served one is unaffected
+    return found
+
+
+def _count(store: Store, table: object) -> int:
+    return int(store.fetch(select(func.count()).select_from(table))[0][0])  # type: ignore[arg-type]  # a table
+
+
+def _row(before: Store | None, now: Store, printed: int, *, is_served: bool) -> Row:
+    state = SERVED if is_served else KEPT
+    details = (
+        ("Byggd", now.version.built_at[:10]),
+        ("Klienter", "Syntetiska" if now.version.is_demo else "Inlästa"),
+        ("Ändrat sedan versionen före", _changed(before, now)),
+    )
+    return Row(
+        now.version.data_version,
+        now.version.data_version,
+        state,
+        STATES[state],
+        count=printed,
+        kind="own",
+        unit="publicerade tal",
+        details=details,
+    )
+
+
+def _changed(before: Store | None, now: Store) -> str:
+    """Sources with changed figures, in words."""
+    if before is None:
+        return "Första versionen"
+    return "; ".join(differing(before, now)) or "Inga siffror har ändrats"
+
+
+QUESTIONS = (data_versions, released_data)

@@ -1,0 +1,55 @@
+"""The list of data versions: latest first, what changed from one to the next, and damaged files left out."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.published.load import tables
+from data.store_file import set_version, write_tables
+from queries.answers import Answer
+from queries.connection import POINTER, StoreReader
+from queries.filters import Filters
+from queries.repository import Repository
+
+FIRST, SECOND = "2026-01-10-aaaa", "2026-02-10-bbbb"
+
+
+def written(directory: Path, version: str, *, figures: pd.DataFrame, is_demo: bool) -> Path:
+    """A store file with the published tables and these figures, built on the day in its name."""
+    file = directory / f"store-{version}.duckdb"
+    write_tables(file, {**tables(), "figure": figures})
+    set_version(
+        file,
+        {
+            "data_version": version,
+            "content_hash": "",
+            "built_at": f"{version[:10]}T00:00:00+00:00",
+            "secret_epoch": 0,
+            "is_demo": is_demo,
+            "perturbation": "",
+        },
+    )
+    return file
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Two versions, the second with a figure of the homelessness survey less, and a damaged file."""
+    figures = tables()["figure"]
+    written(tmp_path, FIRST, figures=figures, is_demo=True)
+    less = figures[figures["figure_id"] != "homeless_2022_adults_count"]
+    file = written(tmp_path, SECOND, figures=less, is_demo=False)
+    (tmp_path / "store-2026-01-20-cccc.duckdb").write_bytes(b"no store")
+    (tmp_path / POINTER).write_text(file.name + "\n", encoding="utf-8")
+    return Repository(StoreReader(tmp_path))
+
+
+def test_versions_tell_what_changed_and_a_damaged_one_is_left_out(repository: Repository) -> None:
+    answer = repository.ask("data_versions", Filters())
+    assert isinstance(answer, Answer)
+    told = [(row.code, row.group, row.count, *(words for _, words in row.details)) for row in answer.rows]
+    assert told == [
+        (SECOND, "served", 543, "2026-02-10", "Inlästa", "Hemlöshetskartläggningen"),
+        (FIRST, "kept", 544, "2026-01-10", "Syntetiska", "Första versionen"),
+    ]
