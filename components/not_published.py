@@ -38,6 +38,7 @@ def not_published_card() -> html.Section:
             html.P("Det här saknas i alla fem rapporterna.", className="finding"),
             html.Div(table, className="matrix-frame", tabIndex=0, role="group", **name),
         ],
+        id="not_published",
         className="card",
         style={"--span": 12},
         **extra({"aria-labelledby": "not-published-title"}),

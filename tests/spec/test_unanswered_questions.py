@@ -6,7 +6,9 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 STATED = """
 code | figure
+u05  |
 u11  |
+u12  |
 u18  |
 u28  |
 u30  |
