@@ -21,11 +21,13 @@ Choose = Callable[[View], Any]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A further number of the rows as a column of the table: its name in the answer, heading and text."""
+    """A further number of the rows as a column of the table: its name in the answer, heading and text.
+    is_words: a file holds the text too, since it tells more than one number."""
 
     name: str
     heading: str
     text: Callable[[Row], str]
+    is_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

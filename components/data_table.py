@@ -52,7 +52,8 @@ def _detail_column(heading: str) -> Column:
 
 
 def _measure_column(measure: Measure) -> Column:
-    return Column(measure.heading, measure.text, lambda row: row.measure(measure.name))
+    raw = measure.text if measure.is_words else lambda row: row.measure(measure.name)
+    return Column(measure.heading, measure.text, raw)
 
 
 def _number_columns(answer: Answer) -> list[Column]:

@@ -7,6 +7,7 @@ from dashboard.formatting import listed, number, share
 from queries.answers import Answer, Row
 from queries.equity_need import ADMINISTRATIONS, CLIENTS
 from queries.equity_statistics import SIGNIFICANCE
+from queries.equity_supply import chosen_measure
 from queries.filters import Filters
 
 Tell = Callable[[Answer, Filters], Finding]
@@ -53,6 +54,37 @@ def need(answer: Answer, filters: Filters) -> Finding:
     told = [f"{row.label} {number(row.measure('per_1000'), 1)}" for row in rows]
     city = number(rows[0].measure("per_1000_city"), 1)
     return (start, Bold(listed(told)), f" klienter per 1 000 vuxna. Hela staden har {city}.")
+
+
+def places(answer: Answer, filters: Filters) -> Finding:
+    """Participants per 100 in need in each administration, by the first measure of need."""
+    rows = [r for r in answer.rows if r.group == answer.rows[0].group and r.measure("per_100") is not None]
+    start = prefix(filters, tuple(n for n in answer.honoured if n != "administration"))
+    told = [f"{row.label} {number(row.measure('per_100'), 1)}" for row in rows]
+    need_words = rows[0].group_label[:1].lower() + rows[0].group_label[1:]
+    return (start, Bold(listed(told)), f" deltagare per 100 klienter ({need_words}).")
+
+
+def missing_places(answer: Answer, filters: Filters) -> Finding:
+    """How many places each would gain or lose at equal access by the chosen measure, the share of places that
+    would have to move, and what the overall test says."""
+    measure = chosen_measure(filters)
+    rows = [r for r in answer.rows if r.group == measure and r.measure("missing") is not None]
+    start = prefix(filters, tuple(n for n in answer.honoured if n != "administration"))
+    moved, by_chance = (share(round(answer.facts[name], 2)) for name in ("hoover", "hoover_by_chance"))
+    return (
+        start,
+        "Vid lika tillgång får ",
+        Bold(listed([_gained(row) for row in rows])),
+        f" platser. {moved} av platserna skulle behöva flytta; bara slumpen ger omkring {by_chance}. ",
+        verdict(answer.facts),
+    )
+
+
+def _gained(row: Row) -> str:
+    missing = round(row.measure("missing") or 0)
+    words = "fler" if missing > 0 else "färre" if missing < 0 else "lika många"
+    return f"{row.label} {number(abs(missing))} {words}" if missing else f"{row.label} {words}"
 
 
 def shares(words: str) -> Tell:

@@ -1,22 +1,26 @@
 """Likvärdighet: whether one gets the same support wherever one lives."""
 
 from functools import partial
+from typing import Any
 
 from dash import Dash, html
 
 from components.access_matrix import access_matrix
-from components.card import Card, Measure
+from components.card import Card
+from components.choices import alternatives
 from components.district_table import district_table
-from components.equity_narrative import access, need, shares
+from components.equity_columns import ACCESS, LIMITS, PER_ADULTS, PER_NEED
+from components.equity_narrative import access, missing_places, need, places, shares
 from components.figures import district_map, funnel, rate_dots, share_dots
+from components.markup import light
 from components.matrix import statement_matrix
 from components.narrative import fixed
 from components.page import card_grid, page, page_content, register_page
+from components.view import View
 from components.word_list import word_list
 from components.wording import Bold
-from dashboard.formatting import interval, number
 from dashboard.page import ALL_CLIENT_FILTERS, Page
-from queries.answers import Row
+from queries.options import EXAMPLE, NEED_MEASURE
 from queries.repository import Repository
 
 PAGE = Page(
@@ -29,28 +33,18 @@ PAGE = Page(
 )
 
 
-def _rate(row: Row) -> str:
-    return number(row.measure("per_1000"), 1)
+REFERRALS = "deltagare per förvaltning ur verksamheternas remissdata"
+LIMITS_READING = "Strecken: dit når slumpen om alla vore som hela staden, tjockt 95 % och tunt 99,8 %."
+SUPPLY = "Deltagare och behov vecka 40"
 
 
-def _rate_interval(row: Row) -> str:
-    low, high = row.measure("per_1000_low"), row.measure("per_1000_high")
-    return "" if low is None else f"{number(low, 1)}–{number(high, 1)}"
+def need_choice(view: View) -> Any:
+    """How need is measured, once examples are shown."""
+    if not view.filters.option(EXAMPLE.slug):
+        return None
+    label = light("Span", f"{NEED_MEASURE.label}:", className="muted")
+    return light("Div", [label, alternatives(view, NEED_MEASURE)], className="choices")
 
-
-def _limits(name: str, row: Row) -> str:
-    return interval(row.measure(f"low_{name}"), row.measure(f"high_{name}"))
-
-
-RATES = (
-    Measure("per_1000", "Per 1 000 vuxna", _rate),
-    Measure("per_1000_low", "95 % intervall", _rate_interval),
-    Measure("per_1000_city", "Hela staden", lambda row: number(row.measure("per_1000_city"), 1)),
-)
-LIMITS = (
-    Measure("low_95", "Slumpens gränser, 95 %", partial(_limits, "95")),
-    Measure("low_998", "Slumpens gränser, 99,8 %", partial(_limits, "998")),
-)
 
 CARDS = (
     Card(
@@ -81,7 +75,7 @@ CARDS = (
         unit_note="klienter per 1 000 vuxna 18–64 år (antal inom parentes)",
         source_words="Vecka 40 och folkmängd 31 december samma år",
         reading="Folkmängden följer bara ålder. Nivåer per invånare och per behov kan peka åt olika håll.",
-        measures=RATES,
+        measures=PER_ADULTS,
     ),
     Card(
         name="clients_by_district",
@@ -101,7 +95,7 @@ CARDS = (
         height=300,
         unit_note="klienter",
         source_words="Vecka 40; karta Göteborgs Stad (MIT-licens)",
-        measures=RATES,
+        measures=PER_ADULTS,
     ),
     Card(
         name="screening_by_administration",
@@ -113,7 +107,7 @@ CARDS = (
         span=6,
         height=270,
         unit_note="klienter som inte kartläggs vidare",
-        reading="Strecken: dit når slumpen om alla vore som hela staden, tjockt 95 % och tunt 99,8 %.",
+        reading=LIMITS_READING,
         measures=LIMITS,
     ),
     Card(
@@ -127,6 +121,56 @@ CARDS = (
         height=270,
         unit_note="klienter vars planering inte räcker",
         reading="Linjen genom punkten är 95 % intervall, beräknat på skyddade antal.",
+        measures=LIMITS,
+    ),
+    Card(
+        name="participants_per_need",
+        title="Hur många får plats i förhållande till behovet?",
+        tell=places,
+        draw=partial(rate_dots, rate="per_100"),
+        category="Förvaltning",
+        group="Mått på behov",
+        facet="administration",
+        span=4,
+        height=400,
+        unit_note="deltagare per 100 i behov (antal deltagare inom parentes)",
+        source_words=SUPPLY,
+        would_give=REFERRALS,
+        reading="Deltagarna följer bara kön. Linjen genom punkten är 95 % intervall.",
+        measures=PER_NEED,
+    ),
+    Card(
+        name="access_ratios",
+        title="Hur många platser fattas vid lika tillgång?",
+        tell=missing_places,
+        choose=need_choice,
+        draw=partial(rate_dots, rate="ratio", decimals=2),
+        category="Förvaltning",
+        group="Mått på behov",
+        facet="administration",
+        span=4,
+        height=400,
+        unit_note="deltagare delat med väntat antal (antal deltagare inom parentes)",
+        source_words=f"{SUPPLY}, folkmängd",
+        would_give=REFERRALS,
+        reading="1 är som hela staden. Måtten kan peka åt olika håll. Inget är standardiserat.",
+        measures=ACCESS,
+    ),
+    Card(
+        name="participants_funnel",
+        title="Är skillnaden större än slumpen?",
+        tell=shares("av dem i behov får plats"),
+        choose=need_choice,
+        draw=partial(funnel, base_words="klienter i behov"),
+        category="Förvaltning",
+        group="Mått på behov",
+        facet="administration",
+        span=4,
+        height=400,
+        unit_note="deltagare som andel av behovet",
+        source_words=SUPPLY,
+        would_give=REFERRALS,
+        reading=LIMITS_READING,
         measures=LIMITS,
     ),
     Card(

@@ -48,11 +48,13 @@ def _row(code: str, group: Compared | None, city: Compared | None) -> Row:
     if share is None:
         return row
     low, high = interval(found)
-    limits = _limits(reference, found) if reference is not None else ()
+    limits = limits_of_chance(reference, found) if reference is not None else ()
     return replace(row, share=share, low=low, high=high, measures=limits)
 
 
-def _limits(reference: float, found: Proportion) -> tuple[tuple[str, float], ...]:
+def limits_of_chance(reference: float, found: Proportion) -> tuple[tuple[str, float], ...]:
+    """The limits within which chance keeps a share when the true one is the reference: low_95, high_95,
+    low_998, high_998."""
     limits: list[tuple[str, float]] = []
     for name, z in LIMITS:
         low, high = funnel_limits(reference, found.whole, z, found.perturbed_cells, found.parts_perturbed)

@@ -171,6 +171,14 @@ PROPOSAL_AREA = _choice(
 )
 """Areas in the words of the reports."""
 
+NEED_MEASURE = Choice(
+    "behovsmatt",
+    "Behov mäts som",
+    (Alternative("hinder", "Hinder"), Alternative("klienter", "Alla klienter")),
+    default="hinder",
+)
+"""What participants are set against: clients with social reasons or sick leave, or all week-40 clients."""
+
 SEARCH = Words("sok", "Sök bland alla publicerade tal")
 FIGURES_SHOWN = _choice("tal", "Visa", {"bara-har": "Bara tal utan eget kort"})
 """All printed figures, or those that no card of another page shows."""
@@ -179,6 +187,7 @@ OPTIONS: dict[str, Option] = {
     option.slug: option
     for option in (
         EXAMPLE,
+        NEED_MEASURE,
         CHOSEN_DIFFERENCE,
         *SITUATION,
         REPORT,

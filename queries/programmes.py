@@ -1,5 +1,13 @@
 """The modules that ask about programmes, fictional until services deliver, and about assumptions."""
 
-from queries import assumptions, equal_access, fidelity, ips_outcomes, service_months, waiting
+from queries import (
+    assumptions,
+    equal_access,
+    equity_places,
+    fidelity,
+    ips_outcomes,
+    service_months,
+    waiting,
+)
 
-OF_PROGRAMMES = (waiting, ips_outcomes, equal_access, fidelity, service_months, assumptions)
+OF_PROGRAMMES = (waiting, ips_outcomes, equal_access, equity_places, fidelity, service_months, assumptions)

@@ -102,7 +102,14 @@ def _label_trace(rows: list[Row], *, is_above: bool) -> Figure:
 
 def _base_axis(largest: float, words: str) -> Figure:
     title = {"text": words, "font": {"size": 12.5, "color": MUTED}, "standoff": 4}
-    return {"range": [0, largest * 1.2], "title": title, "nticks": 6, "showgrid": False, "fixedrange": True}
+    return {
+        "range": [0, largest * 1.2],
+        "title": title,
+        "nticks": 6,
+        "tickformat": ",d",
+        "showgrid": False,
+        "fixedrange": True,
+    }
 
 
 def _share_axis(low: float, high: float) -> Figure:

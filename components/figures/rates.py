@@ -9,11 +9,12 @@ from queries.answers import Answer, Row
 ROOM_FOR_LABEL = 1.42
 
 
-def rate_dots(answer: Answer, link: Link) -> Figure:
+def rate_dots(answer: Answer, link: Link, *, rate: str = "per_1000", decimals: int = 1) -> Figure:
     """A dot per administration and measure with its 95 % interval and number; thin marks show the whole city.
 
-    Rows without a rate are left to the table; when none has one, their counts are drawn as bars."""
-    rows = [row for row in answer.rows if row.measure("per_1000") is not None]
+    `rate` names the number; its ends and the city's are `_low`, `_high`, `_city`. Rows without it are left to
+    the table; when none has it, their counts are drawn as bars."""
+    rows = [row for row in answer.rows if row.measure(rate) is not None]
     if not rows:
         return grouped_bars(answer, link)
     lines: list[tuple[str, Row | None]] = []
@@ -24,8 +25,8 @@ def rate_dots(answer: Answer, link: Link) -> Figure:
     shown = [(place, row) for place, _, row in placed if row is not None]
     headings = [(place, text) for place, text, row in placed if row is None]
     return {
-        "data": [*_traces(shown, link), _headings(headings)],
-        "layout": _layout(placed, max(_end(row) for row in rows)),
+        "data": [*_traces(shown, link, rate, decimals), _headings(headings)],
+        "layout": _layout(placed, max(_end(row, rate) for row in rows)),
     }
 
 
@@ -39,9 +40,9 @@ def _layout(placed: list[tuple[str, str, Row | None]], top: float) -> Figure:
     return chart
 
 
-def _end(row: Row) -> float:
+def _end(row: Row, rate: str) -> float:
     """Where the interval or the city's mark ends, whichever reaches further."""
-    return max(row.measure("per_1000_high") or 0, row.measure("per_1000_city") or 0)
+    return max(row.measure(f"{rate}_high") or 0, row.measure(f"{rate}_city") or 0)
 
 
 def _headings(headings: list[tuple[str, str]]) -> Figure:
@@ -58,25 +59,25 @@ def _headings(headings: list[tuple[str, str]]) -> Figure:
     }
 
 
-def _traces(shown: list[tuple[str, Row]], link: Link) -> list[Figure]:
+def _traces(shown: list[tuple[str, Row]], link: Link, rate: str, decimals: int) -> list[Figure]:
     places, rows = [place for place, _ in shown], [row for _, row in shown]
     intervals = {
         "mode": "lines",
-        "x": [v for r in rows for v in (r.measure("per_1000_low"), r.measure("per_1000_high"), None)],
+        "x": [v for r in rows for v in (r.measure(f"{rate}_low"), r.measure(f"{rate}_high"), None)],
         "y": [v for place in places for v in (place, place, None)],
         "line": {"color": LINE, "width": 4},
         "hoverinfo": "skip",
     }
     city = {
         "mode": "markers",
-        "x": [row.measure("per_1000_city") for row in rows],
+        "x": [row.measure(f"{rate}_city") for row in rows],
         "y": places,
         "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2, "color": REFERENCE}},
         "hoverinfo": "skip",
     }
     dots = {
         "mode": "markers",
-        "x": [row.measure("per_1000") for row in rows],
+        "x": [row.measure(rate) for row in rows],
         "y": places,
         "marker": {
             "size": 11,
@@ -88,9 +89,9 @@ def _traces(shown: list[tuple[str, Row]], link: Link) -> list[Figure]:
     }
     values = {
         "mode": "text",
-        "x": [_end(row) for row in rows],
+        "x": [_end(row, rate) for row in rows],
         "y": places,
-        "text": [f"  {number(row.measure('per_1000'), 1)}  ({number(row.count)})" for row in rows],
+        "text": [f"  {number(row.measure(rate), decimals)}  ({number(row.count)})" for row in rows],
         "textposition": "middle right",
         "cliponaxis": False,
         "hoverinfo": "skip",

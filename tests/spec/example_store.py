@@ -13,7 +13,10 @@ from data.protection.keys import demo_secret
 from data.published.load import as_declared
 from queries.repository import Repository
 from tests.spec.ascii_tables import parsed
-from tests.spec.true_store import served
+from tests.spec.people import raw_answers
+from tests.spec.printed import printed_tables, residents
+from tests.spec.true_counts import true_cells as client_cells
+from tests.spec.true_store import served, stored
 
 YEARS = ("2023", "2024", "2025")
 SHORT = {
@@ -107,16 +110,32 @@ READ: dict[str, tuple[str, Callable[[str], pd.DataFrame]]] = {
 
 
 @lru_cache(maxsize=32)
+def repository_of_both(
+    written: tuple[tuple[str, str], ...], clients: str, population: str = ""
+) -> Repository:
+    """A repository on what services deliver, and on a spec's clients and residents beside it."""
+    own = stored(client_cells(raw_answers(clients)), printed_tables("") | residents(population), "delivered")
+    delivered = tables_of_services(written)
+    joined = {name: pd.concat([own[name], rows]) if name in own else rows for name, rows in delivered.items()}
+    return served({**own, **joined})
+
+
+@lru_cache(maxsize=32)
 def repository_of_services(written: tuple[tuple[str, str], ...]) -> Repository:
     """A repository on a store with these tables only: referrals, months, stops, need, reviews, scores."""
+    return served(tables_of_services(written))
+
+
+def tables_of_services(written: tuple[tuple[str, str], ...]) -> dict[str, pd.DataFrame]:
+    """The store's tables of what services deliver."""
     tables = {"followed_programme": as_declared("followed_programme", followed_programmes().assign(**KINDS))}
     for name, text in written:
         if name == "referrals":
             tables |= true_cells(referrals(text))
         else:
-            stored, read = READ[name]
-            tables[stored] = as_declared(stored, read(text).assign(**KINDS))
-    return served(tables)
+            table, read = READ[name]
+            tables[table] = as_declared(table, read(text).assign(**KINDS))
+    return tables
 
 
 def true_cells(episodes: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -9,7 +9,7 @@ from queries.filters import Filters
 from queries.options import OPTIONS
 from queries.repository import Repository
 from tests.spec.ascii_tables import Record, columns, parsed
-from tests.spec.example_store import repository_of_services
+from tests.spec.example_store import repository_of_both, repository_of_services
 from tests.spec.true_store import repository_of, repository_of_reports
 
 NOTHING = "–"
@@ -43,7 +43,7 @@ class Scene:
     delivered or synthetic; population: residents as year, district, age, persons; catalogue: services as
     service, scope, districts, rule; is_of_reports: the store holds the published reports and no client, with
     `rows` as the only rows of `table` where one is named; services: what services deliver, by name of the
-    table (see `example_store`), with no client either."""
+    table (see `example_store`), beside the clients if there are any."""
 
     question: str
     specs: tuple[Spec, ...]
@@ -64,6 +64,8 @@ class Scene:
     def repository(self) -> Repository:
         if self.is_of_reports:
             return repository_of_reports(self.table, self.rows)
+        if self.services and self.clients:
+            return repository_of_both(self.services, self.clients, self.population)
         if self.services:
             return repository_of_services(self.services)
         return repository_of(self.clients, self.printed, self.kind, self.population, self.catalogue)

@@ -60,6 +60,41 @@ def test_when_all_have_services_nobody_is_said_to_lack_one() -> None:
     assert finding == "Alla har egna verksamheter: Nordost 1, Centrum 1, Sydväst 1 och Hisingen 1."
 
 
+def ratios(facts: dict[str, float], **missing: float) -> Answer:
+    """Missing places by the first measure of need, and something else by the second."""
+    rows = [
+        Row(code, NAMES[code], group, "Sociala skäl", measures=(("missing", value + (group == "clients")),))
+        for group in ("barriers", "clients")
+        for code, value in missing.items()
+    ]
+    return Answer("access_ratios", tuple(rows), "example_episodes", facts=facts, honoured=("gender",))
+
+
+def test_missing_places_are_told_as_more_fewer_or_as_many() -> None:
+    facts = {"hoover": 0.0751, "hoover_by_chance": 0.0386, "p_value": 0.01}
+    answer = ratios(facts, nordost=15.4, centrum=-14.6, hisingen=0.4)
+    assert words(told.missing_places(answer, Filters.of(gender=("woman",)))) == (
+        "Kvinna: Vid lika tillgång får Nordost 15 fler, Centrum 15 färre och Hisingen lika många platser. "
+        "8 % av platserna skulle behöva flytta; bara slumpen ger omkring 4 %. "
+        "Skillnaderna är större än slumpen."
+    )
+
+
+def test_missing_places_follow_the_chosen_measure() -> None:
+    facts = {"hoover": 0.1, "hoover_by_chance": 0.04}
+    answer = ratios(facts, nordost=15.4, centrum=-14.6)
+    finding = words(told.missing_places(answer, Filters().with_option("behovsmatt", "klienter")))
+    assert "Nordost 16 fler och Centrum 14 färre platser" in finding
+    assert finding.endswith(told.UNDECIDED)
+
+
+def test_participants_are_told_per_hundred_in_need() -> None:
+    row = Row("nordost", "Nordost", "barriers", "Sociala skäl", measures=(("per_100", 12.34),))
+    other = Row("nordost", "Nordost", "clients", "Alla", measures=(("per_100", 5.0),))
+    finding = told.places(Answer("participants_per_need", (row, other), "example_episodes"), Filters())
+    assert words(finding) == "Nordost 12,3 deltagare per 100 klienter (sociala skäl)."
+
+
 def test_need_is_told_per_thousand_adults_or_as_not_known() -> None:
     measures = (("per_1000", 12.34), ("per_1000_city", 9.0))
     row = Row("nordost", "Nordost", "clients", "Alla", count=50, measures=measures)
