@@ -12,7 +12,8 @@ Ring = tuple[tuple[float, float], ...]
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A district by its code. `rings`: closed rings, the mainland first, islands after it; `label`: where its
-    name stands. Kilometres east and north of the city's south-western corner, flat (see `data.geo.flat`)."""
+    name stands, the middle of the mainland. Flat kilometres east and north of the city's south-western
+    corner (see `data.geo.flat`)."""
 
     district: str
     rings: tuple[Ring, ...]

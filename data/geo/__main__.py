@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from data.geo import MAP
-from data.geo.flat import Line, coarse, flat, rounded
+from data.geo.flat import Line, centre, coarse, flat, rounded
 
 BORDERS = MAP.with_name("stadsomraden.geojson")
 DISTRICTS = {"1": "nordost", "2": "centrum", "3": "sydvast", "4": "hisingen"}
@@ -21,11 +21,10 @@ def main() -> None:
     """Write the file, one district a line."""
     features = json.loads(BORDERS.read_text(encoding="utf-8"))["features"]
     borders = {DISTRICTS[feature["properties"]["kod"]]: rings(feature) for feature in features}
-    places = {DISTRICTS[f["properties"]["kod"]]: f["properties"] for f in features}
     lines = []
     for code, found in coarse(borders).items():
-        label = flat(places[code]["label_lon"], places[code]["label_lat"])
-        kept = {"district": code, "label": rounded([label])[0], "rings": [rounded(ring) for ring in found]}
+        label = rounded([centre(found[0])])[0]
+        kept = {"district": code, "label": label, "rings": [rounded(ring) for ring in found]}
         lines.append(json.dumps(kept, separators=(",", ":")))
     MAP.write_text('{"districts":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 

@@ -27,6 +27,13 @@ def area(ring: Sequence[Point]) -> float:
     return abs(sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))) / 2
 
 
+def centre(ring: Sequence[Point]) -> Point:
+    """The middle of the area inside a closed ring."""
+    crosses = [(x * v - u * y, x + u, y + v) for (x, y), (u, v) in pairwise(ring)]
+    whole = 3 * sum(cross for cross, _, _ in crosses)
+    return sum(c * east for c, east, _ in crosses) / whole, sum(c * north for c, _, north in crosses) / whole
+
+
 def coarse(districts: dict[str, list[Line]]) -> dict[str, list[Line]]:
     """The closed rings of each district with fewer points, the largest first, without small islands.
 

@@ -8,7 +8,7 @@ import pytest
 from components.figures import district_map
 from data.geo import outlines
 from data.geo.__main__ import BORDERS, rings
-from data.geo.flat import SMALLEST_ISLAND_KM2, area, coarse, flat
+from data.geo.flat import SMALLEST_ISLAND_KM2, area, centre, coarse, flat
 from queries.answers import Answer, Row
 
 DISTRICTS = ("nordost", "centrum", "sydvast", "hisingen")
@@ -56,6 +56,12 @@ def test_a_coarse_border_is_the_same_from_both_sides() -> None:
     assert len(found["west"]) == 1
     assert set(on_border["west"]) == set(on_border["east"]) < set(border)
     assert (0.6, 3.0) in on_border["west"]
+
+
+def test_a_name_stands_in_the_middle_of_the_mainland() -> None:
+    assert centre([(0, 0), (4, 0), (4, 2), (0, 2), (0, 0)]) == (2, 1)
+    for one in outlines():
+        assert one.label == pytest.approx(centre(one.rings[0]), abs=0.02)
 
 
 def test_a_degree_of_longitude_is_about_half_a_degree_of_latitude() -> None:
