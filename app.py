@@ -2,17 +2,20 @@
 
 import sys
 
-from dashboard.factory import create_app
-from dashboard.observability import configure_logging
-from dashboard.serving import serve, warm_up
 from dashboard.settings import Settings, SettingsError
 
 if __name__ == "__main__":
+    from dashboard.launch import serve
+
     try:
         serve(Settings.from_environment())
     except SettingsError as error:
         sys.exit(str(error))
 else:
+    from dashboard.factory import create_app
+    from dashboard.observability import configure_logging
+    from dashboard.serving import warm_up
+
     settings = Settings.from_environment()
     configure_logging(settings.log_level)
     server = warm_up(create_app(settings))

@@ -17,7 +17,7 @@ EXPECTED_ERRORS = (
     ("data.clients", "ClientError"),
     ("data.origins.model", "ChangedFileError"),
     ("data.protection.gate", "GateError"),
-    ("data.protection.keys", "SecretError"),
+    ("data.protection.secret", "SecretError"),
     ("data.protection.overrides", "OverrideError"),
     ("data.store", "StoreError"),
     ("data.vault", "VaultError"),
@@ -146,9 +146,9 @@ def _stamp(settings: Settings) -> Path:
 
 def secret_of(settings: Settings) -> Any:
     """The secret of the setting, or the demo's public one, which real deliveries refuse."""
-    from data.protection import keys
+    from data.protection import secret
 
-    return keys.load_secret(settings.secret_file) if settings.secret_file else keys.demo_secret()
+    return secret.load_secret(settings.secret_file) if settings.secret_file else secret.demo_secret()
 
 
 def ask_every_question(path: Path) -> None:

@@ -11,8 +11,6 @@ from typing import IO
 
 import duckdb
 
-from data.store_file import content_hash
-
 PREFIX, SUFFIX = "store-", ".duckdb"
 BUILDING = ".building"
 KEPT_VERSIONS = 5
@@ -125,6 +123,9 @@ def rollback(paths: Paths, version: str, progress: Progress = lambda message: No
 
 def ensure_intact(version: StoredVersion) -> None:
     """StoreError unless the rows still have the hash that was written with them."""
+    # The schema takes half a second to import, and a start that builds nothing does not need it.
+    from data.store_file import content_hash
+
     try:
         is_intact = content_hash(version.path) == version.content_hash
     except duckdb.Error:

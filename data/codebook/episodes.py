@@ -4,9 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from data.codebook.model import Attribute, attribute, variable
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("episodes.yml")
 EVENT = "event"
@@ -18,7 +17,7 @@ SHARED = ("administration", "gender")
 
 @lru_cache
 def _book() -> dict[str, Any]:
-    book: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    book: dict[str, Any] = read_yaml(PATH)
     return book
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("ips25.yml")
 
@@ -38,7 +38,7 @@ class Band:
 
 @lru_cache
 def _book() -> dict[str, Any]:
-    book: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    book: dict[str, Any] = read_yaml(PATH)
     return book
 
 

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_file import read_yaml
 
 NEED_PREFIX = "need_"
 NEED_NO = "no"
@@ -122,7 +122,7 @@ def _need(raw: dict[str, Any], block: dict[str, Any]) -> Attribute:
 
 @lru_cache
 def _book() -> dict[str, Any]:
-    book: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    book: dict[str, Any] = read_yaml(PATH)
     return book
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("services.yml")
 Words = dict[str, str]
@@ -12,7 +12,7 @@ Words = dict[str, str]
 
 @lru_cache(maxsize=1)
 def _book() -> dict[str, Any]:
-    return dict(yaml.safe_load(PATH.read_text(encoding="utf-8")))
+    return dict(read_yaml(PATH))
 
 
 def service_words(group: str) -> Words:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("assumptions.yml")
 
@@ -22,7 +22,7 @@ class Statement:
 @lru_cache
 def assumptions() -> dict[str, Any]:
     """The whole file: seed, direction_points, totals, statements, weights."""
-    content: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(PATH)
     return content
 
 

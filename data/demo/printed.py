@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("printed.yml")
 
@@ -12,7 +12,7 @@ PATH = Path(__file__).with_name("printed.yml")
 @lru_cache
 def printed() -> dict[str, Any]:
     """Every printed margin the demo has to meet, by name; see the comments in printed.yml for units."""
-    margins: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    margins: dict[str, Any] = read_yaml(PATH)
     return margins
 
 

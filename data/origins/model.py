@@ -5,8 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from data.yaml_file import read_yaml
 
 DIRECTORY = Path(__file__).parent
 DATA = DIRECTORY.parent
@@ -90,7 +91,7 @@ def verify(origin: Origin) -> None:
 
 def read(path: Path) -> Origin:
     """One passport. pydantic.ValidationError when it is incomplete or has unknown keys."""
-    return Origin.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Origin.model_validate(read_yaml(path))
 
 
 @lru_cache

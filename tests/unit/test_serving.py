@@ -12,7 +12,7 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard import serving, vendor
+from dashboard import launch, serving, vendor
 from dashboard.settings import Settings
 
 TEXT = "Göteborg " * 1000
@@ -171,7 +171,7 @@ def test_a_process_that_has_been_warmed_up_sends_bundles_before_any_page(app: Da
 
 
 def test_gunicorn_listens_where_the_settings_say() -> None:
-    command = serving.gunicorn_command(Settings.from_environment({"PORT": "9001", "DASHBOARD_WORKERS": "3"}))
+    command = launch.gunicorn_command(Settings.from_environment({"PORT": "9001", "DASHBOARD_WORKERS": "3"}))
     assert {"--bind=127.0.0.1:9001", "--workers=3", "app:server"} <= set(command)
-    six = serving.gunicorn_command(Settings.from_environment({"DASHBOARD_HOST": "::1"}))
+    six = launch.gunicorn_command(Settings.from_environment({"DASHBOARD_HOST": "::1"}))
     assert "--bind=[::1]:8050" in six

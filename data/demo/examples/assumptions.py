@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from data.demo.assumptions import Statement
+from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("assumptions.yml")
 EPOCH = date(1970, 1, 1)
@@ -44,7 +44,7 @@ class Caveat:
 @lru_cache
 def assumptions() -> dict[str, Any]:
     """The whole file."""
-    content: dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(PATH)
     return content
 
 
