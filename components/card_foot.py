@@ -28,7 +28,7 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
     source = card.source_words or (passport.short_title if passport else "")
     kinds = dict.fromkeys(
-        KIND_WORDS[row.kind] for row in answer.rows if row.kind not in ("missing", "withheld")
+        KIND_WORDS[row.kind] for row in answer.rows if row.kind not in ("empty", "missing", "withheld")
     )
     parts = [
         source,

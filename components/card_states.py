@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 from components.markup import extra
 from components.view import View
 from components.wording import attribute_label
-from queries.answers import AnyAnswer, NoData, NotPublished, TooDetailed, TooFew
+from dashboard.formatting import listed
+from queries.answers import AnyAnswer, NeedsInput, NoData, NotPublished, TooDetailed, TooFew
 from queries.options import EXAMPLE
 
 Message = list[Component]
@@ -18,6 +19,8 @@ def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
     match answer:
         case NotPublished():
             return _not_published(answer, view, would_give)
+        case NeedsInput():
+            return _needs_input(answer)
         case TooDetailed(droppable=names):
             links = html.Div([_without(name, view) for name in names], className="choices")
             return [html.P("Urvalet är för detaljerat för att skydda enskilda."), links]
@@ -37,6 +40,15 @@ def _not_published(answer: NotPublished, view: View, would_give: str) -> Message
         href = view.filtered(view.filters.with_option(EXAMPLE.slug, "ja"))
         link = html.A("Visa exempel", href=href, className="tool", **extra({"data-nav": ""}))
         words.append(html.Div(link, className="choices"))
+    return words
+
+
+def _needs_input(answer: NeedsInput) -> Message:
+    words: Message = []
+    if answer.missing:
+        words.append(html.P(["Fyll i ", html.Strong(listed(answer.missing)), "."]))
+    if answer.wrong:
+        words.append(html.P(["Går inte att räkna med: ", html.Strong(listed(answer.wrong)), "."]))
     return words
 
 

@@ -38,23 +38,24 @@ def select(view: View, choice: Choice, *, empty: str = "") -> Any:
     return _field(choice.label, light("Select", offered, name=choice.slug, id=f"field-{choice.slug}"), choice)
 
 
-def number_field(view: View, amount: Amount, *, hint: str = "") -> Any:
-    """A labelled number with its unit; `hint` is shown under it, for example a suggested range."""
-    value = view.filters.option(amount.slug)
-    bounds = {"min": f"{amount.low:g}", "max": f"{amount.high:g}", "step": f"{amount.step:g}"}
+def number_field(view: View, amount: Amount, *, hint: Any = "", prefilled: str = "") -> Any:
+    """A labelled number with its unit; `hint` is shown under it, for example a suggested range; `prefilled`
+    stands in the field while the address has no value."""
+    value = view.filters.option(amount.slug) or prefilled
+    bounds = {"min": f"{amount.low:g}", "max": f"{amount.high:g}", "step": "1" if amount.step == 1 else "any"}
     field = light("Input", name=amount.slug, id=f"field-{amount.slug}", type="number", value=value, **bounds)
     unit = light("Span", amount.unit, className="unit")
     return _field(amount.label, light("Span", [field, unit], className="with-unit"), amount, hint)
 
 
-def search_field(view: View, words: Words, *, hint: str = "") -> Any:
+def search_field(view: View, words: Words, *, hint: Any = "") -> Any:
     """A labelled field for words to search for."""
     value = view.filters.option(words.slug)
     kept = {"name": words.slug, "id": f"field-{words.slug}", "maxlength": str(words.longest)}
     return _field(words.label, light("Input", type="search", value=value, **kept), words, hint)
 
 
-def _field(label: str, control: Any, option: Option, hint: str = "") -> Any:
+def _field(label: str, control: Any, option: Option, hint: Any = "") -> Any:
     parts = [light("Label", label, **{"for": f"field-{option.slug}"}), control]
-    parts += [light("Span", hint, className="hint")] if hint else []
+    parts += [light("Div", hint, className="hint")] if hint else []
     return light("Div", parts, className="field")

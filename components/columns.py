@@ -10,6 +10,8 @@ KIND_WORDS = {
     "delivered": "inläst, skyddat",
     "synthetic": "syntetiskt",
     "derived": "beräknat på rapportens tal",
+    "assumed": "enligt ifyllda antaganden",
+    "empty": "inte ifyllt",
     "missing": "redovisas inte",
     "withheld": "inga eller några få",
     "own": "panelens egen uppgift",

@@ -11,6 +11,7 @@ from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
 from dashboard.formatting import NBSP, capitalised, count, exact, interval, number, share, unbroken
+from data.codebook.episodes import PROGRAMME, episode_attribute
 from queries.answers import Answer, Row
 
 
@@ -24,6 +25,9 @@ def columns(card: Card, answer: Answer) -> list[Column]:
         found.append(
             Column(card.group or "Grupp", lambda r: r.group_label, lambda r: r.group_label, is_number=False)
         )
+    if any(row.series_label for row in rows):
+        label = episode_attribute(PROGRAMME).label
+        found.append(Column(label, lambda r: r.series_label, lambda r: r.series_label, is_number=False))
     if any(row.text for row in rows):
         found.append(Column(card.words, lambda r: r.text, lambda r: r.text, is_number=False))
     found += [_detail_column(heading) for heading in _detail_headings(rows)]
@@ -60,10 +64,12 @@ def _number_columns(answer: Answer) -> list[Column]:
     rows = answer.rows
     found = []
     if any(row.unit for row in rows):
-        found.append(Column("Antal", _with_unit, _with_unit))
+        found.append(Column("Tal", _with_unit, _with_unit))
     elif any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
         found.append(Column(heading, partial(_count_text, decimals=answer.decimals), lambda r: r.count))
+    if any(_has_spread(row) for row in rows):
+        found.append(Column("Intervall", _spread_text, _spread_text))
     if any(row.share is not None for row in rows):
         found.append(Column("Andel", _share_text, lambda r: r.share))
     if any(None not in (row.share, row.low, row.high) for row in rows):
@@ -96,7 +102,20 @@ def _share_text(row: Row) -> str:
 
 
 def _with_unit(row: Row) -> str:
-    return f"{_count_text(row)}{NBSP}{row.unit}" if row.unit else ""
+    if row.kind in ("missing", "empty"):
+        return KIND_WORDS[row.kind] if row.unit else ""
+    if not row.unit:
+        return ""
+    shown = exact(row.count) if row.count is not None else _count_text(row)
+    return f"{shown}{NBSP}{row.unit}"
+
+
+def _has_spread(row: Row) -> bool:
+    return row.count is not None and row.low is not None and row.share is None and not row.unit
+
+
+def _spread_text(row: Row) -> str:
+    return count(None, row.low, row.high) if _has_spread(row) else ""
 
 
 def _interval_text(row: Row) -> str:

@@ -13,7 +13,7 @@ from dashboard.formatting import number
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
 from queries.filters import Filters
-from queries.options import SITUATION
+from queries.service_options import SITUATION
 
 NOT_ANSWERED = "Inget svar"
 SIGNS = {"open": "✓", "closed": "✕", "unknown": "?"}

@@ -1,5 +1,7 @@
 """The source passport: where a card's numbers come from, in the order that questions are asked about them."""
 
+from functools import lru_cache
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,7 +11,8 @@ from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words
 from dashboard.formatting import number
-from data.codebook import attribute
+from data.codebook import attributes
+from data.codebook.episodes import episode_attributes
 from queries.answers import Answer, AnyAnswer
 from queries.reference import Caveat, Figure, Passport
 
@@ -19,6 +22,13 @@ PROTECTION = (
     "befolkningsstatistiken."
 )
 QUOTES_SHOWN = 12
+OTHER_TABLES = {
+    "service_month": "Månadsuppgifter",
+    "admission_stop": "Remisstopp",
+    "need_estimate": "Uppskattat behov",
+    "ips_review": "Programtrohetsmätningar",
+    "ips_item_score": "Programtrohetens delfrågor",
+}
 
 
 def passport_content(
@@ -94,7 +104,14 @@ def _question(answer: Answer, view: View) -> Component:
 
 def _table_name(asked: str) -> str:
     """A released table in words: "Förvaltning × Kön"; the total is "alla klienter"."""
-    return " × ".join(attribute(name).label for name in asked.split(",")) if asked else "alla klienter"
+    return " × ".join(_words_of_tables()[name] for name in asked.split(",")) if asked else "alla klienter"
+
+
+@lru_cache(maxsize=1)
+def _words_of_tables() -> dict[str, str]:
+    """Attributes by name, and the tables that hold no cells."""
+    found = (*attributes(), *episode_attributes())
+    return {one.name: one.label for one in found} | OTHER_TABLES
 
 
 def _facts(heading: str, facts: tuple[tuple[str, str], ...]) -> Component:

@@ -25,10 +25,9 @@ def _for_chosen(answer: Answer) -> Finding:
     refused = [row.label for row in answer.rows if is_refused(row)]
     own = [row.label for row in answer.rows if row.is_chosen]
     words = f"; {listed(refused)} tar bara klienter från andra" if refused else ""
-    return (
-        Bold(f"{number(len(own))} egna insatser" if own else "ingen egen insats"),
-        f" av {number(answer.n)}{words}.",
-    )
+    what = "insats" if len(own) == 1 else "insatser"
+    owned = f"{number(len(own))} {what}" if own else "Ingen insats"
+    return (Bold(f"{owned} i egen regi"), f" av {number(answer.n)}{words}.")
 
 
 def queues(answer: Answer, filters: Filters) -> Finding:

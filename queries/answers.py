@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["published", "delivered", "synthetic", "derived", "missing", "withheld", "own"]
-"""missing: no report prints it; withheld: not released, none or a few persons; own: the dashboard's own word,
-such as its code book, an assumption or an indicator that it suggests."""
+Kind = Literal[
+    "published", "delivered", "synthetic", "derived", "assumed", "empty", "missing", "withheld", "own"
+]
+"""assumed: filled in by the user, or worked out from that; empty: not filled in; missing: no report prints
+it; withheld: not released, none or a few persons; own: the dashboard's own word, such as its code book, an
+assumption or an indicator that it suggests."""
 Unit = Literal[
     "klienter",
     "personer",
@@ -155,4 +158,15 @@ class NotPublished:
     data_version: str = ""
 
 
-AnyAnswer = Answer | TooDetailed | TooFew | NoData | NotPublished
+@dataclass(frozen=True, slots=True)
+class NeedsInput:
+    """A model that cannot answer yet. missing, wrong: labels of what to fill in, or what cannot be right."""
+
+    question: str
+    origin: str
+    missing: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    data_version: str = ""
+
+
+AnyAnswer = Answer | TooDetailed | TooFew | NoData | NotPublished | NeedsInput

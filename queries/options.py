@@ -1,80 +1,10 @@
 """What a page lets one choose besides filters: alternatives and amounts with names in the address."""
 
-from dataclasses import dataclass
-from math import isfinite
-
 from data.codebook import Attribute, attribute, needs
-from data.codebook.services import service_words
+from queries.option_kinds import Alternative, Amount, Choice, Option, Words
+from queries.service_options import EXAMPLE_PROGRAMME, QUEUE_OPTIONS, SITUATION
 
-LONGEST_AMOUNT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One value of a choice: how it is written in the address and what the user reads."""
-
-    slug: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a few alternatives. `default` holds when the address does not name it."""
-
-    slug: str
-    label: str
-    alternatives: tuple[Alternative, ...]
-    default: str = ""
-
-    def parsed(self, text: str) -> str | None:
-        """The value as it stands in the address, None when it is not one of the alternatives."""
-        return text if any(text == one.slug for one in self.alternatives) else None
-
-    def alternative(self, slug: str) -> Alternative:
-        """The alternative of a value. KeyError for an unknown one."""
-        return {one.slug: one for one in self.alternatives}[slug]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number between `low` and `high`, in `unit` (Swedish); none without a value in the address."""
-
-    slug: str
-    label: str
-    low: float
-    high: float
-    unit: str
-    step: float = 1.0
-    default: str = ""
-
-    def parsed(self, text: str) -> str | None:
-        """The number in canonical form, None when it is no number or out of bounds."""
-        if len(text) > LONGEST_AMOUNT:
-            return None
-        try:
-            value = float(text.replace(",", ".").replace("\N{MINUS SIGN}", "-"))
-        except ValueError:
-            return None
-        return f"{value:g}" if isfinite(value) and self.low <= value <= self.high else None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words to search for, as somebody writes them; none without a value in the address."""
-
-    slug: str
-    label: str
-    longest: int = 60
-    default: str = ""
-
-    def parsed(self, text: str) -> str | None:
-        """The words with single spaces and nothing that cannot be shown, None when they are too long."""
-        shown = "".join(sign if sign.isprintable() else " " for sign in text)
-        words = " ".join(shown.split())
-        return words if len(words) <= self.longest else None
-
-
-Option = Choice | Amount | Words
+__all__ = ["Alternative", "Amount", "Choice", "Option", "Words"]
 EXAMPLE = Choice("exempel", "Visa exempel", (Alternative("ja", "Visa exempel"),))
 """Fictional programmes in place of what is not published."""
 
@@ -102,27 +32,6 @@ CHOSEN_DIFFERENCE = Choice(
     ),
 )
 """The difference between women and men that the group works with; none is the clearest one."""
-
-
-def _yes_or_no(slug: str, criterion: str) -> Choice:
-    label = service_words("criteria")[criterion]
-    return Choice(slug, label, (Alternative("ja", "Ja"), Alternative("nej", "Nej")))
-
-
-def _coded(slug: str, criterion: str, codes: str, slugs: tuple[str, ...]) -> Choice:
-    """A choice among the codes of the catalogue, in their order, with these slugs."""
-    words = service_words(codes).values()
-    alternatives = tuple(Alternative(one, word) for one, word in zip(slugs, words, strict=True))
-    return Choice(slug, service_words("criteria")[criterion], alternatives)
-
-
-ACTIVE_USE = _yes_or_no("bruk", "active_use")
-HOME = _coded("boende", "housing", "homes", ("akut", "tillfalligt", "placerad", "victor", "ordnat"))
-INCOME_SUPPORT = _yes_or_no("bistand", "income_support")
-TREATMENT = _yes_or_no("behandling", "treatment_contact")
-AIM = _coded("inriktning", "aim", "aims", ("arbete", "studier", "aktivitet"))
-SITUATION = (ACTIVE_USE, HOME, INCOME_SUPPORT, TREATMENT, AIM)
-"""A person's situation, for which doors are open. None answered is a situation too."""
 
 
 def _choice(slug: str, label: str, labels: dict[str, str]) -> Choice:
@@ -190,6 +99,8 @@ OPTIONS: dict[str, Option] = {
         NEED_MEASURE,
         CHOSEN_DIFFERENCE,
         *SITUATION,
+        *QUEUE_OPTIONS,
+        EXAMPLE_PROGRAMME,
         REPORT,
         PROPOSAL_KIND,
         PROPOSAL_AREA,

@@ -7,8 +7,9 @@ from queries.answers import AnyAnswer, NoData, Row
 from queries.connection import Store
 from queries.doors import Criterion, Door, Situation, door
 from queries.filters import Filters
-from queries.options import ACTIVE_USE, AIM, HOME, INCOME_SUPPORT, SITUATION, TREATMENT, Choice
+from queries.option_kinds import Choice
 from queries.service_facts import ADMINISTRATION, ORIGIN, Service, by_use, service_answer, services
+from queries.service_options import ACTIVE_USE, AIM, HOME, INCOME_SUPPORT, SITUATION, TREATMENT
 from queries.services import basis_of
 
 NOTHING_STATED = "Rapporten anger inget villkor som rör svaren."

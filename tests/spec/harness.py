@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
-from queries.answers import Answer, AnyAnswer, NoData, NotPublished, Row, TooDetailed, TooFew
+from queries.answers import Answer, AnyAnswer, NeedsInput, NoData, NotPublished, Row, TooDetailed, TooFew
 from queries.filters import Filters
 from queries.options import OPTIONS
 from queries.repository import Repository
@@ -123,6 +123,8 @@ def reason(answer: AnyAnswer) -> str:
             return f"NoData: {period}".removesuffix(": ")
         case NotPublished():
             return "NotPublished"
+        case NeedsInput():
+            return "NeedsInput"
     return "Answer"
 
 

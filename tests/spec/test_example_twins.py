@@ -12,6 +12,7 @@ from queries.answers import Answer, Row
 from queries.filters import Filters
 from queries.options import EXAMPLE
 from queries.repository import QUESTIONS, Repository
+from queries.statistics import shown_share
 from tests.spec.example_store import true_cells
 from tests.spec.example_twins import BY_ROW, Counts, Referral, counted, kept
 from tests.spec.true_store import served
@@ -31,6 +32,7 @@ ENDS = {
     "q4": ("10-01", "12-31"),
 }
 GENDERS = ("woman", "man")
+BANDS = [*(f"m{number}" for number in range(6)), "m6_plus"]
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +129,51 @@ def test_the_steps_from_need_to_work(
         assert answer.row("kept_13_weeks", gender).base == counts["event", "followed_13_weeks"]
 
 
+@pytest.mark.parametrize("filters", FILTERS, ids=Filters.to_url)
+def test_curves_and_limits_of_the_waiting(
+    filters: Filters, repository: Repository, referrals: list[Referral]
+) -> None:
+    year = filters.year or 0
+    counts = counted(kept(referrals, filters), date(year, 1, 1), date(year, 12, 31))
+    whole = counts["event", "referred"]
+    still, out, longer = (
+        asked(repository, question, filters)
+        for question in ("still_waiting", "ways_out_of_queue", "waited_longer")
+    )
+    staying, gone = 1.0, {"started": 0.0, "left": 0.0}
+    for band in range(6):
+        at_risk = sum(n for (code, _), n in counts.items() if code in BANDS[band:])
+        ended = {how: counts.get((BANDS[band], how), 0) for how in ("started", "left", "waiting")}
+        if not sum(ended.values()):
+            break
+        exposed = at_risk - ended["waiting"] / 2
+        gone = {how: part + staying * ended[how] / exposed for how, part in gone.items()}
+        staying *= 1 - (ended["started"] + ended["left"]) / exposed
+        days = str(30 * (band + 1))
+        assert still.row(days, series="all").count == at_risk
+        assert still.row(days, series="all").share == (shown_share(staying * whole, whole) or None)
+        for how, part in gone.items():
+            assert out.row(days, how, "all").share == (shown_share(part * whole, whole) or None)
+        if band and days in {"60", "90"}:
+            assert longer.row(str(30 * band), series="all").count == at_risk
+    assert staying < 1
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=Filters.to_url)
+def test_decisions_that_were_late(
+    filters: Filters, repository: Repository, referrals: list[Referral]
+) -> None:
+    year = filters.year or 0
+    counts = counted(kept(referrals, filters), date(year, 1, 1), date(year, 12, 31))
+    answer = asked(repository, "late_decisions", filters)
+    for code in ("no", "yes"):
+        assert answer.row(code, series="all").count == counts.get(("carried_out_in_90_days", code))
+    assert answer.n == counts["event", "decision_90_days"]
+
+
 def test_every_question_about_referrals_is_counted_here(repository: Repository) -> None:
-    here = {"waiting_time_bands", "participants_by_administration", "gender_chain", *BY_ROW}
+    of_rows = {"waiting_time_bands", "participants_by_administration", "gender_chain", *BY_ROW}
+    here = of_rows | {"still_waiting", "ways_out_of_queue", "waited_longer", "late_decisions"}
     asked_ = {name: repository.ask(name, EXAMPLES) for name in QUESTIONS}
     of_people = {name for name, a in asked_.items() if isinstance(a, Answer) and a.is_protected}
     assert of_people == here

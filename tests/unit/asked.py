@@ -17,6 +17,8 @@ CARDS = {card.name: module.PAGE.path for module in PAGES for card in module.CARD
 INNER_WORKINGS = re.compile(
     r"Traceback|\bSELECT\b|duckdb|sqlalchemy|sqlite|File \"|Exception|\b[A-Za-z_]{1,40}Error\b|\bNone\b"
 )
+EVERYTHING = "exempel=ja&insats=vamos&inflode=7&insatstid=9&platser=55&vantetid=2&maldatum=12"
+"""An address in which every card has an answer: examples are shown and the queue model is filled in."""
 WORDS_OF = ("children", "text", "ticktext", "title", "aria-label")
 
 

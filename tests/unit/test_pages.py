@@ -12,13 +12,12 @@ from components.columns import KIND_WORDS
 from components.page import address_of
 from dashboard.factory import create_app
 from pages import PAGES
-from queries.answers import Answer
+from queries.answers import Answer, NeedsInput, NotPublished
 from queries.connection import StoreReader
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
-from queries.options import EXAMPLE
 from queries.repository import QUESTIONS, Repository
 from tests.conftest import settings_for
-from tests.unit.asked import CARDS, INNER_WORKINGS, PATHS, Asked, by_id, words
+from tests.unit.asked import CARDS, EVERYTHING, INNER_WORKINGS, PATHS, Asked, by_id, words
 
 SLUGS = [url_attribute(name).slug for name in URL_ATTRIBUTES]
 VALUES = [code.slug for name in URL_ATTRIBUTES for code in url_attribute(name).codes]
@@ -33,9 +32,9 @@ HOSTILE = [
     "{}",
 ]
 KINDS_WITHOUT_FILTER = re.compile(
-    "|".join(KIND_WORDS[k] for k in ("published", "derived", "own", "synthetic"))
+    "|".join(KIND_WORDS[k] for k in ("published", "derived", "own", "synthetic", "assumed"))
 )
-"""What a card shows before anything is chosen: printed, derived, counted, or our own words."""
+"""What a card shows without filters: printed, derived, counted, our own words, or what is filled in."""
 SEARCHES = st.one_of(
     st.text(max_size=200),
     st.sampled_from(HOSTILE).flatmap(lambda text: st.sampled_from([f"?{slug}={text}" for slug in SLUGS])),
@@ -63,12 +62,22 @@ def repository(demo_store: Path) -> Repository:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_shows_every_card_without_a_message(asked: Asked, path: str) -> None:
-    tree = asked.page(path, f"?{EXAMPLE.slug}=ja")
+    tree = asked.page(path, f"?{EVERYTHING}")
     for card in (name for name, at in CARDS.items() if at == path):
         assert "is-message" not in by_id(tree, card)["props"]["className"]
         assert len(words(by_id(tree, f"{card}-finding"))) > 10
         assert KINDS_WITHOUT_FILTER.search(words(by_id(tree, f"{card}-foot")))
     assert not INNER_WORKINGS.search(words(tree))
+
+
+def test_a_card_without_an_answer_says_what_is_missing(asked: Asked, repository: Repository) -> None:
+    said = {NotPublished: "Inte publicerat. Skulle kunna ges av", NeedsInput: "Fyll i"}
+    waiting = {card: repository.ask(card, Filters()) for card in CARDS}
+    found = {card: type(answer) for card, answer in waiting.items() if not isinstance(answer, Answer)}
+    assert set(found.values()) == said.keys()
+    for card, kind in found.items():
+        tree = asked.page(CARDS[card])
+        assert said[kind] in words(by_id(tree, f"{card}-detail"))
 
 
 @pytest.mark.parametrize("search", ["", "?forvaltning=hisingen&kon=kvinna", "?ar=2031"])
@@ -98,7 +107,7 @@ def test_without_any_store_a_page_says_so_and_stands(tmp_path: Path, path: str) 
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card_names_a_question_and_an_origin_with_a_passport(repository: Repository, card: str) -> None:
     assert card in QUESTIONS
-    answer = repository.ask(card, Filters().with_option(EXAMPLE.slug, "ja"))
+    answer = repository.ask(card, Filters.from_url(EVERYTHING))
     passport = repository.passport(answer.origin)
     assert isinstance(answer, Answer)
     assert passport is not None

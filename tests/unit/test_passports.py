@@ -8,7 +8,7 @@ from dash import Dash
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
-from tests.unit.asked import CARDS, INNER_WORKINGS, Asked, by_id, walk, words
+from tests.unit.asked import CARDS, EVERYTHING, INNER_WORKINGS, Asked, by_id, walk, words
 
 FILTERED = "?forvaltning=hisingen&kon=kvinna"
 TILES = (
@@ -33,7 +33,7 @@ def repository(demo_store: Path) -> Repository:
     return Repository(StoreReader(demo_store / "store"))
 
 
-@pytest.mark.parametrize("search", ["", FILTERED])
+@pytest.mark.parametrize("search", [f"?{EVERYTHING}", f"?forvaltning=hisingen&{EVERYTHING}"])
 @pytest.mark.parametrize("card", [*CARDS, *TILES])
 def test_a_passport_names_source_version_and_protection(
     asked: Asked, repository: Repository, card: str, search: str
