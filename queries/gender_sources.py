@@ -40,7 +40,7 @@ def gender_in_sources(store: Store, filters: Filters) -> AnyAnswer:
         p for p in store.reference.passports.values() if p.kind == "source" and p.origin != OF_ALL_REPORTS
     ]
     rows = tuple(
-        Row(p.origin, p.short_title, p.gender, order[p.gender], text=p.gender_basis)
+        Row(p.origin, p.short_title, p.gender, order[p.gender], text=p.gender_basis, kind="own")
         for p in sorted(sources, key=lambda p: list(order).index(p.gender))
     )
     return _of_reports(store, "gender_in_sources", rows)
