@@ -10,6 +10,7 @@ arbetsformedlingen    | none       | Arbetsförmedlingen
 etableringsenheten    | none       | Etableringsenhetens kartläggning 2022
 population            | none       | Folkmängd 2021–2025
 ips_need_gr           | none       | GR:s uppskattning av behovsgruppen
+benchmarks            | none       | Jämförelsetal för IPS
 ips_participants      | none       | IPS-deltagare 2024
 plattform_plus        | none       | Plattform+
 psychiatric_inventory | none       | Psykiatriinventeringen 2022
