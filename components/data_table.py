@@ -64,7 +64,7 @@ def _number_columns(answer: Answer) -> list[Column]:
     rows = answer.rows
     found = []
     if any(row.unit for row in rows):
-        found.append(Column("Tal", _with_unit, _with_unit))
+        found.append(Column("Antal", _with_unit, _with_unit))
     elif any(row.count is not None or (row.share is None and row.high is not None) for row in rows):
         heading = capitalised(answer.unit) if answer.unit != "procent" else "Antal"
         found.append(Column(heading, partial(_count_text, decimals=answer.decimals), lambda r: r.count))

@@ -257,7 +257,7 @@ def test_a_queue_stands_in_the_unit_and_words_of_the_report(
     assert len(rows) == 1
     has_length = figure["value"] not in ("", "0") or figure["value_high"]
     expected = f"{printed(figure_id)} {figure['unit']}" if has_length else ""
-    assert rows[0][tables["service_queues"][0].index("Tal")] == expected
+    assert rows[0][tables["service_queues"][0].index("Antal")] == expected
 
 
 def test_every_published_participant_count_and_queue_is_looked_for() -> None:
