@@ -106,7 +106,8 @@ def _with_unit(row: Row) -> str:
         return KIND_WORDS[row.kind] if row.unit else ""
     if not row.unit:
         return ""
-    shown = exact(row.count) if row.count is not None else _count_text(row)
+    is_filled_in = row.kind == "assumed" and row.count is not None
+    shown = exact(row.count) if is_filled_in else _count_text(row)
     return f"{shown}{NBSP}{row.unit}"
 
 
