@@ -45,8 +45,9 @@ def unopened(paths: Paths) -> Path:
 
 
 @pytest.fixture(scope="module")
-def repository(paths: Paths) -> Repository:
-    return Repository(StoreReader(paths.store))
+def repository(demo_store: Path) -> Repository:
+    """The repository on the demo store, where examples are set against the week-40 clients too."""
+    return Repository(StoreReader(demo_store / "store"))
 
 
 @pytest.mark.parametrize("question", OF_EXAMPLES)
@@ -58,11 +59,11 @@ def test_an_example_is_shown_only_when_asked_for_and_says_what_it_is(
     assert isinstance(answer, Answer)
     assert answer.is_example and answer.kind == "synthetic" and answer.has_synthetic
     assert {row.kind for row in answer.rows} <= {"synthetic", "withheld", "missing"}
-    assert answer.caveats[0] == "x01" and answer.data_version and answer.unit
+    assert "x01" in answer.caveats and answer.data_version and answer.unit
     passport = repository.passport(answer.origin)
     assert passport is not None and passport.kind == "example"
     found = repository.caveats((), answer.caveats)
-    assert [c.caveat_id for c in found] == sorted(answer.caveats)
+    assert {c.caveat_id for c in found} == set(answer.caveats)
 
 
 @pytest.mark.parametrize("question", OF_EXAMPLES)
