@@ -53,7 +53,7 @@ def _area(one: Outline, row: Row, shade: float, link: Link) -> Figure:
 
 
 def _border(one: Outline) -> Figure:
-    line = {"color": DECISIVE, "width": 3}
+    line = {"color": DECISIVE, "width": 2}
     return {"type": "scatter", "mode": "lines", **_ring_points(one), "line": line, "hoverinfo": "skip"}
 
 
