@@ -16,7 +16,7 @@ from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
-from queries.answers import Answer, AnyAnswer, NotPublished, Row, TooFew
+from queries.answers import Answer, AnyAnswer, NeedsInput, NotPublished, Row, TooFew
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
 
@@ -25,8 +25,8 @@ REFERENCE_NOTE = "Det tunna strecket visar hela staden."
 Parts = dict[str, dict[str, Any]]
 """What the browser paints: element id to its new children and class."""
 NO_FIGURE = no_update
-UNPUBLISHED = "is-unpublished"
-"""Class of a card that says that nothing is published: it takes no more room than its words."""
+STATES: dict[type[AnyAnswer], str] = {NotPublished: "is-unpublished", NeedsInput: "is-unfilled"}
+"""Classes of cards that take no more room than their words: not published, or waiting to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def card_update(
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
     if not isinstance(answer, Answer):
-        state = UNPUBLISHED if isinstance(answer, NotPublished) else ""
+        state = STATES.get(type(answer), "")
         return _message_update(card, message(answer, view, card.would_give), state, view)
     if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
         return _message_update(card, message(TooFew(card.name, answer.origin), view), view=view)

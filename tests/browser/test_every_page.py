@@ -24,6 +24,8 @@ from tests.browser.views import CARDS, FILTERED, NAME, TITLES, open_view
 KINDS_WITHOUT_FILTER = re.compile(
     "enligt rapport|beräknat på rapportens tal|syntetiskt|panelens egen uppgift"
 )
+IN_TABLE_VIEW = ".card.is-table, .card.is-unpublished, .card.is-unfilled"
+WITH_EXAMPLES = ("/insatser", "/likvardighet", "/jamstalldhet", "/ips")
 every_page = pytest.mark.parametrize("path", list(TITLES))
 
 
@@ -44,7 +46,7 @@ def test_a_page_answers_fits_and_has_no_violation_light_dark_or_narrow(
 
 def answers_every_card_in_swedish(page: Page, path: str) -> None:
     """Fails unless title, heading and current link are the page's and every card has its answer, or says that
-    nothing is published."""
+    nothing is published or what it has to be told first."""
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page).to_have_title(f"{TITLES[path]} – {NAME}")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
@@ -53,9 +55,12 @@ def answers_every_card_in_swedish(page: Page, path: str) -> None:
         if page.locator(f"#{card}.is-unpublished").count():
             expect(page.locator(f"#{card}-detail")).to_contain_text("Inte publicerat.")
             continue
+        if page.locator(f"#{card}.is-unfilled").count():
+            expect(page.locator(f"#{card}-detail")).not_to_be_empty()
+            continue
         expect(page.locator(f"#{card}-finding")).not_to_be_empty()
         expect(page.locator(f"#{card}-foot")).to_contain_text(KINDS_WITHOUT_FILTER)
-    assert page.locator(".card.is-message:not(.is-unpublished)").count() == 0
+    assert page.locator(".card.is-message:not(.is-unpublished, .is-unfilled)").count() == 0
 
 
 @every_page
@@ -70,9 +75,20 @@ def test_a_filtered_page_fits_and_has_no_violation_light_or_dark(server: str, pa
 @every_page
 def test_the_tables_of_a_page_fit_and_have_no_violation(server: str, page: Page, path: str) -> None:
     open_view(page, server, f"{path}?tabell={','.join(CARDS[path])}")
-    expect(page.locator(".card.is-table, .card.is-unpublished")).to_have_count(len(CARDS[path]))
+    expect(page.locator(IN_TABLE_VIEW)).to_have_count(len(CARDS[path]))
     found = violations(page)
     assert found + faults(page, LAPTOP, NARROWEST) == []
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES)
+def test_the_examples_of_a_page_fit_and_have_no_violation(server: str, page: Page, path: str) -> None:
+    open_view(page, server, f"{path}?exempel=ja")
+    expect(page.locator(".synthetic-strip[data-mark=is-example]")).to_have_count(1)
+    expect(page.locator(".card.is-unpublished")).to_have_count(0)
+    found = violations(page, "light")
+    found += faults(page, LAPTOP, PROJECTOR, PHONE, NARROWEST)
+    darken(page)
+    assert found + violations(page, "dark") == []
 
 
 @every_page
