@@ -141,11 +141,13 @@
       const isRight = size && size.width === plot.clientWidth && size.height === plot.clientHeight;
       return isRight ? Promise.resolve(plot) : resize(plot);
     };
-    addEventListener("themechange", function () {
+    function redraw() {
       document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
         if (plot.given) { Plotly.react(plot, plot.given); }
       });
-    });
+    }
+    addEventListener("themechange", redraw);
+    PHONE.addEventListener("change", redraw);
   }
 
   if (window.Plotly) { wrap(window.Plotly); } else {

@@ -10,7 +10,9 @@ USUAL = 50
 """Where the axis of totals begins unless one is lower: points are read by place, not by length."""
 STYLES = {"external": ("@d1", "circle"), "self": ("@d5", "diamond-open")}
 """Colour and shape by kind of review: they are never mixed up, not in grey either."""
-ROOM_FOR_LABEL = 1.6
+MIDDLE = 100
+ROOM_RIGHT = 16
+"""Points beyond the highest total: the last band's name stands there."""
 
 
 def fidelity_dots(answer: Answer, link: Link) -> Figure:
@@ -44,7 +46,7 @@ def fidelity_dots(answer: Answer, link: Link) -> Figure:
         )
     chart = layout(labels, HIGHEST)
     start = LOWEST if any((row.count or 0) < USUAL for row in rows) else USUAL
-    chart["xaxis"] = {"range": [start, HIGHEST + 8], "visible": False, "fixedrange": True}
+    chart["xaxis"] = {"range": [start, HIGHEST + ROOM_RIGHT], "visible": False, "fixedrange": True}
     chart["margin"] |= {"t": 38, "b": 30}
     starts = [band for band in bands() if band.low > LOWEST]
     chart |= {
@@ -69,15 +71,16 @@ def _band_line(low: int) -> Figure:
 
 
 def _band_name(low: int, label: str, step: int) -> Figure:
-    words = f"{label.split()[0]} {low}–"
+    """Beside the line where the band begins; the last one ends where the axis does."""
+    is_last = low > HIGHEST - ROOM_RIGHT
     return {
-        "x": low,
+        "x": HIGHEST + ROOM_RIGHT if is_last else low,
+        "xanchor": "right" if is_last else "left",
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
         "yshift": 14 * step,
-        "xanchor": "left",
-        "text": words,
+        "text": f"{label.split()[0]} {low}–",
         "showarrow": False,
         "font": {"size": 12, "color": MUTED},
     }
@@ -92,8 +95,8 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
         "mode": "markers+text",
         "x": [row.count for row in rows],
         "y": [row.share for row in rows],
-        "text": [f"  {row.label}: {number(row.count)} poäng, {share(row.share, row.base)}" for row in rows],
-        "textposition": "middle left",
+        "text": [f" {row.label} " for row in rows],
+        "textposition": ["top left" if (row.count or 0) > MIDDLE else "bottom right" for row in rows],
         "marker": {"size": 11, "color": "@d1"},
         "error_y": {
             "type": "data",
