@@ -141,13 +141,11 @@
       const isRight = size && size.width === plot.clientWidth && size.height === plot.clientHeight;
       return isRight ? Promise.resolve(plot) : resize(plot);
     };
-    function redraw() {
+    addEventListener("themechange", function () {
       document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
         if (plot.given) { Plotly.react(plot, plot.given); }
       });
-    }
-    addEventListener("themechange", redraw);
-    PHONE.addEventListener("change", redraw);
+    });
   }
 
   if (window.Plotly) { wrap(window.Plotly); } else {
