@@ -13,6 +13,31 @@ from queries.options import EXAMPLE
 Message = list[Component]
 
 
+FEW = "För få personer i urvalet för att visa något."
+DETAILED = "Urvalet är för detaljerat för att skydda enskilda."
+NOT_NOW = "Uppgiften kan inte visas just nu."
+
+
+def in_words(answer: AnyAnswer, would_give: str = "") -> str:
+    """The same reason without ways out, for files and slides."""
+    match answer:
+        case NotPublished():
+            return "Inte publicerat." + (f" Skulle kunna ges av {would_give}." if would_give else "")
+        case NeedsInput():
+            return f"Väntar på uppgifter: {listed((*answer.missing, *answer.wrong))}."
+        case TooDetailed():
+            return DETAILED
+        case TooFew():
+            return FEW
+        case NoData(period=period):
+            return _no_data(period)
+    return NOT_NOW
+
+
+def _no_data(period: str) -> str:
+    return f"Det finns inga uppgifter att visa{f' för {period}' if period else ''}."
+
+
 def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
     """The words, and the ways out as links, for an answer without rows. `would_give`: which source would give
     what is not published."""
@@ -23,14 +48,12 @@ def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
             return _needs_input(answer)
         case TooDetailed(droppable=names):
             links = html.Div([_without(name, view) for name in names], className="choices")
-            return [html.P("Urvalet är för detaljerat för att skydda enskilda."), links]
+            return [html.P(DETAILED), links]
         case TooFew():
-            few = "För få personer i urvalet för att visa något."
-            return [html.P(few), html.P("Ta bort ett val för att se fler.")]
+            return [html.P(FEW), html.P("Ta bort ett val för att se fler.")]
         case NoData(period=period):
-            year = f" för {period}" if period else ""
-            return [html.P(f"Det finns inga uppgifter att visa{year}.")]
-    return [html.P("Uppgiften kan inte visas just nu.")]
+            return [html.P(_no_data(period))]
+    return [html.P(NOT_NOW)]
 
 
 def _not_published(answer: NotPublished, view: View, would_give: str) -> Message:

@@ -3,12 +3,10 @@
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
-from flask import Response, request
 
 from components.page import PAINTED, PARTS, URL
-from components.view import View
 from dashboard import access, observability, passports, response_cache, security, serving, vendor
-from dashboard.exports import csv_file
+from dashboard.exports import downloads
 from dashboard.frame import (
     CONTENT,
     NAME,
@@ -20,7 +18,7 @@ from dashboard.frame import (
 )
 from dashboard.settings import Settings
 from dashboard.shared_cache import create_cache
-from pages import PAGES
+from pages import PAGES, card_places
 from queries.connection import StoreReader, StoreUnavailableError
 from queries.repository import Repository
 
@@ -50,7 +48,7 @@ def create_app(settings: Settings) -> Dash:
     app.clientside_callback(
         ClientsideFunction("frame", "paint"), Output(PAINTED, "data"), Input(PARTS, "data")
     )
-    _register_downloads(app, repository)
+    downloads.register(app, repository, card_places())
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, cache, version=lambda: _version(repository))
@@ -88,17 +86,3 @@ def _register_router(app: Dash, repository: Repository) -> None:
             return module.content(repository, search)
         except StoreUnavailableError as error:
             return unavailable(str(error))
-
-
-def _register_downloads(app: Dash, repository: Repository) -> None:
-    cards = {card.name: card for module in PAGES for card in module.CARDS}
-
-    def download_csv(name: str) -> Response:
-        if name not in cards:
-            raise security.RefusedError(404)
-        view = View.from_url(request.query_string.decode("utf-8", "replace"))
-        body = csv_file.csv_of(cards[name], repository, view)
-        headers = {"Content-Disposition": f'attachment; filename="{csv_file.file_name(cards[name], view)}"'}
-        return Response(body, mimetype="text/csv", headers=headers)
-
-    app.server.add_url_rule("/ladda-ned/<name>.csv", "download_csv", download_csv)

@@ -2,6 +2,8 @@
 
 from types import ModuleType
 
+from components.card import Card
+from dashboard.page import Page
 from pages import (
     civil_society,
     equity,
@@ -27,3 +29,8 @@ PAGES: tuple[ModuleType, ...] = (
     civil_society,
     sources,
 )
+
+
+def card_places() -> dict[str, tuple[Page, Card]]:
+    """Every card and the page it stands on, by the card's name."""
+    return {card.name: (module.PAGE, card) for module in PAGES for card in module.CARDS}

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.view import View
-from dashboard.exports.csv_file import BYTE_ORDER_MARK, FORMULA_STARTS, csv_of, file_name, safe
+from dashboard.exports.csv_file import BYTE_ORDER_MARK, FORMULA_STARTS, csv_of, safe
+from dashboard.exports.downloads import file_name
+from dashboard.exports.exhibit import Exhibit, exhibit_of
+from pages import card_places
 from queries.answers import Answer
 from queries.filters import Filters
 from queries.repository import Repository
@@ -27,7 +30,12 @@ def repository(demo_store: Path) -> Repository:
 @pytest.fixture(scope="module")
 def files(repository: Repository) -> dict[tuple[str, Filters], str]:
     """Every card as CSV text, by card and filters."""
-    return {(c.name, f): csv_of(c, repository, View(f)).decode("utf-8") for c in CARDS for f in CHOICES}
+    return {(c.name, f): csv_of(shown(c.name, repository, f)).decode("utf-8") for c in CARDS for f in CHOICES}
+
+
+def shown(name: str, repository: Repository, filters: Filters) -> Exhibit:
+    page, card = card_places()[name]
+    return exhibit_of(page, card, repository, View(filters))
 
 
 def cells(text: str) -> list[list[str]]:
@@ -65,7 +73,7 @@ def test_every_shown_number_is_one_of_the_answer(repository: Repository) -> None
     answer = repository.ask(card.name, CHOICES[1])
     assert isinstance(answer, Answer)
     counts = {f"{row.count:g}" for row in answer.rows if row.count is not None}
-    table = cells(csv_of(card, repository, View(CHOICES[1])).decode("utf-8"))
+    table = cells(csv_of(shown(card.name, repository, CHOICES[1])).decode("utf-8"))
     heading = next(i for i, row in enumerate(table) if row and row[0] == card.category)
     assert counts == {row[1] for row in table[heading + 1 :] if row[1]}
 
@@ -76,7 +84,6 @@ def test_any_text_is_made_safe(text: str) -> None:
     assert safe(text).endswith(text)
 
 
-def test_the_name_says_what_the_file_holds() -> None:
-    card = next(card for card in CARDS if card.name == "main_plans")
-    view = View(Filters.of(administration=("hisingen",), gender=("woman",)))
-    assert file_name(card, view) == "main_plans-hisingen-kvinna.csv" and file_name(card, view).isascii()
+def test_the_name_says_what_the_file_holds(repository: Repository) -> None:
+    filters = Filters.of(administration=("hisingen",), gender=("woman",))
+    assert file_name(shown("main_plans", repository, filters)) == "main_plans-hisingen-kvinna"

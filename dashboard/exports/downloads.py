@@ -1,0 +1,50 @@
+"""The downloads of a card: one route, one entry per format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash import Dash
+from flask import Response, request
+
+from components.view import View
+from dashboard.exports.csv_file import csv_of
+from dashboard.exports.exhibit import Exhibit, Places, exhibit_of
+from dashboard.security import RefusedError
+from queries.filters import url_attribute
+from queries.repository import Repository
+
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: how it is made of an exhibit, and what it is to a browser."""
+
+    make: Callable[[Exhibit], bytes]
+    mimetype: str
+
+
+FORMATS = {"csv": Format(csv_of, "text/csv")}
+
+
+def register(app: Dash, repository: Repository, places: Places) -> None:
+    """`/ladda-ned/<card>.<format>?<address of the view>`; 404 for a card or format that does not exist."""
+
+    def download(name: str, kind: str) -> Response:
+        if name not in places or kind not in FORMATS:
+            raise RefusedError(404)
+        page, card = places[name]
+        view = View.from_url(request.query_string.decode("utf-8", "replace"))
+        exhibit = exhibit_of(page, card, repository, view)
+        headers = {"Content-Disposition": f'attachment; filename="{file_name(exhibit)}.{kind}"'}
+        made = FORMATS[kind]
+        return Response(made.make(exhibit), mimetype=made.mimetype, headers=headers)
+
+    app.server.add_url_rule("/ladda-ned/<name>.<kind>", "download", download)
+
+
+def file_name(exhibit: Exhibit) -> str:
+    """A name that says what the file holds: card and filters, ASCII, without its ending."""
+    chosen = exhibit.view.filters.chosen
+    words = [url_attribute(name).code(code).slug for name, codes in chosen for code in codes]
+    return "-".join((exhibit.card.name, *words))[:LONGEST_NAME].replace('"', "")
