@@ -47,6 +47,12 @@ def _optional_path(text: str) -> Path | None:
     return Path(text) if text else None
 
 
+def _database_url(text: str) -> str:
+    if text and not text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        raise ValueError("ska börja med sqlite:/// eller postgresql://")
+    return text
+
+
 def _log_level(text: str) -> str:
     if text.upper() not in LOG_LEVELS:
         raise ValueError("ska vara ett av " + ", ".join(LOG_LEVELS))
@@ -85,6 +91,13 @@ class Settings:
         "",
         str,
         "Redis som processerna delar svar genom; tomt ger minnet i varje process.",
+    )
+    presentations_url: str = _setting(
+        "DASHBOARD_PRESENTATIONS_URL",
+        "",
+        _database_url,
+        "Databas för presentationer och beslut: postgresql://… eller sqlite:///…; tomt ger en fil i mappen "
+        "för databasens versioner.",
     )
     access: Access = _setting(
         "DASHBOARD_ACCESS",
@@ -134,6 +147,11 @@ class Settings:
         """The address to open in a browser on this machine."""
         name = "127.0.0.1" if self.host in ("0.0.0.0", "::", "localhost") else self.host
         return f"http://[{name}]:{self.port}" if ":" in name else f"http://{name}:{self.port}"
+
+    @property
+    def presentations_database(self) -> str:
+        """The address of the database of presentations: the given one, or a file beside the store."""
+        return self.presentations_url or f"sqlite:///{self.data_dir / 'presentations.sqlite'}"
 
     @property
     def is_local(self) -> bool:

@@ -6,8 +6,11 @@ from typing import Protocol
 
 HEADING_LIMIT = 200
 NOTE_LIMIT = 2000
+"""Most characters of a heading, name or owner, and of a note or decision."""
 VIEW_LIMIT = 200
-"""Most characters of a heading and of a note or decision, and most views of a presentation."""
+DECISION_LIMIT = 50
+PRESENTATION_LIMIT = 2000
+"""Most views of a presentation, decisions of a view, and presentations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class SavedView:
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """Views in order. id: what its link holds, not to be guessed; forum: who meets; revision: counts the
-    changes of its name, forum and order."""
+    changes of its name and forum; order_revision: those of its order."""
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class Presentation:
     created: datetime
     revision: int
     views: tuple[SavedView, ...] = field(default=())
+    order_revision: int = 1
 
 
 class PresentationError(Exception):
@@ -69,7 +73,15 @@ class ConflictError(PresentationError):
 
 
 class RefusedTextError(PresentationError):
-    """The text may not be kept: too long, or it looks like a personal number."""
+    """The text may not be kept: empty, too long, or it looks like a personal number. `field` names which."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class FullError(PresentationError):
+    """There is no room for more."""
 
 
 class KeepingError(PresentationError):
@@ -78,32 +90,61 @@ class KeepingError(PresentationError):
 
 class Keeper(Protocol):
     """Keeps presentations. Every change names the revision it was made on: ConflictError when that is not
-    the present one; every method raises KeepingError when the database does not answer."""
+    the present one; every method raises KeepingError when the database does not answer. What is made takes
+    the id that it is given: asking twice for the same makes it once."""
 
-    def presentations(self) -> tuple[Presentation, ...]: ...
+    def presentations(self) -> tuple[Presentation, ...]:
+        """All presentations with their views, the newest first; what the views remember is left out."""
+        ...
 
-    def presentation(self, presentation: str) -> Presentation: ...
+    def presentation(self, presentation: str) -> Presentation:
+        """One presentation. GoneError when there is none."""
+        ...
 
-    def create(self, name: str, forum: str) -> Presentation: ...
+    def create(self, name: str, forum: str, id: str = "") -> Presentation:
+        """A new presentation without views; `id`: a new one when empty."""
+        ...
 
-    def rename(self, presentation: str, name: str, forum: str, revision: int) -> Presentation: ...
+    def rename(self, presentation: str, name: str, forum: str, revision: int) -> Presentation:
+        """Another name or forum. `revision`: of the presentation."""
+        ...
 
-    def add(self, presentation: str, view: SavedView) -> Presentation: ...
+    def add(self, presentation: str, view: SavedView) -> Presentation:
+        """The view last in the order; a new id when it has none."""
+        ...
 
-    def edit(self, presentation: str, view: str, heading: str, note: str, revision: int) -> Presentation: ...
+    def edit(self, presentation: str, view: str, heading: str, note: str, revision: int) -> Presentation:
+        """Another heading or note. `revision`: of the view."""
+        ...
 
-    def resave(self, presentation: str, view: str, changed: SavedView, revision: int) -> Presentation: ...
+    def resave(self, presentation: str, view: str, changed: SavedView, revision: int) -> Presentation:
+        """Other filters and numbers, under the data version of `changed`; heading and note stay."""
+        ...
 
-    def reorder(self, presentation: str, views: tuple[str, ...], revision: int) -> Presentation: ...
+    def reorder(self, presentation: str, views: tuple[str, ...], revision: int) -> Presentation:
+        """The views in this order, those not named after them. `revision`: the order's."""
+        ...
 
-    def remove(self, presentation: str, view: str) -> Presentation: ...
+    def remove(self, presentation: str, view: str) -> Presentation:
+        """Takes the view out; it can be restored."""
+        ...
 
-    def restore(self, presentation: str, view: str) -> Presentation: ...
+    def restore(self, presentation: str, view: str) -> Presentation:
+        """Puts a removed view back in its place."""
+        ...
 
-    def decide(self, presentation: str, view: str, text: str, owner: str, due: date | None) -> Decision: ...
+    def decide(
+        self, presentation: str, view: str, text: str, owner: str, due: date | None, id: str = ""
+    ) -> Decision:
+        """A new decision beside the view."""
+        ...
 
     def change_decision(
         self, decision: str, text: str, owner: str, due: date | None, is_done: bool, revision: int
-    ) -> Decision: ...
+    ) -> Decision:
+        """Another text, owner, day or state. `revision`: of the decision."""
+        ...
 
-    def open_decisions(self) -> tuple[tuple[Presentation, SavedView, Decision], ...]: ...
+    def open_decisions(self) -> tuple[tuple[Presentation, SavedView, Decision], ...]:
+        """Decisions not carried out, of views not removed: by due date, those without one last."""
+        ...
