@@ -15,12 +15,20 @@
       const name = pair[0], value = pair[1];
       if (name === "children" || value === null || value === undefined) { return; }
       if (name === "className") { made.className = value; }
+      else if (name === "style") { measures(made, value); }
       else if (name === "tabIndex") { made.tabIndex = value; }
       else if (NAMES.test(name) && value !== false) { made.setAttribute(name, value === true ? "" : value); }
     });
     if (kind === "button") { made.type = "button"; }
     made.append.apply(made, nodes(part.props.children));
     return made;
+  }
+
+  /* Lengths that the style sheet asks for by name; nothing else of a style comes from the server. */
+  function measures(made, style) {
+    Object.entries(style).forEach(function (pair) {
+      if (/^--[a-z]+$/.test(pair[0])) { made.style.setProperty(pair[0], pair[1]); }
+    });
   }
 
   function nodes(content) {

@@ -22,6 +22,7 @@ from queries.reference import Caveat, Passport
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
 REFERENCE_NOTE = "Det tunna strecket visar hela staden."
+MATRIX_NOTE = "Linjen i rutans underkant är andelen i urvalet, det tunna strecket hela stadens."
 Parts = dict[str, dict[str, Any]]
 """What the browser paints: element id to its new children and class."""
 NO_FIGURE = no_update
@@ -138,8 +139,8 @@ def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple
     if answer.left_out:
         source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
         lines.append(light("P", left_out_note(answer.left_out, source), className="scope-note"))
-    if any(row.reference is not None for row in answer.rows) and card.draw:
-        lines.append(light("P", REFERENCE_NOTE))
+    if any(row.reference is not None for row in answer.rows) and not card.is_table:
+        lines.append(light("P", REFERENCE_NOTE if card.draw else MATRIX_NOTE))
     if card.reading:
         lines.append(light("P", card.reading))
     if caveats:

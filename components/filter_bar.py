@@ -14,6 +14,7 @@ READY_VIEWS = (
     ("Barnfamiljer", {"children": ("yes",)}),
     ("Utan insats", {"main_plan": ("no_measure",)}),
 )
+OWN = "Min förvaltning"
 CLIENTS = "v40"
 FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 
@@ -139,4 +140,28 @@ def _ready_views(page: Page, view: View) -> Any:
     for label, codes in offered:
         target = replace(view.filters, chosen=Filters.of(**kept, **codes).chosen)
         links.append(light("A", label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
+    if "administration" in page.honours:
+        links.append(_own_administration(view))
     return light("Div", links, className="ready-views", role="group", **{"aria-label": "Snabbval"})
+
+
+def _own_administration(view: View) -> Any:
+    """The four administrations behind one button; the browser remembers which one is the reader's own, and
+    from then on the button leads straight to it (assets/own.js)."""
+    chosen = view.filters.codes("administration")
+    links = [
+        light(
+            "A",
+            code.label,
+            href=view.filtered(view.filters.with_codes("administration", (code.code,))),
+            className="menu-item",
+            **{
+                "data-nav": "",
+                "data-own": code.slug,
+                "aria-current": "true" if chosen == (code.code,) else "false",
+                "aria-label": f"{OWN}: {code.label}",
+            },
+        )
+        for code in url_attribute("administration").codes
+    ]
+    return _details("min", OWN, "Välj din förvaltning", links, is_active=False)

@@ -44,10 +44,11 @@ def _matrix(
     groups = {group: found[group] for group in order}
     cells = {(row.code, row.group): row for row in answer.rows}
     top = max((size(row) or 0 for row in answer.rows), default=0)
+    reach = max((max(row.share or 0, row.reference or 0) for row in answer.rows), default=0)
     head = light("Tr", [light("Td"), *(_heading(label, "col") for label in groups.values())])
     body = []
     for code, label in codes.items():
-        shown = [_cell(cells.get((code, group)), size, text, top, link) for group in groups]
+        shown = [_cell(cells.get((code, group)), size, text, top, reach, link) for group in groups]
         body.append(light("Tr", [_heading(label, "row"), *shown]))
     return framed(head, body, "matrix", "Matris, kan rullas i sidled")
 
@@ -59,15 +60,34 @@ def framed(head: Any, body: list[Any], class_name: str, name: str, frame: str = 
     return light("Div", table, className=frame, tabIndex=0, role="group", **words)
 
 
-def _cell(row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, link: Link) -> Any:
+def _cell(
+    row: Row | None, size: Callable[[Row], float | None], text: Text, top: float, reach: float, link: Link
+) -> Any:
     if row is None:
         return light("Td", "·", className="matrix-self")
     value = size(row)
     step = round((value or 0) / top * (STEPS - 1)) if top else 0
     classes = ["matrix-cell", f"shade-{step}", f"is-{row.kind}"] + (["is-chosen"] if row.is_chosen else [])
     href = link(row) if row.count is not None or row.share is not None else None
-    city = f"Hela staden: {share(round(row.reference, 2))}" if row.reference is not None else None
-    return light("Td", light_link(text(row), href), className=" ".join(classes), title=city)
+    classes += ["has-city"] if row.reference else []
+    marked = _marks(row, reach)
+    return light(
+        "Td", light_link(text(row), href), className=" ".join(classes), title=_beside(row), style=marked
+    )
+
+
+def _beside(row: Row) -> str | None:
+    if row.reference is None:
+        return None
+    here = f" Här: {share(row.share, row.base)}." if row.share is not None else ""
+    return f"Hela staden: {share(round(row.reference, 2))}.{here}"
+
+
+def _marks(row: Row, reach: float) -> dict[str, str] | None:
+    """How far the strip of the share and the mark of the whole city reach along the foot of the cell."""
+    if not row.reference:
+        return None
+    return {"--here": f"{(row.share or 0) / reach:.0%}", "--city": f"{row.reference / reach:.0%}"}
 
 
 def statement_matrix(answer: Answer, link: Link) -> Any:

@@ -159,9 +159,3 @@ def city_shares(codes: tuple[Code, ...], city: Counts) -> dict[str, float]:
     parts = {c.code: city[(c.code,)].n for c in codes if (c.code,) in city}
     whole = sum(parts.values())
     return {code: n / whole for code, n in parts.items()} if whole else {}
-
-
-def time_row(code: str, label: str, time: str, part: Count | None, chosen: bool) -> Row:
-    """One cell of a matrix against expected time to self-support."""
-    group_label = attribute("time_to_self_support").code(time).short_label
-    return Row(code, label, time, group_label, is_chosen=chosen, **count_fields(part))

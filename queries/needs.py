@@ -14,7 +14,6 @@ from queries.distribution import (
     reference_scope,
     scoped,
     share_rows,
-    time_row,
 )
 from queries.filters import NEED, Filters
 from queries.statistics import shown_share
@@ -194,38 +193,6 @@ def _pair_fields(part: Count | None, base: Count | None) -> RowFields:
     return {"count": part.n, "base": base.n, "share": shown_share(part.n, base.n), "kind": part.kind}
 
 
-def need_by_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Unmet need against expected time to self-support. Columns: need (`none` for no need), time (group),
-    clients.
-
-    Grain: one row per need and time; a client with two needs is in two rows. Source: released cells, one
-    table
-    per need; unfiltered the printed counts of section 3.1.
-    """
-    own = tuple((f"need_{code}", "time_to_self_support") for code in NEEDS)
-    none = ("time_to_self_support", "need_count")
-    scope = scoped(store, filters, "need_by_time", *own)
-    if not isinstance(scope, Scope):
-        return scope
-    times, marked = attribute("time_to_self_support").values, filters.codes("time_to_self_support")
-    rows: list[Row] = []
-    if store.has_table("v40", scope.period, scope.asked_of(none)):
-        asked = ("need_count", "time_to_self_support")
-        rows += [
-            time_row("none", "Inget behov", t, count_of(store, scope, asked, ("0", t)), t in marked)
-            for t in times
-        ]
-    for code in NEEDS:
-        asked = (f"need_{code}", "time_to_self_support")
-        chosen = code in filters.codes(NEED)
-        label = needs().code(code).label
-        rows += [
-            time_row(code, label, t, count_of(store, scope, asked, ("yes", t)), chosen or t in marked)
-            for t in times
-        ]
-    return answer(store, scope, "need_by_time", tuple(rows), unit="svar", caveats=("c04",))
-
-
 def whole_group(store: Store, filters: Filters) -> AnyAnswer:
     """The number of clients in the chosen group. One row. Source: the released total."""
     scope = scoped(store, filters, "whole_group", ())
@@ -242,6 +209,5 @@ QUESTIONS = (
     unmet_needs,
     need_splits,
     parallel_needs,
-    need_by_time,
     whole_group,
 )

@@ -15,7 +15,6 @@ from queries.distribution import (
     scoped,
     share_fields,
     share_rows,
-    time_row,
 )
 from queries.filters import NEED, Filters
 from queries.reference import PrintedShare
@@ -154,33 +153,6 @@ def _sufficiency(code: str, found: Counts, printed: PrintedShare | None) -> RowF
     return {"count": yes.n, "kind": yes.kind, **share_fields(yes, whole, len(parts))}
 
 
-def plan_by_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Main plan against expected time to self-support. Columns: plan, time (group), clients.
-
-    Grain: one row per plan and time. Source: released cells; unfiltered the printed counts of section 3.1.
-    """
-    scope = plan_scope(store, filters, "plan_by_time", "time_to_self_support")
-    if not isinstance(scope, Scope):
-        return scope
-    found = counts(store, scope)
-    rows = _matrix(scope.own[0], found, filters.codes("main_plan"), filters.codes("time_to_self_support"))
-    return answer(store, scope, "plan_by_time", rows)
-
-
-def _matrix(plan: str, found: Counts, plans: tuple[str, ...], times: tuple[str, ...]) -> tuple[Row, ...]:
-    return tuple(
-        time_row(
-            source.code,
-            source.short_label,
-            time.code,
-            found.get((source.code, time.code)),
-            bool(set(plans) & {source.code, *source.members}) or time.code in times,
-        )
-        for source in attribute(plan).codes
-        for time in attribute("time_to_self_support").codes
-    )
-
-
 QUESTIONS = (
     main_plans,
     other_plans,
@@ -188,5 +160,4 @@ QUESTIONS = (
     no_measure_reasons,
     plan_sufficiency,
     sufficiency_in_all,
-    plan_by_time,
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from queries import (
+    against_time,
     ages,
     civil_society,
     equity,
@@ -74,6 +75,7 @@ QUESTIONS: dict[str, Question] = {
         other_sources,
         needs,
         plans,
+        against_time,
         services,
         service_doors,
         service_plan,

@@ -84,21 +84,27 @@ def _page(browser: Browser) -> Iterator[Page]:
 def click_times(browser: Browser, address: str, path: str, clicks: int) -> list[Click]:
     """From a click on a filter to the frame after the last change in view, and of the whole page.
 
-    Each click gives a choice that has not been shown before, so that nobody's cache has its answer."""
+    Each click gives a choice that has not been shown before, so that nobody's cache has its answer; a page
+    with few choices gets fewer clicks. BenchError when it offers none."""
     random = Random(SEED)
     with _page(browser) as page:
         page.goto(address + path, wait_until="commit")
         _settled(page)
         seen: set[str] = {""}
-        return [_click_new_choice(page, random, seen) for _ in range(clicks)]
+        taken = [_click_new_choice(page, random, seen) for _ in range(clicks)]
+    found = [click for click in taken if click is not None]
+    if not found:
+        raise BenchError(f"Sidan {path} har inga val att mäta.")
+    return found
 
 
-def _click_new_choice(page: Page, random: Random, seen: set[str]) -> Click:
+def _click_new_choice(page: Page, random: Random, seen: set[str]) -> Click | None:
+    """One click on a choice that has not been shown, None when every choice in the bar has been."""
     choices = page.locator(CHOICES)
     addresses: list[str] = choices.evaluate_all("all => all.map(one => one.getAttribute('href'))")
     offered = [place for place, address in enumerate(addresses) if address not in seen]
     if not offered:
-        raise BenchError("Filterraden har inga nya val att mäta.")
+        return None
     place = random.choice(offered)
     seen.add(addresses[place])
     return _clicked(page, choices.nth(place))
@@ -119,7 +125,8 @@ def _settled(page: Page) -> Click:
 def next_page_times(browser: Browser, address: str, changes: int) -> list[float]:
     """Milliseconds from a click in the navigation to the frame after the last change, round the pages.
 
-    A filter is clicked before each change, which is not counted, so that the next page is a new one too."""
+    A filter is clicked before each change where the page has any, which is not counted, so that the next page
+    is a new one too."""
     random = Random(SEED)
     paths = [module.PAGE.path for module in PAGES]
     with _page(browser) as page:

@@ -90,7 +90,8 @@ def _measure(plan: Plan, home: Path, built: Built, used: Memory, browser: Browse
     with running(home, workers=2, log=home / "browser.log") as server:
         address = server.address
         loads = cold_loads(browser, address, plan.loads)
-        clicks = {m.PAGE.path: click_times(browser, address, m.PAGE.path, plan.clicks) for m in PAGES}
+        filtered = [module.PAGE.path for module in PAGES if module.PAGE.honours]
+        clicks = {path: click_times(browser, address, path, plan.clicks) for path in filtered}
         next_page = next_page_times(browser, address, plan.changes)
     _say(f"  mötet, {plan.meeting_seconds} s …")
     with running(home, workers=2, log=home / "meeting.log") as server:

@@ -18,8 +18,9 @@ MIXED_SEED = 41
 class PageTimes:
     """Milliseconds per request of one page's callback, and the bytes of each answer as compressed.
 
-    cold: each choice the first time it is asked for; warm: the same again; mixed: another walk, where some
-    choices have been asked for before. From sent to wholly received over one kept connection on loopback.
+    cold: each choice the first time it is asked for, only one on a page without filters; warm: the same
+    again; mixed: another walk, where some choices have been asked for before. From sent to wholly received
+    over one kept connection on loopback.
     """
 
     path: str
@@ -40,7 +41,7 @@ def _page_times(connection: Connection, callbacks: Callbacks, path: str, request
     def replies(choices: Sequence[Filters]) -> list[Reply]:
         return [_answered(connection.ask(callbacks.click(path, chosen)), path, chosen) for chosen in choices]
 
-    chosen = distinct(honoured(path), requests)
+    chosen = distinct(honoured(path), requests) or [Filters()]
     cold, warm = replies(chosen), replies(chosen)
     mixed = replies(steps(honoured(path), requests, MIXED_SEED))
     return PageTimes(path, _times(cold), _times(warm), _times(mixed), [reply.size for reply in cold])

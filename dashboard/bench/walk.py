@@ -9,18 +9,20 @@ from queries.filters import Filters, url_attribute
 SEED = 40
 SHARE_OF_ADMINISTRATION = 0.3
 SHARE_OF_CLEARING = 0.1
+STEPS_PER_CHOICE = 50
 
 
 def walk(honours: tuple[str, ...], seed: int) -> Iterator[Filters]:
     """What one person has chosen after each click, without end; the same for the same seed.
 
     A click toggles one value the filter bar offers, an administration in three clicks of ten. Now and then
-    everything is cleared, and an attribute is dropped when the limit is reached.
+    everything is cleared, and an attribute is dropped when the limit is reached. On a page without filters
+    nothing is ever chosen.
     """
     random = Random(seed)
     filters = Filters()
     while True:
-        filters = _clicked(filters, honours, random)
+        filters = _clicked(filters, honours, random) if honours else filters
         yield filters
 
 
@@ -28,7 +30,8 @@ def _clicked(filters: Filters, honours: tuple[str, ...], random: Random) -> Filt
     if filters.chosen and random.random() < SHARE_OF_CLEARING:
         return Filters(filters.year)
     others = [name for name in honours if name != "administration"]
-    if not others or random.random() < SHARE_OF_ADMINISTRATION:
+    has_administrations = len(others) < len(honours)
+    if not others or (has_administrations and random.random() < SHARE_OF_ADMINISTRATION):
         return filters.toggled("administration", _offered("administration", random))
     if filters.is_full:
         return filters.without(random.choice(filters.beside_administration))
@@ -42,9 +45,11 @@ def _offered(name: str, random: Random) -> str:
 
 
 def distinct(honours: tuple[str, ...], count: int, seed: int = SEED) -> list[Filters]:
-    """The first different choices of a walk, in its order; without any choice is not one of them."""
+    """The first different choices of a walk, in its order; without any choice is not one of them.
+
+    Fewer than asked for on a page that has few; none on a page without filters."""
     seen: dict[Filters, None] = {}
-    for filters in walk(honours, seed):
+    for filters in islice(walk(honours, seed), count * STEPS_PER_CHOICE):
         if filters.chosen:
             seen.setdefault(filters)
         if len(seen) == count:

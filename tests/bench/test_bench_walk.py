@@ -39,6 +39,19 @@ def test_distinct_choices_are_as_many_as_asked_for_and_never_none() -> None:
     assert all(filters.chosen for filters in chosen)
 
 
+def test_a_page_with_few_choices_or_none_ends_too() -> None:
+    few = distinct(("administration",), 200)
+    assert 4 <= len(few) <= 15 and len(set(few)) == len(few)
+    assert distinct((), 200) == []
+    assert steps((), 3, seed=3) == [Filters()] * 3
+
+
+def test_only_what_a_page_honours_is_chosen() -> None:
+    for module in PAGES:
+        path = module.PAGE.path
+        assert {n for f in steps(honoured(path), 100, seed=5) for n in f.names} <= set(honoured(path))
+
+
 def test_a_walk_returns_to_choices_that_have_been_seen() -> None:
     clicks = steps(ALL_CLIENT_FILTERS, 200, seed=3)
     assert 50 < len(set(clicks)) < 200
@@ -55,7 +68,7 @@ def test_the_app_answers_the_bench_as_it_answers_a_browser(app: Dash, client: Fl
     callbacks = callbacks_of(app)
     for module in PAGES:
         path = module.PAGE.path
-        for filters in distinct(honoured(path), 5):
+        for filters in distinct(honoured(path), 5) or [Filters()]:
             reply = client.post(CALLBACK_PATH, json=callbacks.click(path, filters))
             assert reply.status_code == 200
             assert module.CARDS[0].name in reply.get_json()["response"]["page-parts"]["data"]

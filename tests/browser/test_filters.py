@@ -198,3 +198,18 @@ def test_a_menu_closes_by_escape_and_by_a_click_beside_it(server: str, page: Pag
     menu.locator("summary").click()
     page.locator("h1").click()
     expect(panel).to_be_hidden()
+
+
+def test_my_administration_is_remembered_and_then_one_click_away(server: str, page: Page) -> None:
+    open_view(page, server, "/malgrupp")
+    page.locator("#filter-min summary").click()
+    page.get_by_role("link", name="Min förvaltning: Sydväst").click()
+    is_updated_for(page, "Sydväst")
+    page.get_by_role("link", name="Rensa alla val").click()
+    is_updated_for(page, "Hela staden")
+    page.locator("#filter-min summary").click()
+    is_updated_for(page, "Sydväst")
+    has_search(page, "?forvaltning=sydvast")
+    page.locator("#filter-min summary").click()  # shown already: the menu opens, so that it can be changed
+    page.get_by_role("link", name="Min förvaltning: Hisingen").click()
+    is_updated_for(page, "Hisingen")

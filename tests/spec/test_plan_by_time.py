@@ -32,6 +32,17 @@ SCENES = (
                 n="190",
             ),
             Spec(
+                "an administration beside the whole city: shares of all its clients",
+                "administration=centrum",
+                """
+                code       | group        | count | base | share | reference
+                no_measure | 19m_plus     | 30    | 90   | 35 %  | 15.8 %
+                no_measure | not_expected | 50    | 90   | 55 %  | 26.3 %
+                unknown    | unknown      | 10    | 90   | 10 %  | 5.3 %
+                """,
+                n="90",
+            ),
+            Spec(
                 "administration and one more: plans in groups",
                 "administration=centrum gender=man",
                 """

@@ -24,6 +24,7 @@ from tests.spec.harness import reason
 from tests.spec.pair_twins import GROUPS, PAIR_TWINS, shown, span
 from tests.spec.people import raw_answers
 from tests.spec.printed import printed_tables
+from tests.spec.time_twins import TIME_TWINS
 from tests.spec.true_counts import true_cells
 from tests.spec.true_store import served, stored
 from tests.spec.twin_people import Person, person
@@ -32,7 +33,7 @@ from tests.spec.twins import Part, Told
 
 SINGLES = [Filters.of(**{name: (code,)}) for name in URL_ATTRIBUTES for code in url_attribute(name).values]
 Cells = dict[tuple[str, ...], int]
-TWINS = {**COUNTED, **PAIR_TWINS, **EQUITY_TWINS}
+TWINS = {**COUNTED, **TIME_TWINS, **PAIR_TWINS, **EQUITY_TWINS}
 
 
 def counted(raw: pd.DataFrame) -> pd.DataFrame:

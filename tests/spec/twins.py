@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from data.codebook import attribute, needs
+from data.codebook import needs
 from queries.filters import Filters
 from tests.spec.twin_people import Kept, Person, is_held, kept, tally
 
 NEEDS = needs().values
 KNOWN_NEEDS = NEEDS[:-1]
 DIVIDED = ("work_rehab", "integration", "other_benefit", "other_assistance")
-TIMES = attribute("time_to_self_support").values
 Key = tuple[str, str]
 
 
@@ -153,21 +152,6 @@ def _pairs(people: People, scope: Kept) -> dict[Key, tuple[int, int]]:
     return found
 
 
-def need_by_time(people: People, filters: Filters) -> Told | str:
-    own = [f"need_{code}" for code in NEEDS]
-    scope = kept(filters, [(name, "time_to_self_support") for name in own], (*own, "time_to_self_support"))
-    rows: dict[Key, Part] = {}
-    if is_held(scope.names | {"need_count", "time_to_self_support"}):
-        none = tally(people, ("need_count", "time_to_self_support"), scope.within)
-        rows |= {("none", time): Part(n) for (count, time), n in none.items() if count == "0"}
-    for code in NEEDS:
-        found = tally(people, (f"need_{code}", "time_to_self_support"), scope.within)
-        for time in TIMES:
-            n = sum(m for (value, when), m in found.items() if value != "no" and when == time)
-            rows |= {(code, time): Part(n)} if n else {}
-    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
-
-
 def no_measure_reasons(people: People, filters: Filters) -> Told | str:
     aside = filters.without("main_plan") if filters.codes("main_plan") == ("no_measure",) else filters
     scope = kept(aside, [("plan_split",)], ("plan_split",))
@@ -211,13 +195,6 @@ def plan_sufficiency(people: People, filters: Filters) -> Told | str:
     return needs_left_out(told, filters)
 
 
-def plan_by_time(people: People, filters: Filters) -> Told | str:
-    plan, scope = by_plan(people, filters, "time_to_self_support")
-    found = tally(people, (plan, "time_to_self_support"), scope.within)
-    rows = {(code, time): Part(n) for (code, time), n in found.items()}
-    return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
-
-
 TWINS: dict[str, Twin] = {
     "clients_by_administration": clients_by_administration,
     "clients_by_age": by_one("age"),
@@ -226,12 +203,10 @@ TWINS: dict[str, Twin] = {
     "clients_by_duration": by_one("duration"),
     "clients_by_gender": by_one("gender"),
     "main_plans": by_one("main_plan"),
-    "need_by_time": need_by_time,
     "need_splits": need_splits,
     "no_measure_reasons": no_measure_reasons,
     "other_plans": by_one("other_plan", without=("not_asked",)),
     "parallel_needs": parallel_needs,
-    "plan_by_time": plan_by_time,
     "plan_sufficiency": plan_sufficiency,
     "sufficiency_in_all": sufficiency_in_all,
     "time_to_self_support": by_one("time_to_self_support"),
