@@ -213,3 +213,4 @@ def test_my_administration_is_remembered_and_then_one_click_away(server: str, pa
     page.locator("#filter-min summary").click()  # shown already: the menu opens, so that it can be changed
     page.get_by_role("link", name="Min förvaltning: Hisingen").click()
     is_updated_for(page, "Hisingen")
+    assert chips(page) == ["Hisingen"]
