@@ -62,7 +62,12 @@
   }
   document.addEventListener("change", function (event) {
     const form = event.target.closest("form[data-choose]");
+    /* A date is half written while its year is: it is judged when the field is left. */
+    if (event.target.type === "date" && !event.target.checkValidity()) { return; }
     if (form && form.reportValidity()) { choose(form); }
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target.type === "date" && event.target.form) { event.target.form.reportValidity(); }
   });
   document.addEventListener("submit", function (event) {
     if (!event.target.matches("form[data-choose]")) { return; }

@@ -4,6 +4,8 @@ from typing import Any
 
 from components.markup import light
 from components.view import View
+from dashboard.formatting import day, exact
+from queries.deadlines import Deadline, date_after, today
 from queries.options import Amount, Choice, Option, Words
 
 
@@ -46,6 +48,20 @@ def number_field(view: View, amount: Amount, *, hint: Any = "", prefilled: str =
     field = light("Input", name=amount.slug, id=f"field-{amount.slug}", type="number", value=value, **bounds)
     unit = light("Span", amount.unit, className="unit")
     return _field(amount.label, light("Span", [field, unit], className="with-unit"), amount, hint)
+
+
+def date_field(view: View, deadline: Deadline, *, hint: Any = "") -> Any:
+    """A labelled date, with how far away it is. Where the address has months, the day that they mean."""
+    text, now = view.filters.option(deadline.slug), today()
+    bounds = {
+        "min": day(date_after(now, deadline.low)),
+        "max": day(date_after(now, deadline.high)),
+        "value": day(deadline.target(text)) if text else "",
+    }
+    field = light("Input", name=deadline.slug, id=f"field-{deadline.slug}", type="date", **bounds)
+    away = f"om {exact(deadline.number(text))} {deadline.unit}" if text else ""
+    unit = light("Span", away, className="unit")
+    return _field(deadline.label, light("Span", [field, unit], className="with-unit"), deadline, hint)
 
 
 def search_field(view: View, words: Words, *, hint: Any = "") -> Any:

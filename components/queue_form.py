@@ -4,13 +4,14 @@ from typing import Any
 
 from dash import html
 
-from components.choices import form, number_field
+from components.choices import date_field, form, number_field
 from components.markup import extra, light
 from components.view import View
 from dashboard.formatting import count, exact
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
 from queries.connection import StoreUnavailableError
+from queries.deadlines import Deadline
 from queries.filters import Filters
 from queries.queue_assumptions import INPUTS, Input
 from queries.queue_inputs import inflow_from_participants, waiting_from_months
@@ -93,7 +94,10 @@ def _field(view: View, field: Input, served: Row | None, queued: Row | None) -> 
         is_none = queued.group == "none"
         prefilled = "0" if is_none else "" if queued.count is None else f"{queued.count:g}"
     hint = _hint(view.filters, field, served, queued, is_prefilled=bool(prefilled))
-    return number_field(view, QUEUE_AMOUNTS[field.code], hint=hint, prefilled=prefilled)
+    amount = QUEUE_AMOUNTS[field.code]
+    if isinstance(amount, Deadline):
+        return date_field(view, amount, hint=hint)
+    return number_field(view, amount, hint=hint, prefilled=prefilled)
 
 
 def _hint(
@@ -118,4 +122,5 @@ def _suggestion(filters: Filters, field: Input, served: Row | None, queued: Row 
     if field.low is None or field.high is None:
         return "Inget förslag" if not field.is_optional else "Kan lämnas tomt"
     scale = 100 if is_share(field) else 1
-    return f"Förslag: {exact(field.low * scale)}–{exact(field.high * scale)}"
+    unit = " månader från i dag" if field.code == "months" else ""
+    return f"Förslag: {exact(field.low * scale)}–{exact(field.high * scale)}{unit}"

@@ -89,6 +89,11 @@ def day(value: date | datetime | str) -> str:
     return str(format_date(when, "yyyy-MM-dd", locale=LOCALE))
 
 
+def long_day(value: date) -> str:
+    """A date in words: 9 mars 2025."""
+    return str(format_date(value, "d MMMM yyyy", locale=LOCALE)).replace(" ", NBSP)
+
+
 def listed(words: list[str] | tuple[str, ...]) -> str:
     """Words as a Swedish list: a, b och c."""
     if len(words) < 2:

@@ -18,6 +18,7 @@ from components.page import grid, page, page_content, register_page
 from components.programme_choice import programme_choice
 from components.queue_form import QUEUE_FORM, queue_form, queue_form_card
 from components.queue_narrative import assumptions, queue_plan
+from components.queue_sensitivity import sensitivity_table
 from components.service_lists import catalogue, queue_list
 from components.view import View
 from dashboard.page import Page
@@ -131,14 +132,15 @@ CARDS = (
         title="Vad krävs för att korta kön?",
         tell=queue_plan,
         draw=queue_paths,
+        lay=sensitivity_table,
         category="Månader från i dag",
         group="Väg",
         words="Insats",
         span=7,
-        height=330,
+        height=350,
         unit_note="väntande personer",
         source_words="Kömodell",
-        reading="Det färgade fältet rymmer nio av tio utfall av slumpen, inte osäkerheten i det som fylls i.",
+        reading="Fälten rymmer nio av tio utfall av slumpen, inte osäkerheten i det som fylls i.",
     ),
     Card(
         name="queue_assumptions",

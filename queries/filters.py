@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, quote
 
 from data.codebook import Attribute, attribute, needs
-from queries.options import OPTIONS
+from queries.options import OPTIONS, Amount
 
 NEED = "need"
 MAX_NEEDS = 2
@@ -83,8 +83,8 @@ class Filters:
 
     def amount(self, slug: str) -> float | None:
         """The number of an option, None when it has none."""
-        text = self.option(slug)
-        return float(text) if text else None
+        text, option = self.option(slug), OPTIONS[slug]
+        return option.number(text) if text and isinstance(option, Amount) else None
 
     def with_option(self, slug: str, value: str) -> "Filters":
         """The same filters with another value of an option; "" or its default takes it away.

@@ -56,6 +56,10 @@ class Amount:
         is_taken = isfinite(value) and self.low <= value <= self.high
         return f"{value:g}" if is_taken and (self.step != 1 or value == int(value)) else None
 
+    def number(self, text: str) -> float:
+        """The number of a value as it stands in the address."""
+        return float(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

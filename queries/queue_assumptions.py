@@ -123,9 +123,9 @@ INPUTS: tuple[Input, ...] = (
     ),
     Input(
         "months",
-        "Tid till måldatum",
+        "Måldatum",
         "månader",
-        "När målet ska vara nått, räknat från i dag.",
+        "När målet ska vara nått. Räknas om till månader från i dag.",
         least=0.5,
         most=36,
         low=6,

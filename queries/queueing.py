@@ -6,7 +6,6 @@ than the capacity: the queue grows without limit and nothing is promised), Incom
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from math import ceil, exp, floor, sqrt
 from typing import Literal
 
@@ -19,7 +18,6 @@ STEPS = 24
 SEARCH_STEPS, SEARCH_DRIFT = 8, 30.0
 """Longer steps while the number of places is sought; the answer itself is settled by the short ones."""
 MOST_WAITING = 5000
-DAYS_IN_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,6 @@ class Impossible:
 
 
 Result = Plan | Impossible | Incomplete | Invalid
-
-
-def months_until(today: date, target: date) -> float:
-    """Months from one day to another, a month = 365.25/12 days. Negative when the target has passed."""
-    return (target - today).days / DAYS_IN_MONTH
 
 
 def plan(inputs: Inputs) -> Result:

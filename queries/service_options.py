@@ -2,6 +2,7 @@
 
 from data.codebook.episodes import PROGRAMME, episode_attribute
 from data.codebook.services import service_words
+from queries.deadlines import Deadline
 from queries.option_kinds import Alternative, Amount, Choice, Option
 from queries.queue_assumptions import INPUTS, Input
 
@@ -70,7 +71,8 @@ def _amount(field: Input) -> Amount:
     low = 0.0 if field.may_be_zero else field.least * scale
     unit = field.unit.replace("andel", "%")
     default = "" if field.default is None else f"{field.default * scale:g}"
-    return Amount(QUEUE_SLUGS[field.code], field.label, low, field.most * scale, unit, step, default)
+    kind = Deadline if field.code == "months" else Amount
+    return kind(QUEUE_SLUGS[field.code], field.label, low, field.most * scale, unit, step, default)
 
 
 QUEUE_AMOUNTS = {field.code: _amount(field) for field in INPUTS}

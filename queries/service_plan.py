@@ -10,7 +10,7 @@ from queries.answers import Answer, AnyAnswer, Kind, NeedsInput, NoData, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.queue_assumptions import ASSUMPTIONS, INPUTS, Assumption, Input
-from queries.queue_inputs import Incomplete, Inputs, Invalid
+from queries.queue_inputs import Fault, Incomplete, Inputs, Invalid
 from queries.queue_path import Moment
 from queries.queueing import Impossible, Plan, Result, Sensitivity, plan, sensitivity
 from queries.service_facts import ORIGIN, Service, service_answer, services
@@ -79,9 +79,18 @@ def _needs(store: Store, result: Incomplete | Invalid) -> NeedsInput:
         "queue_plan",
         ORIGIN,
         missing=tuple(LABELS[code] for code in missing),
-        wrong=tuple(LABELS[fault.input] for fault in wrong),
+        wrong=tuple(_wrong(fault) for fault in wrong),
         data_version=store.version.data_version,
     )
+
+
+def _wrong(fault: Fault) -> str:
+    """The label of what cannot be right; only a date can be written that lies beyond its limits."""
+    label = LABELS[fault.input]
+    if fault.input != "months":
+        return label
+    is_far = fault.reason == "too_large"
+    return f"{label} ({f'högst {fault.limit:g} månader fram' if is_far else 'ska ligga framåt i tiden'})"
 
 
 def _answer(store: Store, filters: Filters, result: Plan | Impossible, inputs: Inputs, name: str) -> Answer:
@@ -110,7 +119,8 @@ def _answer(store: Store, filters: Filters, result: Plan | Impossible, inputs: I
 def _way(way: tuple[Moment, ...], group: str, places: int, months: float, name: str) -> list[Row]:
     """A row a whole month, read off between the moments of the way."""
     at = np.array([moment.months for moment in way])
-    whole = range(int(months) + 1)
+    # A date is seldom a whole number of months away; the last month stands for the target date.
+    whole = range(_last_month(months) + 1)
     queue, low, high = (
         np.interp(whole, at, [getattr(moment, column) for moment in way])
         for column in ("queue", "queue_low", "queue_high")
@@ -125,13 +135,17 @@ def _way(way: tuple[Moment, ...], group: str, places: int, months: float, name: 
     ]
 
 
+def _last_month(months: float) -> int:
+    return max(1, round(months))
+
+
 def _tenth(persons: float) -> float:
     """To a tenth of a person: the numbers behind are no better known."""
     return round(float(persons), 1)
 
 
 def _target(result: Plan, months: float, name: str) -> Row:
-    code = str(int(months))
+    code = str(_last_month(months))
     label = "Mål: högst"
     return Row(code, code, TARGET, label, count=result.target_queue, kind="assumed", text=name)
 

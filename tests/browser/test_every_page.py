@@ -9,6 +9,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.formatting import day
+from queries.deadlines import date_after, today
 from tests.browser.checks import (
     LAPTOP,
     NARROWEST,
@@ -19,7 +21,7 @@ from tests.browser.checks import (
     resize,
     violations,
 )
-from tests.browser.views import CARDS, FILTERED, NAME, TITLES, open_view
+from tests.browser.views import CARDS, FILLED_PLAN, FILTERED, NAME, TITLES, open_view
 
 KINDS_WITHOUT_FILTER = re.compile(
     "enligt rapport|beräknat på rapportens tal|syntetiskt|panelens egen uppgift"
@@ -89,6 +91,18 @@ def test_the_examples_of_a_page_fit_and_have_no_violation(server: str, page: Pag
     found += faults(page, LAPTOP, PROJECTOR, PHONE, NARROWEST)
     darken(page)
     assert found + violations(page, "dark") == []
+
+
+def test_a_filled_queue_plan_fits_and_takes_a_date(server: str, page: Page) -> None:
+    open_view(page, server, FILLED_PLAN)
+    expect(page.locator("#queue_plan.is-chart")).to_have_count(1)
+    found = violations(page, "light") + faults(page, LAPTOP, PROJECTOR, PHONE, NARROWEST)
+    darken(page)
+    assert found + violations(page, "dark") == []
+    target = day(date_after(today(), 6))
+    page.locator("#field-maldatum").fill(target)
+    expect(page.locator("#queue_plan-finding")).to_contain_text("om 6 månader")
+    assert f"maldatum={target}" in page.url
 
 
 @every_page

@@ -7,6 +7,10 @@ from pages import PAGES
 TITLES = {module.PAGE.path: module.PAGE.title for module in PAGES}
 CARDS = {module.PAGE.path: tuple(card.name for card in module.CARDS) for module in PAGES}
 FILTERED = "?forvaltning=hisingen&kon=kvinna"
+FILLED_PLAN = (
+    "/insatser?insats=arbetsliv-och-halsa&inflode=8&insatstid=10&platser=70&vantar=12&vantetid=1&maldatum=12"
+)
+"""The queue model with everything that it has to be told."""
 NAME = "Vägar till sysselsättning"
 PATIENCE = 20_000
 """Milliseconds: long, so that a busy machine fails no test; nothing here measures speed."""

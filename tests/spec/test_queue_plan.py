@@ -79,7 +79,7 @@ def test_what_is_missing_is_named_in_the_order_of_the_form() -> None:
     answer = SCENES[0].ask(Spec("", "insats=smedjan inflode=3 tjanster=2", ""))
     assert isinstance(answer, NeedsInput)
     wanted = ("Tid i insatsen", "Deltagare per arbetsspecialist", "Väntar i dag", "Längsta väntan")
-    assert answer.missing == (*wanted, "Tid till måldatum")
+    assert answer.missing == (*wanted, "Måldatum")
 
 
 def test_what_cannot_be_right_is_named_even_past_the_limits_of_the_address() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from queries import queueing
+from queries.deadlines import months_until
 from queries.queue_assumptions import ASSUMPTIONS, INPUTS
 from queries.queue_inputs import (
     Fault,
@@ -26,7 +27,7 @@ from queries.queue_inputs import (
     missing,
     waiting_from_months,
 )
-from queries.queueing import Impossible, Plan, Result, months_until, plan, sensitivity
+from queries.queueing import Impossible, Plan, Result, plan, sensitivity
 from tests.unit.queue_simulation import Seen, lognormal, simulate
 
 SMALL = Inputs(inflow=2, stay=6, places=14, waiting=20, target_wait=1, months=12)

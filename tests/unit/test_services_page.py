@@ -1,11 +1,15 @@
 """Insatser & köer: form, findings and lists say what the answers hold, and promise nothing more."""
 
+from datetime import date
+
 import pytest
 from dash import Dash
 
 from components.queue_narrative import queue_plan
 from components.wording import plain
+from dashboard.formatting import long_day
 from queries.answers import Answer, Row
+from queries.deadlines import date_after, today
 from queries.filters import Filters
 from queries.options import OPTIONS
 from queries.service_options import QUEUE_AMOUNTS, QUEUE_SERVICE
@@ -104,7 +108,7 @@ def test_nothing_is_promised_where_inflow_is_not_less_than_capacity(asked: Asked
 
 def test_missing_inputs_are_named_beside_the_form(asked: Asked) -> None:
     detail = said(asked, "queue_plan", "?insats=vamos&inflode=7", part="detail")
-    assert "Fyll i Tid i insatsen, Platser, Längsta väntan och Tid till måldatum ." in detail
+    assert "Fyll i Tid i insatsen, Platser, Längsta väntan och Måldatum ." in detail
 
 
 FACTS = {"months": 12.0, "target_wait": 1.0, "wanted": 0.9, "growth": 0.0, "in_time": 0.634, "long_run": 0.71}
@@ -182,3 +186,34 @@ def test_a_median_that_is_not_reached_is_said_to_be_so(asked: Asked) -> None:
 def test_no_programme_can_be_chosen_while_no_example_is_shown(asked: Asked) -> None:
     assert said(asked, "still_waiting", "", part="choices") == ""
     assert "Exempelverksamhet A" in said(asked, "still_waiting", "?exempel=ja", part="choices")
+
+
+def test_a_date_stands_fast_and_months_are_shown_as_one(asked: Asked) -> None:
+    by_months = fields(asked, VAMOS)["maldatum"]
+    assert date.fromisoformat(by_months) == date_after(today(), 12)
+    by_date = VAMOS.replace("maldatum=12", f"maldatum={by_months}")
+    assert fields(asked, by_date)["maldatum"] == by_months
+    assert said(asked, "queue_plan", by_date) == said(asked, "queue_plan", VAMOS)
+    told = said(asked, "queue_plan", VAMOS)
+    assert f"den {' '.join(long_day(date_after(today(), 12)).split())} (om 12 månader)" in told
+
+
+@pytest.mark.parametrize(
+    ("target", "words"), [("2001-01-01", "ska ligga framåt i tiden"), ("2199-01-01", "högst 36 månader fram")]
+)
+def test_a_date_out_of_reach_is_said_and_stays_in_its_field(asked: Asked, target: str, words: str) -> None:
+    search = VAMOS.replace("maldatum=12", f"maldatum={target}")
+    assert f"Måldatum ({words})" in said(asked, "queue_plan", search, part="detail")
+    assert fields(asked, search)["maldatum"] == target
+
+
+def test_no_date_is_a_fault_in_the_address(asked: Asked) -> None:
+    notes = words(by_id(asked.page(PATH, "?maldatum=2027-02-30"), "page-notes"))
+    assert "maldatum=2027-02-30" in notes
+
+
+def test_a_table_tells_what_else_the_answer_hangs_on(asked: Asked) -> None:
+    table = said(asked, "queue_plan", VAMOS, part="detail")
+    assert "Nya personer i kön 8 14 21" in table
+    assert "Om alla stannar lika länge 15" in table
+    assert said(asked, "queue_plan", VAMOS + "&inflode=12&extra=5", part="detail") == ""
