@@ -40,6 +40,6 @@ def not_published_card() -> html.Section:
         ],
         id="not_published",
         className="card",
-        style={"--span": 12},
+        style={"--span": 7},
         **extra({"aria-labelledby": "not-published-title"}),
     )

@@ -1,5 +1,7 @@
 """Översikt: where we stand, and what the group needs to talk about."""
 
+from functools import partial
+
 from dash import Dash, html
 
 from components.card import Card
@@ -34,6 +36,7 @@ CARDS = (
         draw=range_bars,
         category="Källa",
         span=7,
+        rows=2,
         height=300,
         unit_note="personer",
         source_words="Åtta uppgifter ur sex källor",
@@ -48,9 +51,9 @@ CARDS = (
             Bold("3 000–10 400"),
             " som kan behöva det.",
         ),
-        draw=range_bars,
+        draw=partial(range_bars, is_narrow=True),
         category="Uppgift",
-        span=7,
+        span=5,
         height=170,
         unit_note="personer",
     ),
@@ -61,7 +64,7 @@ def layout() -> html.Main:
     """The page without numbers."""
     tiles = html.Div(id=KEY_FIGURES, className="kpis")
     sizes, ips = (chart_card(card) for card in CARDS)
-    return page(PAGE, tiles, grid(sizes, highlights_card(), ips, news_card(), not_published_card()))
+    return page(PAGE, tiles, grid(sizes, highlights_card(), news_card(), ips, not_published_card()))
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
