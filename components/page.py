@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 
 from components.card import Card
@@ -174,41 +174,3 @@ def _notes(record: Page, view: View) -> list[Any]:
         chosen = filters_in_words(view.filters)
         notes.append(f"Sidan visar hela staden. Urvalet {chosen} följer med till de andra sidorna.")
     return [light("P", note, className="fault-note") for note in notes]
-
-
-def page_content(
-    layout: html.Main,
-    record: Page,
-    cards: Sequence[Card],
-    repository: Repository,
-    search: str | None,
-    more: More | None = None,
-) -> html.Main:
-    """The layout with everything that follows the URL in place, so that a page comes in one request."""
-    values = page_updates(record, cards, repository, search, more=more)
-    return filled(layout, page_outputs(record, cards), values)
-
-
-def register_page(
-    app: Dash, repository: Repository, record: Page, cards: Sequence[Card], more: More | None = None
-) -> None:
-    """The one callback that updates everything on a page."""
-
-    @app.callback(
-        page_outputs(record, cards),
-        Input(address_of(record), "data"),
-        State(version_of(record), "data"),
-        prevent_initial_call=True,
-    )
-    def update_page(search: str | None, shown: str | None) -> tuple[Any, ...]:
-        return page_updates(record, cards, repository, search, shown_version=shown or "", more=more)
-
-
-def filled(layout: html.Main, outputs: Sequence[Output], values: Sequence[Any]) -> html.Main:
-    """The layout with the values of a callback already in place, so that a page comes in one request."""
-    for output, value in zip(outputs, values, strict=True):
-        if value is None or type(value).__name__ == "NoUpdate":
-            continue
-        if output.component_id in layout:
-            setattr(layout[output.component_id], output.component_property, value)
-    return layout

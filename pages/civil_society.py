@@ -1,16 +1,13 @@
 """Civilsamhälle: what associations offer, how one gets there, and who they are."""
 
-from dash import Dash, html
-
 from components import civil_society
 from components.card import Card
+from components.card_page import CardPage
 from components.figures import count_bars
 from components.matrix import fact_list
 from components.narrative import fixed
-from components.page import card_grid, page, page_content, register_page
 from components.wording import Bold
 from dashboard.page import Page
-from queries.repository import Repository
 
 PAGE = Page(
     path="/civilsamhalle",
@@ -82,16 +79,5 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -3,10 +3,9 @@
 from functools import partial
 from typing import Any
 
-from dash import Dash, html
-
 from components.access_matrix import access_matrix
 from components.card import Card
+from components.card_page import CardPage
 from components.choices import alternatives
 from components.district_table import district_table
 from components.equity_columns import ACCESS, LIMITS, PER_ADULTS, PER_NEED
@@ -15,13 +14,11 @@ from components.figures import district_map, funnel, rate_dots, share_dots
 from components.markup import light
 from components.matrix import statement_matrix
 from components.narrative import fixed
-from components.page import card_grid, page, page_content, register_page
 from components.view import View
 from components.word_list import word_list
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from queries.options import EXAMPLE, NEED_MEASURE
-from queries.repository import Repository
 
 PAGE = Page(
     path="/likvardighet",
@@ -202,16 +199,5 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from dash import Dash, html
-
 from components import follow_up
 from components.card import Card
+from components.card_page import CardPage
 from components.choices import form, select
 from components.matrix import coverage_matrix
 from components.narrative import fixed
-from components.page import card_grid, page, page_content, register_page
 from components.proposal_list import proposal_list, proposals
 from components.view import View
 from components.wording import Bold
 from dashboard.page import Page
 from queries.options import PROPOSAL_AREA, PROPOSAL_KIND, REPORT
-from queries.repository import Repository
 
 PAGE = Page(
     path="/uppfoljning",
@@ -151,16 +148,5 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

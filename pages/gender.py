@@ -2,20 +2,17 @@
 
 from functools import partial
 
-from dash import Dash, html
-
 from components.card import Card
+from components.card_page import CardPage
 from components.figures import paired_dots
 from components.gender_narrative import chain, chosen_difference, differences, sources_without_gender
 from components.jamkas import jamkas_fields
 from components.narrative import fixed
-from components.page import card_grid, page, page_content, register_page
 from components.quotes import quote_list
 from components.steps import step_list
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from queries.gender import GENDER
-from queries.repository import Repository
 
 PAGE = Page(
     path="/jamstalldhet",
@@ -145,16 +142,5 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from dash import Dash, html
-
 from components.card import Card
+from components.card_page import CardPage
 from components.fidelity_matrix import fidelity_matrix
 from components.figures import range_bars, share_bars, share_dots
 from components.figures.caseload import caseload_bars
@@ -27,9 +26,7 @@ from components.ips_narrative import (
     totals,
 )
 from components.narrative import most_common
-from components.page import card_grid, page, page_content, register_page
 from dashboard.page import Page
-from queries.repository import Repository
 
 PAGE = Page(
     path="/ips",
@@ -235,16 +232,5 @@ OUTCOMES = (
 CARDS = (*PUBLISHED, *FIDELITY, *OUTCOMES)
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from dash import Dash, html
-
 from components.card import Card
+from components.card_page import CardPage
 from components.figures import AGES, count_bars, grouped_bars, paired_dots, share_bars, share_dots
 from components.gender_narrative import differences
 from components.matrix import count_matrix, share_matrix
@@ -18,10 +17,8 @@ from components.needs_narrative import (
     unmet_needs,
     within_18_months,
 )
-from components.page import card_grid, page, page_content, register_page
 from dashboard.page import ALL_CLIENT_FILTERS, Page
 from data.codebook import attribute, needs
-from queries.repository import Repository
 
 PAGE = Page(
     path="/behov",
@@ -190,16 +187,5 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS))
-
-
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS)
+SHOWN = CardPage(PAGE, CARDS)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,9 +2,11 @@
 
 from functools import partial
 
-from dash import Dash, html
+from dash import html
+from dash.development.base_component import Component
 
 from components.card import Card
+from components.card_page import CardPage
 from components.chart_card import Parts, chart_card
 from components.figures import range_bars
 from components.highlights import HIGHLIGHTS, highlights, highlights_card
@@ -13,7 +15,7 @@ from components.marks import SYNTHETIC, Mark
 from components.narrative import fixed
 from components.news import NEWS, news, news_card
 from components.not_published import not_published_card
-from components.page import grid, page, page_content, register_page
+from components.page import grid
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
@@ -60,11 +62,10 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
+def _body() -> list[Component]:
     tiles = html.Div(id=KEY_FIGURES, className="kpis")
     sizes, ips = (chart_card(card) for card in CARDS)
-    return page(PAGE, tiles, grid(sizes, highlights_card(), news_card(), ips, not_published_card()))
+    return [tiles, grid(sizes, highlights_card(), news_card(), ips, not_published_card())]
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
@@ -74,11 +75,5 @@ def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
     return {name: {"children": content} for name, content in inside.items()}, marks
 
 
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search, _more)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS, _more)
+SHOWN = CardPage(PAGE, CARDS, more=_more, body=_body)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from dash import Dash, html
+from dash.development.base_component import Component
 
 from components import services_narrative as tell
 from components import waiting_narrative as waiting
 from components.card import Card
+from components.card_page import CardPage
 from components.chart_card import Parts, chart_card
 from components.doors import door_lists, open_doors, situation_form
 from components.figures import count_bars, share_bars
@@ -14,7 +15,7 @@ from components.figures.months import month_lines
 from components.figures.paths import queue_paths
 from components.figures.waiting import still_waiting_steps, ways_out_steps
 from components.marks import Mark
-from components.page import grid, page, page_content, register_page
+from components.page import grid
 from components.programme_choice import programme_choice
 from components.queue_form import QUEUE_FORM, queue_form, queue_form_card
 from components.queue_narrative import assumptions, queue_plan
@@ -181,22 +182,15 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
+def _body() -> list[Component]:
     at = next(number for number, card in enumerate(CARDS) if card.name == "queue_plan")
     before, after = (list(map(chart_card, part)) for part in (CARDS[:at], CARDS[at:]))
-    return page(PAGE, grid(*before, queue_form_card(), *after))
+    return [grid(*before, queue_form_card(), *after)]
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
     return {QUEUE_FORM: {"children": queue_form(repository, view)}}, set()
 
 
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search, _more)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS, _more)
+SHOWN = CardPage(PAGE, CARDS, more=_more, body=_body)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

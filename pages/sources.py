@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from dash import Dash, html
+from dash.development.base_component import Component
 
 from components import method_findings as findings
 from components.card import Card
+from components.card_page import CardPage
 from components.chart_card import Parts, chart_card
 from components.figure_list import Places, figure_table, found_figures, search_form
 from components.figures import Link
 from components.marks import Mark
 from components.matrix import fact_list
 from components.method_text import accessibility_text, protection_text
-from components.page import grid, page, page_content, register_page
+from components.page import grid
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.source_list import check_table, passport_list, variable_table
 from components.text_card import contents, text_card
@@ -185,15 +186,14 @@ ORDER = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
+def _body() -> list[Component]:
     cards = {card.name: chart_card(card) for card in CARDS}
     others = {
         "comparison": comparison_card(),
         PROTECTION: text_card(PROTECTION, "Hur skyddas enskilda personer?"),
         ACCESSIBILITY: text_card(ACCESSIBILITY, "Tillgänglighetsredogörelse"),
     }
-    return page(PAGE, contents(ORDER), grid(*((cards | others)[name] for name, _ in ORDER)))
+    return [contents(ORDER), grid(*((cards | others)[name] for name, _ in ORDER))]
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
@@ -205,11 +205,5 @@ def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
     return {name: {"children": content} for name, content in inside.items()}, set()
 
 
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search, _more)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS, _more)
+SHOWN = CardPage(PAGE, CARDS, more=_more, body=_body)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from dash import Dash, html
+from dash.development.base_component import Component
 
 from components.card import Card
+from components.card_page import CardPage
 from components.chart_card import Parts
 from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
 from components.marks import Mark
@@ -19,7 +20,7 @@ from components.narrative import (
     split_in_two,
     summed,
 )
-from components.page import card_grid, page, page_content, register_page
+from components.page import card_grid
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
 from components.wording import Bold
@@ -202,20 +203,13 @@ CARDS = (
 )
 
 
-def layout() -> html.Main:
-    """The page without numbers."""
-    return page(PAGE, card_grid(CARDS), comparison_card())
+def _body() -> list[Component]:
+    return [card_grid(CARDS), comparison_card()]
 
 
 def _more(repository: Repository, view: View) -> tuple[Parts, set[Mark]]:
     return {COMPARISON: {"children": comparison_body(repository, view)}}, set()
 
 
-def content(repository: Repository, search: str | None) -> html.Main:
-    """The page as it stands for a URL."""
-    return page_content(layout(), PAGE, CARDS, repository, search, _more)
-
-
-def register_callbacks(app: Dash, repository: Repository) -> None:
-    """One callback updates everything on the page."""
-    register_page(app, repository, PAGE, CARDS, _more)
+SHOWN = CardPage(PAGE, CARDS, more=_more, body=_body)
+layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks
