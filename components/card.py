@@ -41,7 +41,7 @@ class Card:
     twelve and rows of the grid; height: pixels of the drawing; unit_note: what the numbers count, for the
     foot; reading: one line on how to read the chart; would_give: which source would give what is not
     published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
-    when empty.
+    when empty; compares: attributes whose groups it sets side by side, which a choice elsewhere may name.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Card:
     would_give: str = ""
     view_word: str = ""
     measures: tuple[Measure, ...] = ()
+    compares: tuple[str, ...] = ()
 
     @property
     def is_table(self) -> bool:
@@ -76,11 +77,9 @@ class Card:
         for facet, code in ((self.facet, row.code), (self.group_facet, row.group)):
             for one in _codes_of(facet, code):
                 chosen = chosen.toggled(facet, one)
-        if chosen == filters or len(chosen.beside_administration) > max(
-            2, len(filters.beside_administration)
-        ):
-            return None
-        return chosen
+        was_full = filters.is_full_beside(*self.compares)
+        is_more = len(chosen.beside_administration) > len(filters.beside_administration)
+        return None if chosen == filters or (was_full and is_more) else chosen
 
 
 def _codes_of(facet: str, code: str) -> tuple[str, ...]:

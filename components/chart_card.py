@@ -16,6 +16,7 @@ from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
+from dashboard.formatting import held_together
 from queries.answers import Answer, AnyAnswer, NeedsInput, NotPublished, Row, TooFew
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
@@ -131,7 +132,10 @@ def _linker(card: Card, view: View) -> Link:
 
 
 def _emphasised(finding: Finding) -> list[Any]:
-    return [light("Strong", part.text) if isinstance(part, Bold) else part for part in finding]
+    return [
+        light("Strong", held_together(part.text)) if isinstance(part, Bold) else held_together(part)
+        for part in finding
+    ]
 
 
 def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]) -> list[Any]:

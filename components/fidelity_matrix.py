@@ -5,6 +5,7 @@ from typing import Any
 
 from components.figures import Link
 from components.markup import light
+from components.matrix import framed
 from dashboard.formatting import number
 from data.codebook.ips25 import items, labels
 from queries.answers import Answer, Row
@@ -36,6 +37,27 @@ def fidelity_matrix(answer: Answer, link: Link) -> Any:
     table = light("Table", [light("Thead", head), light("Tbody", body)], className="matrix fidelity")
     name = {"aria-label": "Programtrohet punkt för punkt, kan rullas i sidled"}
     return light("Div", table, className="matrix-frame", tabIndex=0, role="group", **name)
+
+
+def section_matrix(answer: Answer, link: Link) -> Any:
+    """Rows are sections, columns programmes, cells the mean score; none where not all is rated."""
+    programmes = dict.fromkeys((row.group, row.group_label) for row in answer.rows)
+    sections = dict.fromkeys((row.code, row.label) for row in answer.rows)
+    cells = {(row.code, row.group): row for row in answer.rows}
+    head = light("Tr", [light("Th", "Del", scope="col"), *(_programme(label) for _, label in programmes)])
+    body = [
+        light(
+            "Tr", [light("Th", label, scope="row"), *(_mean(cells.get((code, one))) for one, _ in programmes)]
+        )
+        for code, label in sections
+    ]
+    return framed(head, body, "matrix", "Medelpoäng per del, kan rullas i sidled")
+
+
+def _mean(row: Row | None) -> Any:
+    if row is None or row.count is None:
+        return light("Td", NOT_RATED, className="matrix-cell is-missing")
+    return light("Td", number(row.count, 1), className=f"matrix-cell shade-{SHADES[round(row.count)]}")
 
 
 def _review_headings(columns: list[tuple[str, str, str]]) -> list[Any]:

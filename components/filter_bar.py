@@ -22,7 +22,8 @@ FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Any]:
     """The row of choices that the page honours, the chips of what is chosen, and the ready views where the
     page honours more than the administration."""
-    menus = [_menu(name, view) for name in page.honours if name != "administration"]
+    is_full = view.filters.is_full_beside(*page.compares)
+    menus = [_menu(name, view, is_full=is_full) for name in page.honours if name != "administration"]
     choices = [*([_years(view, years)] if page.has_year else []), _administrations(view), *menus]
     if not menus:
         return [light("Div", [*choices, _chips(view)], className="filter-row")]
@@ -62,11 +63,11 @@ def _segment(label: str, href: str, is_on: bool) -> Any:
     )
 
 
-def _menu(name: str, view: View) -> Any:
+def _menu(name: str, view: View, *, is_full: bool) -> Any:
     source = url_attribute(name)
     chosen = view.filters.codes(name)
     label = f"{source.label} ({len(chosen)})" if chosen else source.label
-    if view.filters.is_full and not chosen:
+    if is_full and not chosen:
         return light(
             "Span",
             source.label,

@@ -79,8 +79,8 @@ def _in_city(repository: Repository) -> list[Point]:
         without = [row for row in local.rows if not row.count]
         if without:
             names = " och ".join(row.label for row in without)
-            href = "/malgrupp" + Filters.of(administration=tuple(row.code for row in without)).to_url()
-            found.append(((Bold(names), " saknar egen lokal insats för målgruppen."), href, "Målgrupp"))
+            href = "/likvardighet" + Filters.of(administration=tuple(row.code for row in without)).to_url()
+            found.append(((Bold(names), " saknar egen lokal insats för målgruppen."), href, "Likvärdighet"))
     return found
 
 
@@ -97,7 +97,7 @@ def _gender_gap(answer: AnyAnswer) -> list[Point]:
         Bold(f"{share(women.share)} mot {share(men.share)}"),
         ".",
     )
-    return [(words, "/behov" + Filters.of(gender=("woman",)).to_url(), "Behov")]
+    return [(words, "/jamstalldhet", "Jämställdhet")]
 
 
 def _in_selection(repository: Repository, filters: Filters) -> list[Point]:

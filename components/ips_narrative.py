@@ -1,5 +1,7 @@
 """Findings of the IPS page: one Swedish sentence per chart."""
 
+from collections import Counter
+
 from components.narrative import Tell
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import NBSP, count, listed, number, share
@@ -81,8 +83,18 @@ def _lowest(answer: Answer) -> str:
 
 
 def sections(answer: Answer, filters: Filters) -> Finding:
-    """That sections have means but no bands."""
-    return ("Delarna har medelvärden men ", Bold("inga nivåer"), "; nivå finns bara för summan av alla 25.")
+    """Which section most often is the strongest of a programme, and that sections have no bands."""
+    programmes = {row.group: [r for r in answer.rows if r.group == row.group] for row in answer.rows}
+    rated = [rows for rows in programmes.values() if all(row.count is not None for row in rows)]
+    bands = "Delarna har inga nivåer; nivå finns bara för summan av alla 25."
+    if not rated:
+        return (f"Ingen verksamhet har alla delar bedömda. {bands}",)
+    strongest = Counter(max(rows, key=lambda row: row.count or 0).label for rows in rated)
+    (name, times) = strongest.most_common(1)[0]
+    return (
+        Bold(f"{name} är starkast hos {number(times)} av {number(len(rated))}"),
+        f" verksamheter med alla delar bedömda. {bands}",
+    )
 
 
 def employment(answer: Answer, filters: Filters) -> Finding:

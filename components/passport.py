@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card import Card
+from components.card_states import in_words
 from components.columns import KIND_WORDS
 from components.marks import mark_of
 from components.view import View
@@ -13,7 +14,7 @@ from components.wording import filters_in_words
 from dashboard.formatting import number
 from data.codebook import attributes
 from data.codebook.episodes import episode_attributes
-from queries.answers import Answer, AnyAnswer
+from queries.answers import Answer, AnyAnswer, NotPublished
 from queries.reference import Caveat, Figure, Passport
 
 PROTECTION = (
@@ -56,6 +57,12 @@ def passport_content(
     if caveats:
         parts += [html.H3("Att tänka på"), html.Ul([html.Li(f"{c.text} ({c.section})") for c in caveats])]
     return parts
+
+
+def unpublished_passport(title: str, answer: NotPublished, would_give: str) -> list[Component]:
+    """The passport of what no report prints: that it is so, and which source would give it. Nothing of
+    fictional programmes is named before somebody asks for them."""
+    return [html.H2(title, id="passport-title", tabIndex=-1), html.P(in_words(answer, would_give))]
 
 
 def _kinds(answer: Answer) -> Component:

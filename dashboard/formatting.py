@@ -12,6 +12,8 @@ from queries.statistics import is_coarse
 LOCALE = "sv_SE"
 NBSP = "\N{NO-BREAK SPACE}"
 BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+BETWEEN_NUMBERS = re.compile(r"(?<=\d)–(?=\d)")
+JOINER = "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 NOTHING = DASH
@@ -104,6 +106,11 @@ def listed(words: list[str] | tuple[str, ...]) -> str:
 def unbroken(text: str) -> str:
     """Words in which no number breaks across lines: 7 114 with a no-break space."""
     return BETWEEN_DIGITS.sub(NBSP, text)
+
+
+def held_together(text: str) -> str:
+    """Words in which no interval breaks across lines either: 8–9 with a joiner after its dash."""
+    return BETWEEN_NUMBERS.sub(DASH + JOINER, unbroken(text))
 
 
 def capitalised(text: str) -> str:

@@ -8,7 +8,8 @@ ALL_CLIENT_FILTERS = ("administration", "gender", "age", "children", "barrier", 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `question` is the line under the heading, `decision` who decides what with it, `years_of` the
-    source whose years the filter bar offers."""
+    source whose years the filter bar offers, `compares` the attributes whose groups stand side by side on it,
+    so that a choice of one made elsewhere takes no place."""
 
     path: str
     title: str
@@ -18,3 +19,4 @@ class Page:
     honours: tuple[str, ...] = ()
     has_year: bool = True
     years_of: str = "v40"
+    compares: tuple[str, ...] = ()

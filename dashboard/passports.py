@@ -6,11 +6,11 @@ from dash import Dash, Input, Output, State, no_update
 
 from components.card import Card
 from components.page import URL
-from components.passport import card_title, passport_content
+from components.passport import card_title, passport_content, unpublished_passport
 from components.view import View
 from dashboard.frame import ASKED, PASSPORT
 from pages import PAGES
-from queries.answers import Answer
+from queries.answers import Answer, NotPublished
 from queries.connection import StoreUnavailableError
 from queries.repository import QUESTIONS, Repository
 
@@ -37,6 +37,8 @@ def register(app: Dash, repository: Repository) -> None:
 def _content(repository: Repository, card: Card | None, name: str, view: View) -> Any:
     try:
         answer = repository.ask(name, view.filters)
+        if isinstance(answer, NotPublished):
+            return unpublished_passport(card_title(card, name), answer, card.would_give if card else "")
         ids = answer.figure_ids if isinstance(answer, Answer) else ()
         explicit = answer.caveats if isinstance(answer, Answer) else ()
         beside = answer.beside if isinstance(answer, Answer) else ()

@@ -22,6 +22,7 @@ PAGE = Page(
     decision="Underlag för avdelningschefer och SoB: vilka skillnader ska förklaras och åtgärdas? "
     "Ägare: analysgruppen.",
     honours=tuple(name for name in ALL_CLIENT_FILTERS if name != GENDER),
+    compares=(GENDER,),
 )
 SHARE_OF_GENDER = "andel av kvinnor respektive män"
 HOW_TO_READ = (
@@ -39,6 +40,7 @@ CARDS = (
         draw=paired_dots,
         category="Huvudsaklig planering",
         facet="main_plan",
+        compares=(GENDER,),
         span=8,
         height=400,
         unit_note=SHARE_OF_GENDER,
@@ -62,6 +64,7 @@ CARDS = (
         draw=paired_dots,
         category="Ej tillgodosett behov",
         facet="need",
+        compares=(GENDER,),
         span=8,
         height=380,
         unit_note=SHARE_OF_GENDER,
@@ -86,6 +89,7 @@ CARDS = (
         draw=partial(paired_dots, keep_order=True, is_narrow=True),
         category="Bedömning",
         facet="plan_sufficient",
+        compares=(GENDER,),
         span=6,
         height=230,
         unit_note=SHARE_OF_GENDER,
@@ -97,6 +101,7 @@ CARDS = (
         draw=partial(paired_dots, keep_order=True, is_narrow=True),
         category="Tid till självförsörjning",
         facet="time_to_self_support",
+        compares=(GENDER,),
         span=6,
         height=230,
         unit_note=SHARE_OF_GENDER,

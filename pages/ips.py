@@ -2,29 +2,14 @@
 
 from functools import partial
 
+from components import ips_narrative as words
 from components.card import Card
 from components.card_page import CardPage
-from components.fidelity_matrix import fidelity_matrix
+from components.fidelity_matrix import fidelity_matrix, section_matrix
 from components.figures import range_bars, share_bars, share_dots
 from components.figures.caseload import caseload_bars
 from components.figures.fidelity import fidelity_dots, fidelity_scatter
 from components.figures.quarters import counts_by_quarter, rate_by_quarter
-from components.ips_narrative import (
-    benchmarks,
-    by_group,
-    caseloads,
-    employment,
-    flow,
-    item_changes,
-    kept,
-    programmes,
-    rate_of_all,
-    reach,
-    scatter,
-    sections,
-    students,
-    totals,
-)
 from components.narrative import most_common
 from dashboard.page import Page
 
@@ -45,7 +30,7 @@ PUBLISHED = (
     Card(
         name="ips_programmes",
         title="Vilka arbetar med IPS, och vem mäter programtrohet?",
-        tell=programmes,
+        tell=words.programmes,
         category="Verksamhet",
         group="Metod",
         span=12,
@@ -54,7 +39,7 @@ PUBLISHED = (
     Card(
         name="ips_reach",
         title="Hur stor del av behovet når IPS?",
-        tell=reach,
+        tell=words.reach,
         draw=partial(range_bars, is_narrow=True),
         category="Uppgift",
         span=5,
@@ -64,7 +49,7 @@ PUBLISHED = (
     Card(
         name="ips_benchmarks",
         title="Vad kan vi jämföra med?",
-        tell=benchmarks,
+        tell=words.benchmarks,
         category="Källa",
         span=7,
         height=260,
@@ -75,7 +60,7 @@ FIDELITY = (
     Card(
         name="fidelity_totals",
         title="Hur metodtrogna är verksamheterna?",
-        tell=totals,
+        tell=words.totals,
         draw=fidelity_dots,
         category="Granskning",
         group="Datum",
@@ -88,7 +73,7 @@ FIDELITY = (
     Card(
         name="fidelity_items",
         title="Var brister metoden, punkt för punkt?",
-        tell=item_changes,
+        tell=words.item_changes,
         lay=fidelity_matrix,
         category="Punkt",
         group="Granskning",
@@ -102,18 +87,19 @@ FIDELITY = (
     Card(
         name="fidelity_sections",
         title="Vilken del av metoden är starkast?",
-        tell=sections,
+        tell=words.sections,
+        lay=section_matrix,
         category="Del",
         group="Verksamhet",
         span=5,
-        height=220,
+        height=130,
         would_give=REVIEWS,
         unit_note="medelpoäng av 1–5",
     ),
     Card(
         name="caseload",
         title="Hur många deltagare har varje arbetsspecialist?",
-        tell=caseloads,
+        tell=words.caseloads,
         draw=caseload_bars,
         category="Verksamhet",
         span=5,
@@ -125,7 +111,7 @@ OUTCOMES = (
     Card(
         name="employment_by_quarter",
         title="Hur många arbetar, kvartal för kvartal?",
-        tell=employment,
+        tell=words.employment,
         draw=rate_by_quarter,
         category="Kvartal",
         words="Andel av vilka",
@@ -137,7 +123,7 @@ OUTCOMES = (
     Card(
         name="flow_by_quarter",
         title="Hur många kommer in, börjar och börjar arbeta?",
-        tell=flow,
+        tell=words.flow,
         draw=counts_by_quarter,
         category="Kvartal",
         group="Händelse",
@@ -148,7 +134,7 @@ OUTCOMES = (
     Card(
         name="employer_contact",
         title="Träffar deltagarna en arbetsgivare inom 30 dagar?",
-        tell=rate_of_all("träffade en arbetsgivare inom 30 dagar"),
+        tell=words.rate_of_all("träffade en arbetsgivare inom 30 dagar"),
         draw=partial(share_dots, keep_order=True),
         category="Verksamhet",
         span=6,
@@ -160,7 +146,7 @@ OUTCOMES = (
     Card(
         name="entrants_in_work",
         title="Hur många börjar arbeta inom tolv månader?",
-        tell=rate_of_all("av dem som började utan arbete arbetar utan subvention inom tolv månader"),
+        tell=words.rate_of_all("av dem som började utan arbete arbetar utan subvention inom tolv månader"),
         draw=partial(share_dots, keep_order=True),
         category="Verksamhet",
         words="Andel av vilka",
@@ -173,7 +159,7 @@ OUTCOMES = (
     Card(
         name="work_by_group",
         title="Börjar kvinnor och män i alla förvaltningar arbeta lika ofta?",
-        tell=by_group,
+        tell=words.by_group,
         draw=partial(share_dots, keep_order=True),
         category="Grupp",
         group="Indelning",
@@ -186,7 +172,7 @@ OUTCOMES = (
     Card(
         name="sustained_work",
         title="Håller arbetet?",
-        tell=kept,
+        tell=words.kept,
         draw=partial(share_bars, keep_order=True),
         category="Tid",
         span=6,
@@ -208,7 +194,7 @@ OUTCOMES = (
     Card(
         name="studies",
         title="Hur många studerar?",
-        tell=students,
+        tell=words.students,
         draw=partial(share_bars, keep_order=True),
         category="Studier",
         span=6,
@@ -219,7 +205,7 @@ OUTCOMES = (
     Card(
         name="fidelity_and_work",
         title="Hänger programtrohet och arbete ihop?",
-        tell=scatter,
+        tell=words.scatter,
         draw=fidelity_scatter,
         category="Verksamhet",
         words="Nivå",

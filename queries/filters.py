@@ -112,7 +112,12 @@ class Filters:
     @property
     def is_full(self) -> bool:
         """True when no further attribute may be filtered."""
-        return len(self.beside_administration) >= MAX_BESIDE_ADMINISTRATION
+        return self.is_full_beside()
+
+    def is_full_beside(self, *compared: str) -> bool:
+        """True when no further attribute may be filtered where some are compared, and so are no choice."""
+        counted = [name for name in self.beside_administration if name not in compared]
+        return len(counted) >= MAX_BESIDE_ADMINISTRATION
 
     def with_codes(self, name: str, codes: Iterable[str]) -> "Filters":
         """The same filters with other codes for one attribute."""

@@ -110,8 +110,8 @@ def by_id(tree: Json, name: str) -> Json:
 
 
 def words(node: Json) -> str:
-    """All text in a tree that a person can read or hear, no-break spaces as spaces."""
-    return " ".join(_texts(node)).replace("\N{NO-BREAK SPACE}", " ")
+    """All text in a tree that a person can read or hear, no-break spaces as spaces, without joiners."""
+    return " ".join(_texts(node)).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
 
 def _texts(node: Json) -> Iterator[str]:

@@ -8,6 +8,8 @@ import pytest
 from dash import Dash
 
 from components.chance import CANNOT_TELL, WORDS
+from pages import gender
+from queries.answers import Row
 from queries.filters import Filters
 from queries.options import CHOSEN_DIFFERENCE
 from tests.unit.asked import Asked, Json, by_id, table_rows, walk, words
@@ -100,6 +102,19 @@ def test_gender_is_no_filter_here_and_is_said_to_be_left_out(asked: Asked) -> No
     assert "filter-alder" in menus and "filter-kon" not in menus
     for card in COMPARED:
         assert "Visas utan urval på kön." in words(by_id(tree, f"{card}-notes"))
+
+
+def test_a_gender_chosen_elsewhere_takes_no_place_of_the_two_choices(asked: Asked) -> None:
+    tree = asked.page(PATH, "?kon=kvinna&alder=55-")
+    assert "is-disabled" not in str(by_id(tree, "filter-bar"))
+    links = [str(node["props"].get("href")) for node in walk(by_id(tree, "filter-bar"))]
+    assert "?kon=kvinna&alder=55-&barn=ja" in links
+    full = asked.page(PATH, "?kon=kvinna&alder=55-&barn=ja")
+    assert str(by_id(full, "filter-bar")).count("menu-button is-disabled") == 2
+    card = next(card for card in gender.CARDS if card.name == "plan_by_gender")
+    row = Row("sfi_studies", "Studier – SFI")
+    assert card.toggled(Filters.from_url("?kon=kvinna&alder=55-"), row) is not None
+    assert card.toggled(Filters.from_url("?kon=kvinna&alder=55-&barn=ja"), row) is None
 
 
 def chosen(tree: Json) -> list[str]:

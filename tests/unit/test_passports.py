@@ -72,3 +72,10 @@ def test_an_unknown_name_opens_nothing(asked: Asked, name: str) -> None:
     assert response.status_code in (200, 204, 400)
     assert not INNER_WORKINGS.search(response.get_data(as_text=True))
     assert "passport-title" not in response.get_data(as_text=True)
+
+
+def test_what_is_not_published_has_no_source_but_says_what_would_give_it(asked: Asked) -> None:
+    response = asked.passport("still_waiting", "").get_json()["response"]
+    text = words(response["passport-content"]["children"])
+    assert "Inte publicerat. Skulle kunna ges av remissdata från verksamheterna" in text
+    assert "påhittad" not in text.lower() and "Exempel" not in text
