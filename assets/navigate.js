@@ -99,11 +99,16 @@
 
   /* A message that goes away by itself */
   let hide = 0;
-  window.say = function (text) {
+  window.say = function (text, link) {
     const toast = document.getElementById("toast");
     clearTimeout(hide);
     toast.textContent = text;
-    hide = setTimeout(function () { toast.textContent = ""; }, 5000);
+    if (link) {
+      const way = Object.assign(document.createElement("a"), { textContent: link.words, href: link.href });
+      way.dataset.nav = "";
+      toast.append(" ", way);
+    }
+    hide = setTimeout(function () { toast.textContent = ""; }, link ? 15000 : 5000);
   };
 
   /* After each change of page: title, current link, focus on the heading */
@@ -113,7 +118,8 @@
     const heading = document.getElementById("page-title");
     if (!heading || heading.textContent === shown) { return; }
     document.querySelectorAll("a[data-page]").forEach(function (link) {
-      if (link.pathname === location.pathname) { link.setAttribute("aria-current", "page"); }
+      const isHere = link.pathname === location.pathname || (link.pathname !== "/" && location.pathname.startsWith(link.pathname + "/"));
+      if (isHere) { link.setAttribute("aria-current", "page"); }
       else { link.removeAttribute("aria-current"); }
     });
     document.title = heading.textContent + " – Vägar till sysselsättning";

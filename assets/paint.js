@@ -2,7 +2,7 @@
    A Dash component for each of the thousand small parts of a page costs a second a click; DOM nodes cost none. */
 (function () {
   "use strict";
-  const KINDS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "fieldset", "form", "h3", "h4",
+  const KINDS = new Set(["a", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "fieldset", "form", "h2", "h3", "h4",
     "input", "label", "legend", "li", "ol", "option", "p", "q", "select", "span", "strong", "summary", "table", "tbody", "td",
     "textarea", "th", "thead", "tr", "ul"]);
   const NAMES = /^(href|title|role|scope|id|colspan|rowspan|name|value|type|min|max|step|for|inputmode|placeholder|rows|maxlength|selected|checked|disabled|open|aria-[a-z]+|data-[a-z]+)$/;
@@ -19,7 +19,7 @@
       else if (name === "tabIndex") { made.tabIndex = value; }
       else if (NAMES.test(name) && value !== false) { made.setAttribute(name, value === true ? "" : value); }
     });
-    if (kind === "button") { made.type = "button"; }
+    if (kind === "button") { made.type = part.props.type || "button"; }
     made.append.apply(made, nodes(part.props.children));
     return made;
   }

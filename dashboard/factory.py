@@ -1,5 +1,6 @@
 """create_app: the only place where the parts are put together."""
 
+from types import ModuleType
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
@@ -16,9 +17,13 @@ from dashboard.frame import (
     not_found,
     unavailable,
 )
+from dashboard.presentations import routes as presentation_routes
+from dashboard.presentations.database import Database
+from dashboard.presentations.keeper import DatabaseKeeper
+from dashboard.presentations.replies import Replies
 from dashboard.settings import Settings
 from dashboard.shared_cache import create_cache
-from pages import PAGES, card_places
+from pages import INNER, PAGES, card_places
 from queries.connection import StoreReader, StoreUnavailableError
 from queries.repository import Repository
 
@@ -48,7 +53,10 @@ def create_app(settings: Settings) -> Dash:
     app.clientside_callback(
         ClientsideFunction("frame", "paint"), Output(PAINTED, "data"), Input(PARTS, "data")
     )
-    downloads.register(app, repository, card_places())
+    places = card_places()
+    downloads.register(app, repository, places)
+    keeper = DatabaseKeeper(Database(settings.presentations_database))
+    presentation_routes.install(app.server, Replies(keeper, repository, places))
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, cache, version=lambda: _version(repository))
@@ -73,16 +81,25 @@ def _is_demo(repository: Repository) -> bool:
         return True
 
 
-def _register_router(app: Dash, repository: Repository) -> None:
-    by_path = {module.PAGE.path: module for module in PAGES}
+def _page_at(path: str) -> tuple[ModuleType | None, dict[str, str]]:
+    """The page of a path, and what the path names when it is a page inside a page."""
+    for module in PAGES:
+        if module.PAGE.path == path:
+            return module, {}
+    for module in INNER:
+        if found := module.ADDRESS.fullmatch(path):
+            return module, found.groupdict()
+    return None, {}
 
+
+def _register_router(app: Dash, repository: Repository) -> None:
     @app.callback(Output(CONTENT, "children"), Input(URL, "pathname"), State(URL, "search"))
     def update_page(pathname: str | None, search: str | None) -> Any:
         path = pathname if isinstance(pathname, str) else "/"  # a browser can be made to send anything
-        module = by_path.get(path.rstrip("/") or "/")
+        module, named = _page_at(path.rstrip("/") or "/")
         if module is None:
             return not_found()
         try:
-            return module.content(repository, search)
+            return module.content(repository, search, **named)
         except StoreUnavailableError as error:
             return unavailable(str(error))

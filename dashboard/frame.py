@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.markup import extra
 from components.page import URL
+from components.presentations.places import add_dialog
 from dashboard import theme
 from dashboard.page import Page
 
@@ -66,6 +67,7 @@ def frame(pages: Iterable[Page]) -> html.Div:
             html.Div(id=CONTENT, className="content"),
             _passport_dialog(),
             dcc.Store(id=ASKED),
+            add_dialog(),
             html.Div(id="toast", className="toast", role="status"),
         ],
         className="frame",

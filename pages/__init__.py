@@ -12,6 +12,8 @@ from pages import (
     ips,
     needs,
     overview,
+    presentation,
+    presentation_views,
     services,
     sources,
     target_group,
@@ -28,7 +30,10 @@ PAGES: tuple[ModuleType, ...] = (
     follow_up,
     civil_society,
     sources,
+    presentation,
 )
+INNER: tuple[ModuleType, ...] = (presentation_views,)
+"""Pages inside pages, with ADDRESS, a pattern whose groups content() takes besides repository and query."""
 
 
 def card_places() -> dict[str, tuple[Page, Card]]:

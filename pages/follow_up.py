@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from dash.development.base_component import Component
+
 from components import follow_up
 from components.card import Card
 from components.card_page import CardPage
 from components.choices import form, select
 from components.matrix import coverage_matrix
 from components.narrative import fixed
+from components.page import card_grid
+from components.presentations.places import open_decisions_card
 from components.proposal_list import proposal_list, proposals
 from components.view import View
 from components.wording import Bold
@@ -148,5 +152,9 @@ CARDS = (
 )
 
 
-SHOWN = CardPage(PAGE, CARDS)
+def _body() -> list[Component]:
+    return [card_grid(CARDS), open_decisions_card()]
+
+
+SHOWN = CardPage(PAGE, CARDS, body=_body)
 layout, content, register_callbacks = SHOWN.layout, SHOWN.content, SHOWN.register_callbacks

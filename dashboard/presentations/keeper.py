@@ -11,6 +11,9 @@ from dashboard.presentations import rows
 from dashboard.presentations.database import Database
 from dashboard.presentations.model import (
     DECISION_LIMIT,
+    GONE_DECISION,
+    GONE_PRESENTATION,
+    GONE_VIEW,
     PRESENTATION_LIMIT,
     VIEW_LIMIT,
     ConflictError,
@@ -25,9 +28,6 @@ from dashboard.presentations.tables import presentation as presentations
 from dashboard.presentations.tables import view as views
 from dashboard.presentations.texts import checked
 
-GONE_PRESENTATION = "Presentationen finns inte. Kontrollera länken, eller välj en i listan."
-GONE_VIEW = "Vyn finns inte längre i presentationen. Någon annan kan ha tagit bort den."
-GONE_DECISION = "Beslutet finns inte längre. Någon annan kan ha tagit bort vyn som det hör till."
 CONFLICT = "Någon annan har ändrat det här sedan du öppnade det. Inget har skrivits över."
 FULL_PRESENTATION = f"Presentationen har redan {VIEW_LIMIT} vyer, som är det mesta den rymmer."
 FULL_VIEW = f"Vyn har redan {DECISION_LIMIT} beslut, som är det mesta den rymmer."
@@ -158,14 +158,6 @@ class DatabaseKeeper:
             changed = {**words, "due": due, "is_done": is_done}
             _change(connection, decisions, decision, revision, changed, GONE_DECISION)
             return rows.decision_of(_row(connection, decisions, decision))
-
-    def decision(self, decision: str) -> Decision:
-        """One decision. GoneError when there is none."""
-        with self._database.reading() as connection:
-            found = _row(connection, decisions, decision)
-        if found is None:
-            raise GoneError(GONE_DECISION)
-        return rows.decision_of(found)
 
     def open_decisions(self) -> tuple[tuple[Presentation, SavedView, Decision], ...]:
         """Decisions not carried out, by due date, those without one last."""

@@ -13,6 +13,11 @@ PRESENTATION_LIMIT = 2000
 """Most views of a presentation, decisions of a view, and presentations."""
 
 
+GONE_PRESENTATION = "Presentationen finns inte. Kontrollera länken, eller välj en i listan."
+GONE_VIEW = "Vyn finns inte längre i presentationen. Någon annan kan ha tagit bort den."
+GONE_DECISION = "Beslutet finns inte längre. Någon annan kan ha tagit bort vyn som det hör till."
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision beside a view. owner: a role, never a person; due: last day, None for no day;
@@ -45,6 +50,13 @@ class SavedView:
     revision: int
     decisions: tuple[Decision, ...] = ()
 
+    def decision(self, id: str) -> Decision:
+        """The decision of an id. GoneError when the view has none."""
+        for one in self.decisions:
+            if one.id == id:
+                return one
+        raise GoneError(GONE_DECISION)
+
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
@@ -58,6 +70,13 @@ class Presentation:
     revision: int
     views: tuple[SavedView, ...] = field(default=())
     order_revision: int = 1
+
+    def view(self, id: str) -> SavedView:
+        """The view of an id. GoneError when the presentation has none."""
+        for one in self.views:
+            if one.id == id:
+                return one
+        raise GoneError(GONE_VIEW)
 
 
 class PresentationError(Exception):

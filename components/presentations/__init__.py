@@ -1,0 +1,1 @@
+"""What the pages of presentations are made of: painted parts, with forms that assets/present.js sends."""

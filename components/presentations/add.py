@@ -1,0 +1,33 @@
+"""The form that puts a card as it stands into a presentation that exists, or into a new one."""
+
+from typing import Any
+
+from components.markup import light
+from components.presentations.forms import choice_field, forum_field, sent_form, text_field
+from components.presentations.listing import counted_views
+from dashboard.presentations.model import Presentation
+from dashboard.presentations.shown import ShownView
+
+FORM = "present-form"
+NEW = ("", "Ny presentation …")
+
+
+def add_form(
+    view: ShownView, found: tuple[Presentation, ...], forums: tuple[str, ...], last: str
+) -> list[Any]:
+    """What is added, and where to. `last`: the presentation that was used before, first in the list."""
+    ordered = sorted(found, key=lambda one: one.id != last)
+    offered = [(one.id, f"{one.name} · {one.forum} · {counted_views(len(one.views))}") for one in ordered]
+    hidden = None if not offered else "is-put-away"
+    new = [text_field(FORM, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(FORM, forums)]
+    fields = [
+        choice_field(FORM, "presentation", "Presentation", [*offered, NEW]),
+        light("Div", new, className=hidden, id="present-new"),
+        text_field(FORM, "heading", "Egen rubrik (kan lämnas tom)", hint=f"Tom ger: {view.heading}"),
+    ]
+    selection = f"Urval: {view.exhibit.selection}" if view.exhibit else ""
+    return [
+        light("H2", "Lägg i presentation", id="present-title", tabIndex=-1),
+        light("P", [light("Strong", view.heading), light("Br"), selection]),
+        sent_form(FORM, "add", fields, "Lägg till", "Lägg i presentation"),
+    ]

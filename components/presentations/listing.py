@@ -1,0 +1,80 @@
+"""The list of presentations by forum, the head of one, and the form that makes a new one."""
+
+from itertools import groupby
+from typing import Any
+
+from components.markup import light, light_link
+from components.presentations.decisions import counted_open
+from components.presentations.forms import API, forum_field, sent_form, text_field
+from dashboard.formatting import NBSP, day, listed, number
+from dashboard.presentations.model import Presentation
+
+NONE_YET = (
+    "Det finns inga presentationer än. Skapa en här, eller tryck på + på ett diagram på någon av sidorna."
+)
+
+
+def new_form(forums: tuple[str, ...]) -> Any:
+    """Name and forum of a new presentation."""
+    name = "create"
+    fields = [text_field(name, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(name, forums)]
+    return sent_form(name, "presentations", fields, "Skapa presentation", "Ny presentation")
+
+
+def presentation_list(found: tuple[Presentation, ...]) -> list[Any]:
+    """Every presentation under its forum, the newest first."""
+    if not found:
+        return [light("P", NONE_YET)]
+    by_forum = sorted(found, key=lambda one: one.forum)
+    return [
+        part
+        for forum, those in groupby(by_forum, key=lambda one: one.forum)
+        for part in (
+            light("H3", forum, className="own-words"),
+            light("Ul", [_line(one) for one in those], className="kept-list"),
+        )
+    ]
+
+
+def _line(one: Presentation) -> Any:
+    left = sum(1 for view in one.views for decision in view.decisions if not decision.is_done)
+    facts = [counted_views(len(one.views)), f"skapad {day(one.created)}"]
+    facts += [f"{counted_open(left)} beslut"] if left else []
+    link = light("Span", light_link(one.name, f"/presentation/{one.id}"), className="own-words")
+    return light("Li", [link, " ", light("Span", " · ".join(facts), className="muted")])
+
+
+def counted_views(count: int) -> str:
+    """How many views: "1 vy", "12 vyer"."""
+    return f"{number(count)}{NBSP}{'vy' if count == 1 else 'vyer'}"
+
+
+def presentation_head(one: Presentation, forums: tuple[str, ...]) -> list[Any]:
+    """Forum, number of views, what can be done with all of it, and the form for name and forum."""
+    name = "rename"
+    fields = [text_field(name, "name", "Namn", one.name), forum_field(name, forums, one.forum)]
+    form = sent_form(name, f"{one.id}/rename", fields, "Spara", "Namn och forum", revision=one.revision)
+    change = light("Details", [light("Summary", "Namn och forum"), form], className="kept-more")
+    copy = light("Button", "Kopiera länken", className="tool", **{"data-copylink": ""})
+    return [
+        light("P", [light("Strong", one.forum, className="own-words"), f" · skapad {day(one.created)}"]),
+        light("Div", [*_ways(one), copy], className="choices kept-ways"),
+        change,
+    ]
+
+
+def _ways(one: Presentation) -> list[Any]:
+    return []
+
+
+def version_note(versions: list[str], present: str) -> str:
+    """Under which data versions the views were saved, and which one is shown now."""
+    older = [version for version in dict.fromkeys(versions) if version != present]
+    if not older:
+        return f"Alla vyer är sparade under den dataversion som visas nu, {present}."
+    return f"Visas nu med dataversion {present}. Vyer är sparade under {listed(older)}."
+
+
+def api_of(presentation: str) -> str:
+    """The route that the page of a presentation asks for its content."""
+    return f"{API}/{presentation}"
