@@ -3,10 +3,8 @@
   "use strict";
   const FULL = "Högst två val utöver förvaltning. Ta bort ett först.";
 
-  function theme() {
-    const themes = JSON.parse(document.getElementById("themes").textContent);
-    return themes[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
-  }
+  function theme(name) { return JSON.parse(document.getElementById("themes").textContent)[name]; }
+  function shownTheme() { return theme(document.documentElement.dataset.theme === "dark" ? "dark" : "light"); }
 
   function resolve(value, palette) {
     if (typeof value === "string") { return value.startsWith("@") ? palette[value.slice(1)] : value; }
@@ -17,8 +15,7 @@
     return value;
   }
 
-  function coloured(data, layout, width) {
-    const current = theme();
+  function coloured(data, layout, width, current) {
     return {
       data: resolve(data || [], current.palette),
       layout: Object.assign({}, fitted(resolve(layout || {}, current.palette), width), { template: current.template })
@@ -53,6 +50,11 @@
       yaxis: Object.assign({}, axis, { tickvals: axis.tickvals || axis.categoryarray, ticktext: labels, tickfont: { size: 12 } })
     });
   }
+
+  /* The chart as it goes into pictures, whichever theme the page is in. */
+  window.figureInLight = function (plot) {
+    return Object.assign({ config: { locale: "sv" } }, coloured(plot.given.data, plot.given.layout, plot.clientWidth, theme("light")));
+  };
 
   function element(target) { return typeof target === "string" ? document.getElementById(target) : target; }
 
@@ -114,7 +116,7 @@
     const wanted = JSON.stringify([given.data, given.layout, document.documentElement.dataset.theme, plot.clientWidth, PHONE.matches]);
     if (plot.drawn === wanted && plot.querySelector(".main-svg")) { return null; }
     plot.drawn = wanted;
-    return Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth));
+    return Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth, shownTheme()));
   }
 
   function wrap(Plotly) {

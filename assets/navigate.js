@@ -45,8 +45,6 @@
       go(withFilters(link));
       return;
     }
-    const file = event.target.closest("a[data-download]");
-    if (file) { file.search = location.search; }
     if (event.target.closest("[data-close]")) { document.getElementById("passport").close(); }
     if (event.target.closest("#theme-switch")) { switchTheme(); }
     closeMenus(event.target.closest("details[data-menu]"));

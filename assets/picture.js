@@ -1,152 +1,204 @@
-/* A card as a PNG, twice the size on screen: title, finding, chart or matrix, notes, source, filters and marks. */
+/* A card as a picture: an SVG with real text, and the same drawn as a PNG of twice the size. Every box and line of
+   text is drawn where the browser has put it in the copy that picture_stage.js lays out. */
 (function () {
   "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
   const SCALE = 2;
   const EDGE = 20;
-  const LINE = 18;
-  const MARK_WEIGHT = "600 12.5px ";
+  const LONGEST_SIDE = 16000;  // browsers give no picture of a larger canvas
+  const LARGEST_AREA = 120e6;
+  const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
-  function style(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
-
-  function loaded(address) {
-    return new Promise(function (resolve, reject) {
-      const image = new Image();
-      image.onload = function () { resolve(image); };
-      image.onerror = function () { reject(new Error("picture")); };
-      image.src = address;
+  function shape(name, attributes, text) {
+    const made = document.createElementNS(SVG, name);
+    Object.entries(attributes || {}).forEach(function (pair) {
+      if (pair[1] !== null) { made.setAttribute(pair[0], typeof pair[1] === "number" ? Math.round(pair[1] * 100) / 100 : pair[1]); }
     });
+    if (text) { made.textContent = text.replace(UNWRITABLE, ""); }
+    return made;
   }
 
-  /* An SVG that is drawn as a picture cannot use the page's fonts, so the font goes inside it. */
-  let fontStyle = null;
-  async function fontInside() {
-    if (fontStyle !== null) { return fontStyle; }
-    fontStyle = "";
-    for (const sheet of document.styleSheets) {
-      for (const rule of sheet.cssRules) {
-        if (!(rule instanceof CSSFontFaceRule)) { continue; }
-        const found = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue("src"));
-        if (!found) { continue; }
-        const bytes = new Uint8Array(await (await fetch(new URL(found[1], sheet.href || location.href))).arrayBuffer());
-        let text = "";
-        bytes.forEach(function (byte) { text += String.fromCharCode(byte); });
-        fontStyle = '<style>@font-face{font-family:"Open Sans";font-weight:300 800;src:url(data:font/woff2;base64,' +
-          btoa(text) + ") format('woff2')}</style>";
-      }
+  /* Any colour of a style sheet as the plain one that every program knows; null for none. */
+  const colours = new Map();
+  function colour(text) {
+    if (!colours.has(text)) {
+      brush.clearRect(0, 0, 1, 1);
+      brush.fillStyle = text;
+      brush.fillRect(0, 0, 1, 1);
+      const parts = Array.from(brush.getImageData(0, 0, 1, 1).data);
+      const plain = "#" + parts.slice(0, 3).map(function (part) { return part.toString(16).padStart(2, "0"); }).join("");
+      colours.set(text, parts[3] === 0 ? null : { plain: plain, opacity: parts[3] === 255 ? null : parts[3] / 255 });
     }
-    return fontStyle;
+    return colours.get(text);
   }
 
-  async function chart(plot) {
-    const box = plot.getBoundingClientRect();
-    const address = await window.Plotly.toImage(plot, { format: "svg", width: box.width, height: box.height });
-    const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-    const inside = svg.replace(/(<svg[^>]*>)/, "$1" + await fontInside());
-    return loaded("data:image/svg+xml;charset=utf-8," + encodeURIComponent(inside));
+  function rectangle(box, fill, more) {
+    return shape("rect", Object.assign({ x: box.left, y: box.top, width: box.width, height: box.height, fill: fill.plain, "fill-opacity": fill.opacity }, more));
   }
 
-  function isLeftOut(node) { return node.closest(".card-tools, details, .card-graph, .visually-hidden") !== null; }
+  function outlined(box, width, line, radius) {
+    const half = width / 2;
+    return shape("rect", { x: box.left + half, y: box.top + half, width: Math.max(0, box.width - width), height: Math.max(0, box.height - width),
+      rx: radius, fill: "none", stroke: line.plain, "stroke-opacity": line.opacity, "stroke-width": width });
+  }
 
-  function paintBoxes(brush, card) {
-    card.querySelectorAll("th, td, footer").forEach(function (cell) {
-      const look = getComputedStyle(cell);
-      const box = cell.getBoundingClientRect();
-      if (isLeftOut(cell) || box.width === 0) { return; }
-      if (look.backgroundColor !== "rgba(0, 0, 0, 0)") {
-        brush.fillStyle = look.backgroundColor;
-        brush.fillRect(box.left, box.top, box.width, box.height);
-      }
-      [["borderBottomWidth", box.bottom, look.borderBottomColor], ["borderTopWidth", box.top, look.borderTopColor]]
-        .forEach(function (edge) {
-          if (parseFloat(look[edge[0]]) > 0) { brush.fillStyle = edge[2]; brush.fillRect(box.left, edge[1] - 1, box.width, 1); }
-        });
+  function drawBox(into, node, look) {
+    const box = node.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0 || look.display === "inline") { return; }
+    const rounded = look.borderTopLeftRadius;
+    const radius = rounded.endsWith("%") ? Math.min(box.width, box.height) / 2 : parseFloat(rounded) || null;
+    const fill = colour(look.backgroundColor);
+    if (fill) { into.append(rectangle(box, fill, { rx: radius })); }
+    const edges = ["Top", "Right", "Bottom", "Left"].map(function (side) {
+      const line = look["border" + side + "Style"] === "none" ? null : colour(look["border" + side + "Color"]);
+      return { width: line ? parseFloat(look["border" + side + "Width"]) : 0, line: line };
+    });
+    const isFrame = edges.every(function (edge) { return edge.width > 0 && edge.width === edges[0].width && edge.line === edges[0].line; });
+    if (isFrame) { into.append(outlined(box, edges[0].width, edges[0].line, radius)); } else {
+      const places = [[box.left, box.top, 0], [box.right, box.top, 1], [box.left, box.bottom, 0], [box.left, box.top, 1]];
+      edges.forEach(function (edge, side) {
+        if (edge.width === 0) { return; }
+        const shift = side === 1 || side === 2 ? -edge.width : 0;
+        const isUpright = places[side][2] === 1;
+        into.append(rectangle({ left: places[side][0] + (isUpright ? shift : 0), top: places[side][1] + (isUpright ? 0 : shift),
+          width: isUpright ? edge.width : box.width, height: isUpright ? box.height : edge.width }, edge.line));
+      });
+    }
+    if (look.outlineStyle === "solid" && parseFloat(look.outlineWidth) > 0) { into.append(outlined(box, parseFloat(look.outlineWidth), colour(look.outlineColor), radius)); }
+  }
+
+  /* The parts of a word that stand on a line of their own: one, but for words longer than a line. */
+  function pieces(node, start, end) {
+    const range = document.createRange();
+    function piece(from, to) {
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return { from: from, to: to, box: range.getBoundingClientRect(), lines: range.getClientRects() };
+    }
+    const whole = piece(start, end);
+    const tops = Array.from(whole.lines).map(function (line) { return Math.round(line.top); });
+    if (new Set(tops).size < 2) { return [whole]; }
+    let at = start;
+    return Array.from(node.data.slice(start, end)).map(function (sign) { at += sign.length; return piece(at - sign.length, at); });
+  }
+
+  function runs(node) {
+    const found = [];
+    for (const word of node.data.matchAll(/[^ \t\r\n]+/g)) {
+      pieces(node, word.index, word.index + word[0].length).forEach(function (piece) {
+        const last = found[found.length - 1];
+        if (piece.box.width === 0) { return; }
+        if (last && Math.abs(last.top - piece.box.top) < 2 && piece.box.left >= last.right - 1) {
+          last.to = piece.to;
+          last.right = piece.box.right;
+        } else { found.push({ from: piece.from, to: piece.to, left: piece.box.left, right: piece.box.right, top: piece.box.top, height: piece.box.height }); }
+      });
+    }
+    return found;
+  }
+
+  const heights = new Map();
+  function drawText(into, node, look) {
+    const font = look.fontStyle + " " + look.fontWeight + " " + look.fontSize + " " + look.fontFamily;
+    if (!heights.has(font)) { brush.font = font; heights.set(font, brush.measureText("Åg")); }
+    const size = heights.get(font);
+    const ink = colour(look.color);
+    runs(node).forEach(function (run) {
+      const spare = run.height - size.fontBoundingBoxAscent - size.fontBoundingBoxDescent;
+      into.append(shape("text", { x: run.left, y: run.top + spare / 2 + size.fontBoundingBoxAscent, textLength: run.right - run.left,
+        "font-size": parseFloat(look.fontSize), "font-weight": look.fontWeight, "font-style": look.fontStyle === "normal" ? null : look.fontStyle,
+        fill: ink.plain, "fill-opacity": ink.opacity }, node.data.slice(run.from, run.to).replace(/[ \t\r\n]+/g, " ")));
     });
   }
 
-  function paintWords(brush, card) {
-    const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
+  function drawBullet(into, node, look) {
+    if (look.display !== "list-item" || look.listStyleType === "none") { return; }
+    const box = node.getBoundingClientRect();
+    const sign = look.listStyleType === "decimal" ? Array.from(node.parentElement.children).indexOf(node) + 1 + "." : "•";
+    into.append(shape("text", { x: box.left - 6, y: box.top + parseFloat(look.fontSize) * 1.15, "text-anchor": "end", "font-size": parseFloat(look.fontSize), fill: colour(look.color).plain }, sign));
+  }
+
+  function draw(into, card) {
+    const walker = document.createTreeWalker(card, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (isLeftOut(node.parentElement)) { continue; }
-      const look = getComputedStyle(node.parentElement);
-      brush.font = look.fontWeight + " " + look.fontSize + " " + look.fontFamily;
-      brush.fillStyle = look.color;
-      for (const word of node.data.matchAll(/\S+/g)) {
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
-        const box = range.getBoundingClientRect();
-        if (box.width > 0) { brush.fillText(word[0], box.left, box.top + box.height / 2); }
+      const isText = node.nodeType === Node.TEXT_NODE;
+      const look = getComputedStyle(isText ? node.parentElement : node);
+      if (isText) { drawText(into, node, look); } else { drawBox(into, node, look); drawBullet(into, node, look); }
+    }
+  }
+
+  let fontInside = null;
+  async function fontStyle() {
+    if (fontInside !== null) { return fontInside; }
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.cssRules) {
+        const found = rule instanceof CSSFontFaceRule && /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue("src"));
+        if (!found) { continue; }
+        const bytes = new Uint8Array(await (await fetch(new URL(found[1], sheet.href || location.href))).arrayBuffer());
+        const text = Array.from(bytes, function (byte) { return String.fromCharCode(byte); }).join("");
+        fontInside = '@font-face{font-family:"Open Sans";font-weight:300 800;src:url(data:font/woff2;base64,' + btoa(text) + ") format('woff2')}";
       }
     }
+    return fontInside || "";
   }
 
-  function marks(card) {
-    const chips = Array.from(document.querySelectorAll(".chips .chip:not(.chip-clear)"));
-    const words = chips.map(function (chip) { return chip.firstChild.textContent; }).join(" · ") || "Hela staden";
-    const lines = ["Urval: " + words + " · Dataversion " + document.getElementById("data-version").textContent];
-    if (card.classList.contains("is-protected")) { lines.push("Tal är skyddade: slumpmässigt justerade med några få personer."); }
-    document.querySelectorAll(".synthetic-strip").forEach(function (strip) {
-      const isCards = card.classList.contains("is-example") === (strip.dataset.mark === "is-example");
-      if (isCards && card.classList.contains("is-synthetic")) { lines.push(strip.querySelector(".strip-words").textContent); }
-    });
-    return lines;
+  async function chart(plot, place) {
+    const figure = window.figureInLight(plot);
+    const text = await window.Plotly.toImage(figure, { format: "svg", width: place.width, height: place.height, imageDataOnly: true });
+    const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    drawn.setAttribute("x", place.left);
+    drawn.setAttribute("y", place.top);
+    return document.importNode(drawn, true);
   }
 
-  function wrapped(brush, lines, width) {
-    return lines.flatMap(function (line) {
-      return line.split(" ").reduce(function (rows, word) {
-        const longer = rows.length ? rows[rows.length - 1] + " " + word : word;
-        if (rows.length && brush.measureText(longer).width <= width) { rows[rows.length - 1] = longer; } else { rows.push(word); }
-        return rows;
-      }, []);
-    });
-  }
-
-  async function picture(card) {
+  /* The picture as an element. Everything that has to be measured is measured at once, before anything can change. */
+  async function drawing(card) {
     await document.fonts.ready;
-    const box = card.getBoundingClientRect();
-    const canvas = document.createElement("canvas");
-    const ruler = canvas.getContext("2d");
-    ruler.font = MARK_WEIGHT + style("--font");
-    const lines = wrapped(ruler, marks(card), box.width - 16);
-    canvas.width = (box.width + 2 * EDGE) * SCALE;
-    canvas.height = (box.height + 2 * EDGE + lines.length * LINE) * SCALE;
-    const brush = canvas.getContext("2d");
-    brush.scale(SCALE, SCALE);
-    brush.fillStyle = style("--surface");
-    brush.fillRect(0, 0, canvas.width, canvas.height);
-    brush.textBaseline = "middle";
-    brush.save();
-    brush.translate(EDGE - box.left, EDGE - box.top);
-    paintBoxes(brush, card);
-    paintWords(brush, card);
+    const stage = window.pictureStage(card);
+    const copy = stage.firstElementChild;
+    const part = function (name) { const found = copy.querySelector(name); return found ? found.textContent : ""; };
+    const box = copy.getBoundingClientRect();
+    const width = Math.ceil(box.width) + 2 * EDGE, height = Math.ceil(box.height) + 2 * EDGE;
+    const picture = shape("svg", { width: width, height: height, viewBox: [0, 0, width, height].join(" "),
+      "font-family": getComputedStyle(copy).fontFamily, style: "font-variant-numeric:tabular-nums" });
+    const content = shape("g", { transform: "translate(" + (EDGE - box.left) + " " + (EDGE - box.top) + ")" });
+    picture.append(shape("title", {}, part("h2")), shape("desc", {}, part(".finding") + " " + part(".picture-line")), shape("style"),
+      shape("rect", { width: width, height: height, fill: colour(getComputedStyle(copy).backgroundColor).plain }), content);
+    draw(content, copy);
+    const room = copy.querySelector(".card-graph");
+    const place = room && room.getBoundingClientRect();
+    stage.remove();
     const plot = card.querySelector(".card-graph .js-plotly-plot");
-    if (plot && plot.getBoundingClientRect().width > 0) {
-      const place = plot.getBoundingClientRect();
-      brush.drawImage(await chart(plot), place.left, place.top, place.width, place.height);
-    }
-    brush.restore();
-    brush.font = MARK_WEIGHT + style("--font");
-    brush.fillStyle = style("--ink");
-    lines.forEach(function (line, place) { brush.fillText(line, EDGE + 16, box.height + EDGE + place * LINE); });
-    return new Promise(function (resolve) { canvas.toBlob(resolve, "image/png"); });
+    if (plot && place.width > 0) { content.append(await chart(plot, place)); }
+    picture.querySelector("style").textContent = await fontStyle();
+    return picture;
   }
 
-  document.addEventListener("click", async function (event) {
-    const button = event.target.closest("[data-picture]");
-    if (!button) { return; }
-    const card = document.getElementById(button.dataset.picture);
-    try {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await picture(card));
-      link.download = button.dataset.picture + ".png";
-      link.click();
-      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
-      button.closest("details").open = false;
-    } catch (error) {
-      console.info("picture:", error.message);
-      window.say("Bilden kunde inte skapas. Försök igen.");
-    }
-  });
+  function written(picture) { return new XMLSerializer().serializeToString(picture); }
+
+  async function png(card) {
+    const picture = await drawing(card);
+    const width = Number(picture.getAttribute("width")), height = Number(picture.getAttribute("height"));
+    const scale = Math.min(SCALE, LONGEST_SIDE / Math.max(width, height), Math.sqrt(LARGEST_AREA / width / height));
+    const image = new Image();
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(written(picture));
+    await new Promise(function (resolve, reject) { image.onload = resolve; image.onerror = function () { reject(new Error("no drawing")); }; });
+    const canvas = document.createElement("canvas");
+    canvas.width = width * scale;
+    canvas.height = height * scale;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    /* Not toBlob: the browser puts it off until it has nothing else to do, up to a second. */
+    const address = canvas.toDataURL("image/png");
+    if (!address.startsWith("data:image/png;")) { throw new Error("no picture"); }
+    const text = atob(address.slice(address.indexOf(",") + 1));
+    const bytes = new Uint8Array(text.length);
+    for (let place = 0; place < text.length; place += 1) { bytes[place] = text.charCodeAt(place); }
+    return new Blob([bytes], { type: "image/png" });
+  }
+
+  async function svg(card) { return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', written(await drawing(card))], { type: "image/svg+xml" }); }
+
+  window.cardPicture = { png: png, svg: svg };
 }());

@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.card import Card
+from components.card_menu import menu
 from components.columns import KIND_WORDS
 from components.markup import light
 from components.view import View
@@ -11,14 +12,19 @@ from queries.reference import Passport
 
 
 def foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_table: bool) -> list[Any]:
-    """Source line, the switch between drawing and table, the source button and the downloads."""
+    """Source line, the switch between drawing and table, source, presentation and downloads."""
     return [
         light(
             "Span", foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"
         ),
         light(
             "Div",
-            [_switch(card, view, as_table), source_button(card.name, card.title), _downloads(card)],
+            [
+                _switch(card, view, as_table),
+                source_button(card.name, card.title),
+                present_button(card),
+                menu(card, answer, view.filters),
+            ],
             className="card-tools",
         ),
     ]
@@ -78,26 +84,12 @@ def source_button(name: str, title: str) -> Any:
     )
 
 
-def _downloads(card: Card) -> Any:
-    picture = light(
-        "Button",
-        "Bild (PNG)",
-        className="menu-item",
-        **{"data-picture": card.name, "aria-label": f"Ladda ned bild: {card.title}"},
-    )
-    file = light(
-        "A",
-        "Tabell (CSV)",
-        href=f"/ladda-ned/{card.name}.csv",
-        className="menu-item",
-        **{"data-download": "", "aria-label": f"Ladda ned tabell: {card.title}"},
-    )
-    summary = light(
-        "Summary", "↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"}
-    )
+def present_button(card: Card) -> Any:
+    """The button that puts the card into a presentation."""
     return light(
-        "Details",
-        [summary, light("Div", [picture, file], className="menu-panel")],
-        className="menu",
-        **{"data-menu": ""},
+        "Button",
+        "+",
+        className="tool",
+        title="Lägg i presentation",
+        **{"data-present": card.name, "aria-label": f"Lägg i presentation: {card.title}"},
     )

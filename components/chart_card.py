@@ -82,11 +82,10 @@ def card_update(
 
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
     """
+    answer = shown_answer(answer)
     if not isinstance(answer, Answer):
         state = STATES.get(type(answer), "")
         return _message_update(card, message(answer, view, card.would_give), state, view)
-    if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
-        return _message_update(card, message(TooFew(card.name, answer.origin), view), view=view)
     as_table = card.name in view.tables or card.is_table
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
@@ -108,6 +107,15 @@ def card_update(
     is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
     figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
     return CardUpdate(parts, figure, mark)
+
+
+def shown_answer(answer: AnyAnswer) -> AnyAnswer:
+    """The answer that is shown: too few when all that it holds is withheld."""
+    if not isinstance(answer, Answer) or not is_empty(answer):
+        return answer
+    has_words = any(row.text or row.details for row in answer.rows)
+    few = TooFew(answer.question, answer.origin, answer.data_version, answer.is_example)
+    return answer if has_words else few
 
 
 def told(card: Card, answer: Answer, filters: Filters) -> Finding:

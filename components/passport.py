@@ -1,5 +1,6 @@
 """The source passport: where a card's numbers come from, in the order that questions are asked about them."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dash import html
@@ -23,6 +24,10 @@ PROTECTION = (
     "befolkningsstatistiken."
 )
 QUOTES_SHOWN = 12
+QUOTES = "Ur rapporterna"
+CAVEATS = "Att tänka på"
+Facts = tuple[tuple[str, str], ...]
+Section = tuple[str, Facts]
 OTHER_TABLES = {
     "service_month": "Månadsuppgifter",
     "admission_stop": "Remisstopp",
@@ -47,15 +52,12 @@ def passport_content(
     parts: list[Component] = [html.H2(title, id="passport-title", tabIndex=-1)]
     if isinstance(answer, Answer):
         parts.append(_kinds(answer))
-    if passport is not None:
-        parts.append(_source(passport))
-    parts += [_source(further, "Också från") for further in beside]
-    if isinstance(answer, Answer):
-        parts.append(_question(answer, view))
+    parts += [_facts(*section) for section in sections(answer, view, passport, beside)]
     if figures:
         parts.append(_quotes(figures, reports))
     if caveats:
-        parts += [html.H3("Att tänka på"), html.Ul([html.Li(f"{c.text} ({c.section})") for c in caveats])]
+        items = [html.Li(f"{c.text} ({c.section})") for c in caveats]
+        parts += [html.H3(CAVEATS), html.Ul(items)]
     return parts
 
 
@@ -63,6 +65,16 @@ def unpublished_passport(title: str, answer: NotPublished, would_give: str) -> l
     """The passport of what no report prints: that it is so, and which source would give it. Nothing of
     fictional programmes is named before somebody asks for them."""
     return [html.H2(title, id="passport-title", tabIndex=-1), html.P(in_words(answer, would_give))]
+
+
+def sections(
+    answer: AnyAnswer, view: View, passport: Passport | None, beside: tuple[Passport, ...] = ()
+) -> list[Section]:
+    """Where the numbers come from and how they were counted: headings with what is known under each."""
+    found = [("Varifrån", source_facts(passport))] if passport is not None else []
+    found += [("Också från", source_facts(further)) for further in beside]
+    found += [("Hur", counting_facts(answer, view))] if isinstance(answer, Answer) else []
+    return [(heading, tuple(fact for fact in facts if fact[1])) for heading, facts in found]
 
 
 def _kinds(answer: Answer) -> Component:
@@ -73,8 +85,9 @@ def _kinds(answer: Answer) -> Component:
     return html.Div(lines)
 
 
-def _source(passport: Passport, heading: str = "Varifrån") -> Component:
-    facts = (
+def source_facts(passport: Passport) -> Facts:
+    """The source: who made it, who is counted, when, how and who is missing."""
+    return (
         ("Källa", passport.title),
         ("Framtagen av", passport.producer),
         ("Vilka som räknas", passport.population),
@@ -86,12 +99,12 @@ def _source(passport: Passport, heading: str = "Varifrån") -> Component:
         ("Villkor", passport.licence),
         ("Filens kontrollsumma", f"SHA-256 {passport.file_hash[:16]}…" if passport.file_hash else ""),
     )
-    return _facts(heading, facts)
 
 
-def _question(answer: Answer, view: View) -> Component:
+def counting_facts(answer: Answer, view: View) -> Facts:
+    """What was asked of the store, and how its numbers are protected."""
     tables = [_table_name(asked) for asked in answer.asked]
-    facts = (
+    return (
         ("Urval", filters_in_words(view.filters, answer.honoured)),
         (
             "Antal i urvalet",
@@ -106,7 +119,6 @@ def _question(answer: Answer, view: View) -> Component:
         ("Dataversion", answer.data_version),
         ("Skydd", PROTECTION if answer.is_protected else "Offentliga tal, visas som de är tryckta."),
     )
-    return _facts("Hur", facts)
 
 
 def _table_name(asked: str) -> str:
@@ -121,21 +133,23 @@ def _words_of_tables() -> dict[str, str]:
     return {one.name: one.label for one in found} | OTHER_TABLES
 
 
-def _facts(heading: str, facts: tuple[tuple[str, str], ...]) -> Component:
-    items = [part for name, text in facts if text for part in (html.Dt(name), html.Dd(text))]
+def _facts(heading: str, facts: Facts) -> Component:
+    items = [part for name, text in facts for part in (html.Dt(name), html.Dd(text))]
     return html.Div([html.H3(heading), html.Dl(items)])
 
 
 def _quotes(figures: tuple[Figure, ...], reports: dict[str, str]) -> Component:
     items = [
-        html.Li(
-            [html.Q(figure.quote), f" {reports.get(figure.report, figure.report)}, avsnitt {figure.section}"]
-        )
-        for figure in figures[:QUOTES_SHOWN]
+        html.Li([html.Q(figure.quote), f" {place_of(figure, reports)}"]) for figure in figures[:QUOTES_SHOWN]
     ]
     more = len(figures) - QUOTES_SHOWN
     rest = [html.P(f"… och {more} uppgifter till ur samma källor.")] if more > 0 else []
-    return html.Div([html.H3("Ur rapporterna"), html.Ul(items, className="quotes"), *rest])
+    return html.Div([html.H3(QUOTES), html.Ul(items, className="quotes"), *rest])
+
+
+def place_of(figure: Figure, reports: Mapping[str, str]) -> str:
+    """Where a figure is printed: the report and its section."""
+    return f"{reports.get(figure.report, figure.report)}, avsnitt {figure.section}"
 
 
 def card_title(card: Card | None, name: str) -> str:

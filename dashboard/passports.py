@@ -8,13 +8,12 @@ from components.card import Card
 from components.page import URL
 from components.passport import card_title, passport_content, unpublished_passport
 from components.view import View
+from dashboard.exports.exhibit import report_titles
 from dashboard.frame import ASKED, PASSPORT
 from pages import PAGES
 from queries.answers import Answer, NotPublished
 from queries.connection import StoreUnavailableError
 from queries.repository import QUESTIONS, Repository
-
-REPORTS = ("occupation_report", "needs_report", "ips_report", "measures_report", "governance_report")
 
 
 def register(app: Dash, repository: Repository) -> None:
@@ -42,7 +41,6 @@ def _content(repository: Repository, card: Card | None, name: str, view: View) -
         ids = answer.figure_ids if isinstance(answer, Answer) else ()
         explicit = answer.caveats if isinstance(answer, Answer) else ()
         beside = answer.beside if isinstance(answer, Answer) else ()
-        titles = {code: found.title for code in REPORTS if (found := repository.passport(code)) is not None}
         return passport_content(
             card_title(card, name),
             answer,
@@ -50,7 +48,7 @@ def _content(repository: Repository, card: Card | None, name: str, view: View) -
             repository.passport(answer.origin),
             tuple(repository.figures(ids).values()),
             repository.caveats(ids, explicit),
-            titles,
+            report_titles(repository),
             tuple(found for code in beside if (found := repository.passport(code)) is not None),
         )
     except StoreUnavailableError as error:

@@ -27,7 +27,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Permitted-Cross-Domain-Policies": "none",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": ", ".join(
+        (
+            "clipboard-write=(self)",
+            *(f"{name}=()" for name in ("camera", "geolocation", "microphone", "payment", "usb")),
+        )
+    ),
 }
 HSTS = "max-age=31536000; includeSubDomains"
 

@@ -53,11 +53,12 @@ PALETTES = {"light": LIGHT, "dark": DARK}
 
 
 def custom_properties() -> str:
-    """The palettes as CSS custom properties, light as default and dark under data-theme=dark."""
+    """The palettes as CSS custom properties, light as default and in pictures, dark under data-theme=dark."""
     light, dark = (
         ";".join(f"--{name}:{value}" for name, value in palette.items()) for palette in (LIGHT, DARK)
     )
-    return f":root{{{light};--font:{FONT};color-scheme:light}}[data-theme=dark]{{{dark};color-scheme:dark}}"
+    bright = f":root,[data-theme=light]{{{light};--font:{FONT};color-scheme:light}}"
+    return f"{bright}[data-theme=dark]{{{dark};color-scheme:dark}}"
 
 
 def template(palette: dict[str, str]) -> dict[str, Any]:

@@ -25,14 +25,15 @@ def csv_of(exhibit: Exhibit) -> bytes:
 
 def heading_lines(exhibit: Exhibit) -> list[str]:
     """What stands above the table: title, finding, what was chosen, source, marks."""
-    source = exhibit.passport.title if exhibit.passport else exhibit.answer.origin
+    source = exhibit.passport.title if exhibit.passport else ""
     period = getattr(exhibit.answer, "period", "")
+    origin = ", ".join(part for part in (source, "" if period in source else period) if part)
     return [
         exhibit.title,
         exhibit.finding,
-        f"Urval: {exhibit.selection}",
+        " · ".join(part for part in (f"Urval: {exhibit.selection}", exhibit.counted) if part),
         *([exhibit.left_out] if exhibit.left_out else []),
-        f"Källa: {', '.join(part for part in (source, period) if part)}. Dataversion {exhibit.data_version}.",
+        f"{f'Källa: {origin}. ' if origin else ''}Dataversion {exhibit.data_version}.",
         *exhibit.marks,
     ]
 

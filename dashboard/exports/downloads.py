@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from dash import Dash
 from flask import Response, request
 
+from components.card_menu import file_name
 from components.view import View
 from dashboard.exports.csv_file import csv_of
 from dashboard.exports.exhibit import Exhibit, Places, exhibit_of
+from dashboard.exports.xlsx_file import xlsx_of
 from dashboard.security import RefusedError
-from queries.filters import url_attribute
 from queries.repository import Repository
-
-LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,10 @@ class Format:
     mimetype: str
 
 
-FORMATS = {"csv": Format(csv_of, "text/csv")}
+FORMATS = {
+    "csv": Format(csv_of, "text/csv"),
+    "xlsx": Format(xlsx_of, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 
 
 def register(app: Dash, repository: Repository, places: Places) -> None:
@@ -36,15 +38,9 @@ def register(app: Dash, repository: Repository, places: Places) -> None:
         page, card = places[name]
         view = View.from_url(request.query_string.decode("utf-8", "replace"))
         exhibit = exhibit_of(page, card, repository, view)
-        headers = {"Content-Disposition": f'attachment; filename="{file_name(exhibit)}.{kind}"'}
+        stem = file_name(card, exhibit.answer, view.filters)
+        headers = {"Content-Disposition": f'attachment; filename="{stem}.{kind}"'}
         made = FORMATS[kind]
         return Response(made.make(exhibit), mimetype=made.mimetype, headers=headers)
 
     app.server.add_url_rule("/ladda-ned/<name>.<kind>", "download", download)
-
-
-def file_name(exhibit: Exhibit) -> str:
-    """A name that says what the file holds: card and filters, ASCII, without its ending."""
-    chosen = exhibit.view.filters.chosen
-    words = [url_attribute(name).code(code).slug for name, codes in chosen for code in codes]
-    return "-".join((exhibit.card.name, *words))[:LONGEST_NAME].replace('"', "")

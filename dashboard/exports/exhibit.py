@@ -1,24 +1,23 @@
 """What a card shows for an address, as every file and slide tells it: nothing more, nothing less."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from components import caption
 from components.card import Card
 from components.card_foot import foot_text
 from components.card_states import in_words
-from components.chart_card import told
+from components.chart_card import shown_answer, told
 from components.columns import Column
 from components.data_table import columns, listed
-from components.marks import mark_of
 from components.view import View
-from components.wording import filters_in_words, left_out_note, plain
-from dashboard.formatting import number
+from components.wording import left_out_note, plain
 from dashboard.page import Page
-from queries.answers import Answer, AnyAnswer, Row
+from queries.answers import Answer, AnyAnswer, NotPublished, Row
 from queries.reference import Caveat, Figure, Passport
 from queries.repository import Repository
 
-PROTECTED = "Talen är skyddade: slumpmässigt justerade med några få personer."
+REPORTS = ("occupation_report", "needs_report", "ips_report", "measures_report", "governance_report")
 Places = Mapping[str, tuple[Page, Card]]
 """Where each card stands, by its name."""
 
@@ -28,7 +27,8 @@ class Exhibit:
     """A card's answer with everything that must leave the page with it.
 
     passport: of its source, None for an unknown one; beside: passports of further sources; caveats: what to
-    keep in mind; figures: printed figures it rests on, with their quotes.
+    keep in mind; figures: printed figures it rests on, with their quotes; reports: the
+    titles of the reports by code.
     """
 
     page: Page
@@ -39,6 +39,7 @@ class Exhibit:
     beside: tuple[Passport, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     figures: tuple[Figure, ...] = ()
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -55,8 +56,7 @@ class Exhibit:
     @property
     def selection(self) -> str:
         """The filters that the answer honours, in words."""
-        honoured = self.answer.honoured if isinstance(self.answer, Answer) else None
-        return filters_in_words(self.view.filters, honoured)
+        return caption.selection(self.answer, self.view.filters)
 
     @property
     def left_out(self) -> str:
@@ -77,9 +77,7 @@ class Exhibit:
     @property
     def counted(self) -> str:
         """How many the answer is about: "n = 1 372 klienter", empty when it is not about a group."""
-        if not isinstance(self.answer, Answer) or not self.answer.n:
-            return ""
-        return f"n = {number(self.answer.n)} {'klienter' if self.answer.unit == 'svar' else self.answer.unit}"
+        return caption.counted(self.answer)
 
     @property
     def data_version(self) -> str:
@@ -89,10 +87,7 @@ class Exhibit:
     @property
     def marks(self) -> tuple[str, ...]:
         """What must be seen wherever the numbers go: protection, and that they are made up."""
-        if not isinstance(self.answer, Answer):
-            return ()
-        mark = mark_of(self.answer)
-        return ((PROTECTED,) if self.answer.is_protected else ()) + ((mark.text,) if mark else ())
+        return caption.marks(self.answer)
 
     @property
     def table(self) -> tuple[list[Column], tuple[Row, ...]]:
@@ -104,8 +99,9 @@ class Exhibit:
 
 def exhibit_of(page: Page, card: Card, repository: Repository, view: View) -> Exhibit:
     """Asks the repository what the card shows. StoreUnavailableError when there is no store to read."""
-    answer = repository.ask(card.name, view.filters)
-    passport = repository.passport(answer.origin)
+    answer = shown_answer(repository.ask(card.name, view.filters))
+    # What is not published has no source; that of its examples is not named before somebody asks for them.
+    passport = None if isinstance(answer, NotPublished) else repository.passport(answer.origin)
     if not isinstance(answer, Answer):
         return Exhibit(page, card, view, answer, passport)
     found = (repository.passport(code) for code in answer.beside)
@@ -118,4 +114,10 @@ def exhibit_of(page: Page, card: Card, repository: Repository, view: View) -> Ex
         tuple(one for one in found if one is not None),
         repository.caveats(answer.figure_ids, answer.caveats),
         tuple(repository.figures(answer.figure_ids).values()),
+        report_titles(repository),
     )
+
+
+def report_titles(repository: Repository) -> dict[str, str]:
+    """The title of each report by its code."""
+    return {code: one.title for code in REPORTS if (one := repository.passport(code)) is not None}

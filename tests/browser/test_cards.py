@@ -1,12 +1,9 @@
-"""What a card offers: diagram or table, passport, picture, file; and the theme they are shown in."""
-
-from pathlib import Path
+"""What a card offers: diagram or table, passport; and the theme they are shown in."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import pictures
-from tests.browser.views import FILTERED, has_search, is_updated_for, open_view, wait_until_drawn
+from tests.browser.views import has_search, open_view, wait_until_drawn
 
 CARD = "clients_by_barrier"
 TITLE = "Vad hindrar försörjningen?"
@@ -99,44 +96,6 @@ def test_without_a_choice_the_theme_is_that_of_the_machine(server: str, page: Pa
     page.emulate_media(color_scheme="dark")
     page.goto(server)
     assert page.locator("html").get_attribute("data-theme") == "dark"
-
-
-@pytest.mark.parametrize(("path", "card"), [("/malgrupp" + FILTERED, CARD), ("/behov", "parallel_needs")])
-def test_the_picture_is_twice_the_size_and_not_blank(
-    server: str, page: Page, tmp_path: Path, path: str, card: str
-) -> None:
-    open_view(page, server, path)
-    page.locator(f"#{card} .card-foot .menu summary").click()
-    with page.expect_download() as waiting:
-        page.locator(f"#{card}").get_by_role("button", name="Ladda ned bild").click()
-    file = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(file)
-    box = page.locator(f"#{card}").bounding_box()
-    assert box is not None
-    width, height = pictures.size(file)
-    assert 2 * box["width"] <= width <= 2 * box["width"] + 100
-    assert height >= 2 * box["height"]
-    assert pictures.distinct_bytes(file) > 50
-
-
-def test_the_file_follows_the_filters_and_opens_in_swedish_excel(
-    server: str, page: Page, tmp_path: Path
-) -> None:
-    open_view(page, server, "/malgrupp")
-    page.get_by_role("link", name="Hisingen", exact=True).click()
-    is_updated_for(page, "Hisingen")
-    page.locator(f"#{CARD} .card-foot .menu summary").click()
-    with page.expect_download() as waiting:
-        page.locator(f"#{CARD}").get_by_role("link", name="Ladda ned tabell").click()
-    file = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(file)
-    content = file.read_bytes()
-    assert waiting.value.suggested_filename == f"{CARD}-hisingen.csv"
-    assert content.startswith(b"\xef\xbb\xbf")
-    text = content.decode("utf-8-sig")
-    assert "Urval: Hisingen" in text
-    assert "Syntetiska data" in text
-    assert text.count(";") > 20
 
 
 def test_nothing_moves_when_less_motion_is_asked_for(server: str, page: Page) -> None:

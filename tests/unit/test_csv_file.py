@@ -3,15 +3,16 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.card_menu import file_name
 from components.view import View
 from dashboard.exports.csv_file import BYTE_ORDER_MARK, FORMULA_STARTS, csv_of, safe
-from dashboard.exports.downloads import file_name
 from dashboard.exports.exhibit import Exhibit, exhibit_of
 from pages import card_places
 from queries.answers import Answer
@@ -86,4 +87,9 @@ def test_any_text_is_made_safe(text: str) -> None:
 
 def test_the_name_says_what_the_file_holds(repository: Repository) -> None:
     filters = Filters.of(administration=("hisingen",), gender=("woman",))
-    assert file_name(shown("main_plans", repository, filters)) == "main_plans-hisingen-kvinna"
+    card = next(card for card in CARDS if card.name == "main_plans")
+    found = repository.ask("main_plans", filters)
+    assert file_name(card, found, filters) == "vilken-planering-har-klienterna-hisingen-kvinna"
+    odd = replace(card, title='Å"<script>/..\\' + "ö" * 500)
+    assert re.fullmatch("[a-z0-9-]{5,120}", file_name(odd, found, filters))
+    assert file_name(replace(card, title="\U0001f600"), found, Filters()) == "diagram"

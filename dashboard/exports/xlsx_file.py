@@ -1,0 +1,136 @@
+"""A card's table as an Excel workbook: the table with what it answers above it, and a sheet on its source."""
+
+from components.caption import PROTECTED
+from components.columns import Column
+from components.passport import CAVEATS, QUOTES, place_of, sections
+from dashboard.exports.csv_file import heading_lines
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.number_formats import shown_number
+from dashboard.exports.workbook import (
+    COLUMN_HEADING,
+    FINDING,
+    HEADING,
+    LINE_HEIGHT,
+    MARK,
+    NOTE,
+    NUMBER,
+    TITLE,
+    WORDS,
+    Book,
+    Looks,
+    Worksheet,
+)
+from queries.answers import Row
+
+TABLE, SOURCE = "Tabell", "Källa"
+NARROWEST, WIDEST = 11, 46
+SOURCE_WIDTHS = (26, 100)
+FEWEST_COLUMNS = 5
+"""Text above a narrow table takes at least so many columns."""
+CHARACTERS = 0.9
+"""Characters to a unit of column width."""
+
+
+def xlsx_of(exhibit: Exhibit) -> bytes:
+    """The shown table as numbers with formats, and where it comes from. Shares are fractions of 1."""
+    book = Book(exhibit.title, exhibit.selection, " ".join((exhibit.finding, *exhibit.marks)))
+    columns, rows = exhibit.table
+    sheet = book.sheet(TABLE)
+    widths = [_width(column, rows) for column in columns]
+    widths += [NARROWEST] * (FEWEST_COLUMNS - len(widths))
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    top = _write_heading(book, sheet, exhibit, widths)
+    if rows:
+        _write_table(book, sheet, columns, rows, top)
+    _write_source(book, exhibit)
+    return book.content()
+
+
+def _width(column: Column, rows: tuple[Row, ...]) -> float:
+    longest = max((len(column.text(row)) for row in rows), default=0)
+    # The longest word of a heading, and the button that sorts by it, stay on one line.
+    word = max(len(part) for part in column.heading.split() or [""]) + 3
+    return min(max(longest / CHARACTERS + 1, word, NARROWEST), WIDEST)
+
+
+def _write_heading(book: Book, sheet: Worksheet, exhibit: Exhibit, widths: list[float]) -> int:
+    """Title, finding, selection, source and marks; the row of the table's heading."""
+    title, finding, *rest = heading_lines(exhibit)
+    lines = [(title, TITLE), (finding, FINDING)]
+    lines += [(line, _mark_looks(line) if line in exhibit.marks else NOTE) for line in rest]
+    for row, (line, looks) in enumerate(lines):
+        needed = _lines(line, sum(widths) * (0.7 if looks is TITLE else 1))
+        sheet.set_row(row, LINE_HEIGHT * needed * (1.4 if looks is TITLE else 1))
+        book.across(sheet, row, len(widths) - 1, line, looks)
+    return len(lines) + 1
+
+
+def _mark_looks(mark: str) -> Looks:
+    return NOTE if mark == PROTECTED else MARK
+
+
+def _lines(text: str, width: float) -> int:
+    return max(1, -(-len(text) // int(width * CHARACTERS)))
+
+
+def _write_table(
+    book: Book, sheet: Worksheet, columns: list[Column], rows: tuple[Row, ...], top: int
+) -> None:
+    headings = _unlike([column.heading for column in columns])
+    book.table(sheet, (top, 0, top + len(rows), len(columns) - 1), headings)
+    for place, heading in enumerate(headings):
+        book.text(sheet, top, place, heading, COLUMN_HEADING | _aligned(columns[place]))
+    for number, row in enumerate(rows, start=top + 1):
+        for place, column in enumerate(columns):
+            _write_cell(book, sheet, number, place, column, row)
+    sheet.freeze_panes(top + 1, 1)
+    sheet.repeat_rows(top)
+
+
+def _write_cell(book: Book, sheet: Worksheet, number: int, place: int, column: Column, row: Row) -> None:
+    text = column.text(row)
+    shown = shown_number(text) if column.is_number else None
+    if shown is None:
+        book.text(sheet, number, place, text, WORDS | _aligned(column))
+    else:
+        sheet.write_number(number, place, shown.value, book.looks(NUMBER | {"num_format": shown.form}))
+
+
+def _aligned(column: Column) -> Looks:
+    return {"align": "right"} if column.is_number else {}
+
+
+def _unlike(headings: list[str]) -> list[str]:
+    """Headings that differ, as a table in Excel wants them."""
+    found: list[str] = []
+    for heading in headings:
+        taken = {one.lower() for one in found}
+        name, number = heading or "Kolumn", 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{heading} ({number})"
+        found.append(name)
+    return found
+
+
+def _write_source(book: Book, exhibit: Exhibit) -> None:
+    """Passports, how it was counted, reservations and the reports' own words."""
+    sheet = book.sheet(SOURCE)
+    for place, width in enumerate(SOURCE_WIDTHS):
+        sheet.set_column(place, place, width)
+    lines: list[tuple[str, str, Looks]] = [(exhibit.title, "", TITLE), ("", exhibit.source, NOTE)]
+    lines += [("", mark, _mark_looks(mark)) for mark in exhibit.marks]
+    for heading, facts in sections(exhibit.answer, exhibit.view, exhibit.passport, exhibit.beside):
+        lines.append((heading, "", HEADING))
+        lines += [(name, text, WORDS) for name, text in facts]
+    if exhibit.caveats:
+        lines.append((CAVEATS, "", HEADING))
+        lines += [(caveat.section, caveat.text, WORDS) for caveat in exhibit.caveats]
+    if exhibit.figures:
+        lines.append((QUOTES, "", HEADING))
+        lines += [(place_of(one, exhibit.reports), f"”{one.quote}”", WORDS) for one in exhibit.figures]
+    for row, (name, text, looks) in enumerate(lines):
+        book.text(sheet, row, 0, name, looks if looks in (TITLE, HEADING) else NOTE)
+        if text:
+            book.text(sheet, row, 1, text, looks)
