@@ -13,6 +13,8 @@ FAULTS = Path(__file__).with_name("geometry.js").read_text(encoding="utf-8").spl
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Every rule is tried everywhere; where one holds is not written out, which took most of the time.
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""The rules whose outcome depends on colours: what another theme can change."""
 SETTLED = """() => new Promise((done) => {
   const look = () => Array.from(document.querySelectorAll('.card-graph')).filter((g) => g.offsetWidth > 0)
     .every((graph) => {
@@ -52,9 +54,11 @@ def faults(page: Page, *sizes: tuple[int, int]) -> list[str]:
     return found
 
 
-def violations(page: Page, state: str = "") -> list[str]:
-    """What axe-core remarks on, one line a place: rule, impact, element and what is wrong."""
-    result = Axe().run(page, options=OPTIONS)
+def violations(page: Page, state: str = "", *, colours_only: bool = False) -> list[str]:
+    """What axe-core remarks on, one line a place: rule, impact, element and what is wrong.
+
+    `colours_only`: every rule has been tried on this very page already, in the other theme."""
+    result = Axe().run(page, options=COLOURS if colours_only else OPTIONS)
     assert result.response["passes"], "axe-core checked nothing"
     return [
         f"{state} {rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}".strip()

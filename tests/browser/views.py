@@ -6,6 +6,7 @@ from pages import PAGES
 
 TITLES = {module.PAGE.path: module.PAGE.title for module in PAGES}
 CARDS = {module.PAGE.path: tuple(card.name for card in module.CARDS) for module in PAGES}
+WITH_FILTERS = tuple(module.PAGE.path for module in PAGES if module.PAGE.honours)
 FILTERED = "?forvaltning=hisingen&kon=kvinna"
 FILLED_PLAN = (
     "/insatser?insats=arbetsliv-och-halsa&inflode=8&insatstid=10&platser=70&vantar=12&vantetid=1&maldatum=12"
