@@ -12,6 +12,7 @@ from components.card_states import Message, message, unavailable
 from components.data_table import table
 from components.figures import Link
 from components.figures.model import is_empty
+from components.kept_details import detail_of
 from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
@@ -33,11 +34,13 @@ STATES: dict[type[AnyAnswer], str] = {NotPublished: "is-unpublished", NeedsInput
 
 @dataclass(frozen=True, slots=True)
 class CardUpdate:
-    """What an address changes in a card: painted parts, its chart or no change, and the mark it carries."""
+    """What an address changes in a card: painted parts, its chart or no change, the mark it carries, and the
+    token of its detail where that need not be sent again."""
 
     parts: Parts
     figure: Any = NO_FIGURE
     mark: Mark | None = None
+    token: str = ""
 
 
 def chart_card(card: Card) -> html.Section:
@@ -77,10 +80,12 @@ def card_update(
     caveats: tuple[Caveat, ...],
     *,
     is_drawn: bool = False,
+    tokens: frozenset[str] = frozenset(),
 ) -> CardUpdate:
     """Everything of a card that follows the URL.
 
-    `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again.
+    `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again,
+    nor a detail whose token is one of `tokens`.
     """
     answer = shown_answer(answer)
     if not isinstance(answer, Answer):
@@ -94,19 +99,27 @@ def card_update(
     marks += [SYNTHETIC.name] if mark else []
     marks += [mark.name] if mark and mark is not SYNTHETIC else []
     marks += ["is-protected"] if answer.is_protected else []
-    detail = table(card, answer, link) if as_table else card.lay(answer, link) if card.lay else None
+    detail = detail_of(card, answer, as_table, lambda: _detail(card, answer, link, as_table))
     parts = _parts(
         card,
         " ".join(marks),
         finding=_emphasised(told(card, answer, view.filters)),
         choices=card.choose(view) if card.choose else None,
-        detail=detail,
+        detail=detail.content,
         notes=_notes(card, answer, passport, caveats),
         foot=foot(card, answer, view, passport, as_table),
     )
     is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
     figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
-    return CardUpdate(parts, figure, mark)
+    if is_drawn and detail.token in tokens:
+        del parts[f"{card.name}-detail"]
+    return CardUpdate(parts, figure, mark, detail.token)
+
+
+def _detail(card: Card, answer: Answer, link: Link, as_table: bool) -> Any:
+    if as_table:
+        return table(card, answer, link)
+    return card.lay(answer, link) if card.lay else None
 
 
 def shown_answer(answer: AnyAnswer) -> AnyAnswer:

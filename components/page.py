@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.card import Card
 from components.chart_card import CardUpdate, Parts, card_update, chart_card, error_update
 from components.filter_bar import filter_bar
+from components.kept_details import Shown, written
 from components.marks import Mark, strips
 from components.markup import extra, light
 from components.view import View
@@ -31,6 +32,7 @@ PARTS = "page-parts"
 PAINTED = "page-painted"
 """Id of the count of paintings: Dash calls a browser function only for an output."""
 VERSION_LABEL = "data-version"
+NOTHING = Shown()
 More = Callable[[Repository, View], tuple[Parts, set[Mark]]]
 """What a page paints outside its cards, and the marks that belong to it."""
 
@@ -103,18 +105,19 @@ def page_updates(
     repository: Repository,
     search: str | None,
     *,
-    shown_version: str = "",
+    shown_version: object = "",
     more: More | None = None,
 ) -> tuple[Any, ...]:
     """The values of `page_outputs` for a URL: one request, one paint.
 
-    `shown_version`: the data version that the browser shows already; `more`: parts of the page outside its
-    cards, and the marks they carry.
+    `shown_version`: the data version and details that the browser shows already; `more`: parts of the page
+    outside its cards, and the marks they carry.
     """
-    view = View.from_url(search)
+    view, shown = View.from_url(search), Shown.parsed(shown_version)
     try:
         version = repository.version().data_version
-        updates = [update_of(c, repository, view, is_drawn=version == shown_version) for c in cards]
+        there = shown if shown.version == version else NOTHING
+        updates = [update_of(card, repository, view, there) for card in cards]
         others, marks = more(repository, view) if more is not None else ({}, set())
         marks = marks | {update.mark for update in updates if update.mark is not None}
         frame = _frame(record, repository, view, version, marks)
@@ -128,7 +131,8 @@ def page_updates(
     for update in updates:
         parts |= update.parts
     figures = (u.figure for u, card in zip(updates, cards, strict=True) if card.draw is not None)
-    return (parts, version, *figures)
+    tokens = [update.token for update in updates if update.token]
+    return (parts, written(version, tokens), *figures)
 
 
 def _frame(record: Page, repository: Repository, view: View, version: str, marks: set[Mark]) -> Parts:
@@ -146,14 +150,22 @@ def _frame(record: Page, repository: Repository, view: View, version: str, marks
     return {name: {"children": content} for name, content in inside.items()}
 
 
-def update_of(card: Card, repository: Repository, view: View, *, is_drawn: bool = False) -> CardUpdate:
-    """One card's update."""
+def update_of(card: Card, repository: Repository, view: View, shown: Shown = NOTHING) -> CardUpdate:
+    """One card's update, without what the browser shows already."""
     answer = repository.ask(card.name, view.filters)
     if not isinstance(answer, Answer):
         return card_update(card, answer, view, None, ())
     caveats = repository.caveats(answer.figure_ids, answer.caveats)
     passport = repository.passport(answer.origin)
-    return card_update(card, answer, view, passport, caveats, is_drawn=is_drawn)
+    return card_update(
+        card,
+        answer,
+        view,
+        passport,
+        caveats,
+        is_drawn=bool(shown.version),
+        tokens=shown.tokens,
+    )
 
 
 def changes_in_words(changes: Changes) -> str:

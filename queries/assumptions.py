@@ -19,7 +19,8 @@ def assumptions(store: Store, filters: Filters) -> AnyAnswer:
     """Every assumption behind synthetic clients and fictional programmes. Columns: assumption, subject
     (group: population, not_followed, examples), text. Grain: one row per assumption, by subject; no filter
     changes it. Source: data/demo/assumptions.yml and data/demo/examples/assumptions.yml."""
-    found = store.fetch(select(assumption).order_by(assumption.c.position))
+    statement = select(assumption).order_by(assumption.c.position)
+    found = store.once("assumptions", lambda: store.fetch(statement))
     if not found:
         return NoData("assumptions", ORIGIN, data_version=store.version.data_version)
     rows = tuple(

@@ -3,10 +3,11 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, Row, Select, Table, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,6 +20,7 @@ from queries.schema import released_table, store_version
 logger = logging.getLogger(__name__)
 POINTER = "current"
 SECONDS_BETWEEN_LOOKS = 1.0
+T = TypeVar("T")
 
 
 class StoreUnavailableError(Exception):
@@ -42,6 +44,7 @@ class Store:
         self.path = path
         self.engine = _engine(path)
         self._rows: dict[str, tuple[Row[Any], ...]] = {}
+        self._made: dict[str, Any] = {}
         try:
             version = self.fetch(select(store_version))[0]
             tables = self.fetch(
@@ -67,6 +70,18 @@ class Store:
         if table.name not in self._rows:
             self._rows[table.name] = tuple(self.fetch(select(table).order_by(*table.primary_key)))
         return self._rows[table.name]
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is worked out of this version alone, whatever is chosen: once, since a version is frozen."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
+
+    def known(self, name: str, kind: type[T]) -> T | None:
+        """What `once` has made under a name, None when it has not or is of another kind."""
+        made = self._made.get(name)
+        return made if isinstance(made, kind) else None
 
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years with released tables, latest first."""

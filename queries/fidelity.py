@@ -61,7 +61,10 @@ def fidelity_items(store: Store, filters: Filters) -> AnyAnswer:
     reviews = _reviews(store, filters)
     if not reviews:
         return NoData("fidelity_items", ORIGIN, data_version=store.version.data_version)
-    rows = tuple(row for code in _programmes(reviews) for row in _item_rows(code, reviews))
+    rows = store.once(
+        f"fidelity_items {len(reviews)}",
+        lambda: tuple(row for code in _programmes(reviews) for row in _item_rows(code, reviews)),
+    )
     return _answer(store, filters, "fidelity_items", rows, reviews)
 
 
@@ -71,6 +74,12 @@ def _programmes(reviews: Sequence[Review]) -> tuple[str, ...]:
 
 def _reviews(store: Store, filters: Filters) -> tuple[Review, ...]:
     """Reviews by programme, type and day, those of later years left out."""
+    reviews = store.once("reviews", lambda: _all_reviews(store))
+    by_then = tuple(r for r in reviews if filters.year is None or r.day[:4] <= str(filters.year))
+    return by_then or reviews
+
+
+def _all_reviews(store: Store) -> tuple[Review, ...]:
     r, p = ips_review.c, followed_programme.c
     found = store.fetch(
         select(ips_review, p.name)
@@ -80,12 +89,10 @@ def _reviews(store: Store, filters: Filters) -> tuple[Review, ...]:
     scores: dict[str, dict[int, int | None]] = {}
     for row in store.fetch(select(ips_item_score).order_by(ips_item_score.c.item)):
         scores.setdefault(row.review_id, {})[row.item] = row.score
-    reviews = tuple(
+    return tuple(
         Review(f.programme_id, f.name, f.review_type, f.reviewed_on, f.kind, scores.get(f.review_id, {}))
         for f in found
     )
-    by_then = tuple(r for r in reviews if filters.year is None or r.day[:4] <= str(filters.year))
-    return by_then or reviews
 
 
 def _before(review: Review, reviews: Sequence[Review]) -> Review | None:

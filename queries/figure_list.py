@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
@@ -17,7 +18,6 @@ BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\u00a0](?=\d)")
 
 def listing(questions: Mapping[str, Question]) -> Question:
     """The question that lists all figures, and says which of the other `questions` show each."""
-    places: dict[str, Places] = {}
 
     def published_figures(store: Store, filters: Filters) -> AnyAnswer:
         """Figures printed in the reports that hold the words searched for.
@@ -25,11 +25,7 @@ def listing(questions: Mapping[str, Question]) -> Question:
         Columns: what is counted, questions that show it (group, by name), number as printed, unit, quoted
         words, period, report, section, id. Grain: one row per figure. facts: all.
         """
-        version = store.version.data_version
-        if version not in places:
-            places.clear()
-            places[version] = shown_by(store, questions)
-        return _figures(store, filters, places[version])
+        return _figures(store, filters, store.once("listed_figures", lambda: _listed(store, questions)))
 
     return published_figures
 
@@ -46,31 +42,50 @@ def shown_by(store: Store, questions: Mapping[str, Question]) -> Places:
     return {figure_id: tuple(names) for figure_id, names in found.items()}
 
 
-def _figures(store: Store, filters: Filters, places: Places) -> AnyAnswer:
-    figures = store.reference.figures
-    rows = [_row(store, figure, places) for figure in _asked_for(store, filters, places)]
-    return stated(
-        store,
-        "published_figures",
-        rows,
-        origin="compilation",
-        period="2022–2025",
-        follows=(SEARCH.slug, REPORT.slug, FIGURES_SHOWN.slug),
-        facts={"all": len(figures)},
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A figure as it is found: its row, the words it is searched by, and its report's title."""
+
+    row: Row
+    words: str
+    report: str
+
+
+def _listed(store: Store, questions: Mapping[str, Question]) -> tuple[_Listed, ...]:
+    places = shown_by(store, questions)
+    reports = {figure.report: store.reference.passports[figure.report].short_title for figure in _all(store)}
+    return tuple(
+        _Listed(_row(store, one, places), _searched(one, reports[one.report]), reports[one.report])
+        for one in _all(store)
     )
 
 
-def _asked_for(store: Store, filters: Filters, places: Places) -> Iterator[Figure]:
+def _all(store: Store) -> tuple[Figure, ...]:
+    return tuple(store.reference.figures.values())
+
+
+def _figures(store: Store, filters: Filters, listed: tuple[_Listed, ...]) -> AnyAnswer:
+    return stated(
+        store,
+        "published_figures",
+        [one.row for one in _asked_for(filters, listed)],
+        origin="compilation",
+        period="2022–2025",
+        follows=(SEARCH.slug, REPORT.slug, FIGURES_SHOWN.slug),
+        facts={"all": len(listed)},
+    )
+
+
+def _asked_for(filters: Filters, listed: tuple[_Listed, ...]) -> Iterator[_Listed]:
     wanted = filters.option(REPORT.slug)
     title = REPORT.alternative(wanted).label if wanted else ""
     only_here = bool(filters.option(FIGURES_SHOWN.slug))
     words = _plain(filters.option(SEARCH.slug)).split()
-    for figure in store.reference.figures.values():
-        report = store.reference.passports[figure.report].short_title
-        if title not in ("", report) or (only_here and figure.figure_id in places):
+    for one in listed:
+        if title not in ("", one.report) or (only_here and one.row.group):
             continue
-        if all(word in _searched(figure, report) for word in words):
-            yield figure
+        if all(word in one.words for word in words):
+            yield one
 
 
 def _plain(text: str) -> str:

@@ -115,7 +115,7 @@ def annual_wheel(store: Store, filters: Filters) -> AnyAnswer:
     words the month rests on, period of the published figures, years delivered, years that synthetic clients
     stand in for, source. Grain: one row per source or activity. facts: due, with_month, delivered."""
     systems = {r.system_id: r for r in store.rows(data_system)}
-    years = _years_by_kind(store)
+    years = store.once("years_by_kind", lambda: _years_by_kind(store))
     found = store.rows(due_time)
     facts = {
         "due": len(found),

@@ -41,7 +41,10 @@ def ips_outcomes_by_quarter(store: Store, filters: Filters) -> AnyAnswer:
     quarters = by_quarter(store, filters, "ips_outcomes_by_quarter")
     if isinstance(quarters, NoData):
         return quarters
-    rows = tuple(_in_quarter(q, row) for q in quarters for row in _measures(store, q))
+    rows = store.once(
+        f"outcomes {_years(quarters)}",
+        lambda: tuple(_in_quarter(q, row) for q in quarters for row in _measures(store, q)),
+    )
     answer = episode_answer(
         store,
         quarters[-1],
@@ -67,6 +70,11 @@ def _in_quarter(group: Group, row: Row) -> Row:
 
 
 def _measures(store: Store, group: Group) -> list[Row]:
+    # Several cards of a page are made of the same rows; there are few groups, as little is released.
+    return store.once(f"measures {group}", lambda: _worked_out(store, group))
+
+
+def _worked_out(store: Store, group: Group) -> list[Row]:
     rows = [event_row(store, group, event) for event in EVENTS]
     for name, codes in RATES.items():
         rows += [replace(r, code=f"{name}.{r.code}") for r in rate_rows(store, group, name, codes)]

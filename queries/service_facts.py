@@ -49,6 +49,10 @@ class Service:
 
 def services(store: Store) -> list[Service]:
     """All services, by organisation and name; none on an empty store."""
+    return store.once("services", lambda: _read(store))
+
+
+def _read(store: Store) -> list[Service]:
     details = {r.service_id: r._mapping for r in store.rows(service_detail)}
     criteria = _criteria(store)
     names = [field.name for field in fields(Service) if field.name != "criteria"]

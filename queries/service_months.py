@@ -1,6 +1,6 @@
 """Month by month in each service: participants, queue, places, employment specialists and admission stops."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,8 +34,9 @@ def service_months(store: Store, filters: Filters) -> AnyAnswer:
     found = _months(store, filters)
     if not found:
         return NoData("service_months", ORIGIN, data_version=store.version.data_version)
-    rows = (*_sums(found), *(row for record in found for row in _rows(record)))
-    return _answer(store, filters, "service_months", rows, period=_period(found), caveats=(MONTHS,))
+    period = _period(found)
+    rows = store.once(f"service_months {period}", lambda: (*_sums(found), *_all_rows(found)))
+    return _answer(store, filters, "service_months", rows, period=period, caveats=(MONTHS,))
 
 
 def ips_caseload(store: Store, filters: Filters) -> AnyAnswer:
@@ -48,7 +49,7 @@ def ips_caseload(store: Store, filters: Filters) -> AnyAnswer:
     found = _months(store, filters)
     if not found:
         return NoData("ips_caseload", ORIGIN, data_version=store.version.data_version)
-    rows = tuple(_caseload(record) for record in found)
+    rows = store.once(f"ips_caseload {_period(found)}", lambda: tuple(map(_caseload, found)))
     unit: Unit = "deltagare per arbetsspecialist"
     answer = _answer(store, filters, "ips_caseload", rows, period=_period(found), unit=unit)
     return replace(answer, facts={"most": LARGEST_CASELOAD})
@@ -59,11 +60,12 @@ def admission_stops(store: Store, filters: Filters) -> AnyAnswer:
     while it lasts), service (series), label = full or partial, text = reason. Grain: one row per stop, of
     every year. Source: admission_stop."""
     s, p = admission_stop.c, followed_programme.c
-    found = store.fetch(
+    statement = (
         select(admission_stop, p.name)
         .join(followed_programme, p.programme_id == s.service_id)
         .order_by(s.starts_on)
     )
+    found = store.once("admission_stops", lambda: store.fetch(statement))
     if not found:
         return NoData("admission_stops", ORIGIN, data_version=store.version.data_version)
     rows = tuple(_stop(record) for record in found)
@@ -82,9 +84,13 @@ def _months(store: Store, filters: Filters) -> list[Record[Any]]:
         .join(followed_programme, p.programme_id == m.service_id)
         .order_by(p.position, m.month)
     )
-    found = store.fetch(statement)
+    found = store.once("months", lambda: store.fetch(statement))
     of_year = [record for record in found if record.month[:4] == str(filters.year)]
     return of_year or found
+
+
+def _all_rows(found: Sequence[Record[Any]]) -> Iterator[Row]:
+    return (row for record in found for row in _rows(record))
 
 
 def _rows(record: Record[Any]) -> list[Row]:

@@ -38,7 +38,10 @@ def source_passports(store: Store, filters: Filters) -> AnyAnswer:
     coverage, method, terms, check sum, caveats. Grain: one row per passport.
     facts: source, report, example."""
     found = sorted(store.reference.passports.values(), key=lambda p: p.short_title.casefold())
-    rows = [_passport_row(store, p) for kind in KINDS for p in found if p.kind == kind]
+    rows = store.once(
+        "passport_rows",
+        lambda: tuple(_passport_row(store, p) for kind in KINDS for p in found if p.kind == kind),
+    )
     facts = {kind: sum(p.kind == kind for p in found) for kind in KINDS}
     return stated(store, "source_passports", rows, origin="compilation", facts=facts)
 
@@ -113,7 +116,10 @@ def code_book(store: Store, filters: Filters) -> AnyAnswer:
     facts: variables, codes."""
     used = {(r.attribute, r.code) for r in store.rows(attribute_code)}
     books = dict.fromkeys((*attributes(), *episode_attributes()))
-    rows = [row for a in books for row in _codes(a) if (a.name, row.code) in used]
+    rows = store.once(
+        "code_rows",
+        lambda: tuple(row for a in books for row in _codes(a) if (a.name, row.code) in used),
+    )
     facts = {"variables": len({row.group for row in rows}), "codes": len(rows)}
     return stated(store, "code_book", rows, origin="v40", period="2022", facts=facts)
 

@@ -62,6 +62,10 @@ def waiting_time_exits(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def _exits(store: Store, group: Group) -> list[Row]:
+    return store.once(f"exits {group}", lambda: _worked_out(store, group))
+
+
+def _worked_out(store: Store, group: Group) -> list[Row]:
     return [
         _exit_row(store, group, band, exit_code, at_risk(store, group, band.code))
         for band in episode_attribute(BAND).codes
