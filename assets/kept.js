@@ -117,8 +117,18 @@
     forget(now);
     now.reset();
     show(reply);
+    shut(form.id);
     tell(reply.said);
     now.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: reply }));
+  }
+
+  /* A form that changes something is put away when that is kept; one that makes something new waits for more. */
+  function shut(id) {
+    const form = document.getElementById(id);
+    const box = form && !/^decide-/.test(id) && form.closest("details");
+    if (!box) { return; }
+    box.open = false;
+    box.querySelector("summary").focus();
   }
 
   function refuse(form, reply) {

@@ -18,10 +18,11 @@ def add_form(
     """What is added, and where to. `last`: the presentation that was used before, first in the list."""
     ordered = sorted(found, key=lambda one: one.id != last)
     offered = [(one.id, f"{one.name} · {one.forum} · {counted_views(len(one.views))}") for one in ordered]
+    alternatives = [*offered, NEW]
     hidden = None if not offered else "is-put-away"
     new = [text_field(FORM, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(FORM, forums)]
     fields = [
-        choice_field(FORM, "presentation", "Presentation", [*offered, NEW]),
+        choice_field(FORM, "presentation", "Presentation", alternatives, alternatives[0][0]),
         light("Div", new, className=hidden, id="present-new"),
         text_field(FORM, "heading", "Egen rubrik (kan lämnas tom)", hint=f"Tom ger: {view.heading}"),
     ]

@@ -53,7 +53,7 @@ def presentation_main(presentation: str) -> html.Main:
 def _views() -> Component:
     return html.Div(
         [
-            html.H2("Vyer i ordning", className="visually-hidden"),
+            html.H2("Vyer i ordning", className="kept-heading"),
             html.P(MOVE, className="kept-facts"),
             html.Div(id="kept-status", className="kept-status", role="status"),
             html.Ol(id="kept-views", className="kept-views"),
