@@ -4,7 +4,7 @@
   const FULL = "Högst två val utöver förvaltning. Ta bort ett först.";
 
   function theme(name) { return JSON.parse(document.getElementById("themes").textContent)[name]; }
-  function shownTheme() { return theme(document.documentElement.dataset.theme === "dark" ? "dark" : "light"); }
+  function themeOf(plot) { return plot.closest("[data-theme]").dataset.theme === "dark" ? "dark" : "light"; }  // paper has its own
 
   function resolve(value, palette) {
     if (typeof value === "string") { return value.startsWith("@") ? palette[value.slice(1)] : value; }
@@ -15,10 +15,11 @@
     return value;
   }
 
-  function coloured(data, layout, width, current) {
+  function coloured(data, layout, plot, current) {
+    const own = fitted(resolve(layout || {}, current.palette), plot.clientWidth);
     return {
       data: resolve(data || [], current.palette),
-      layout: Object.assign({}, fitted(resolve(layout || {}, current.palette), width), { template: current.template })
+      layout: Object.assign({}, window.enlarged ? window.enlarged(own, plot) : own, { template: current.template })
     };
   }
 
@@ -53,7 +54,7 @@
 
   /* The chart as it goes into pictures, whichever theme the page is in. */
   window.figureInLight = function (plot) {
-    return Object.assign({ config: { locale: "sv" } }, coloured(plot.given.data, plot.given.layout, plot.clientWidth, theme("light")));
+    return Object.assign({ config: { locale: "sv" } }, coloured(plot.given.data, plot.given.layout, plot, theme("light")));
   };
 
   function element(target) { return typeof target === "string" ? document.getElementById(target) : target; }
@@ -80,6 +81,7 @@
   const waiting = new Map();
   const idle = window.requestIdleCallback || function (draw) { return setTimeout(draw, 1); };
   let isDraining = false;
+  let isAllAtOnce = false;
 
   function isNear(plot) {
     const box = (plot.closest(".card") || plot).getBoundingClientRect();
@@ -97,8 +99,19 @@
     if (isDraining) { idle(drain, { timeout: 100 }); }
   }
 
+  /* Before the page is printed: everything now, at the size it has then. */
+  window.drawAll = function () {
+    isAllAtOnce = true;
+    Array.from(waiting.values()).forEach(function (draw) { draw(); });
+    waiting.clear();
+    document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
+      if (plot.given && plot.clientWidth) { window.Plotly.react(plot, plot.given); }
+    });
+    isAllAtOnce = false;
+  };
+
   function soon(plot, draw) {
-    if (isNear(plot)) {
+    if (isAllAtOnce || isNear(plot)) {
       waiting.delete(plot);
       return draw();
     }
@@ -113,10 +126,10 @@
 
   /* A chart that already stands as it should is left alone. */
   function drawing(plot, given) {
-    const wanted = JSON.stringify([given.data, given.layout, document.documentElement.dataset.theme, plot.clientWidth, PHONE.matches]);
+    const wanted = JSON.stringify([given.data, given.layout, themeOf(plot), plot.clientWidth, plot.clientHeight, PHONE.matches]);
     if (plot.drawn === wanted && plot.querySelector(".main-svg")) { return null; }
     plot.drawn = wanted;
-    return Object.assign({}, given, coloured(given.data, given.layout, plot.clientWidth, shownTheme()));
+    return Object.assign({}, given, coloured(given.data, given.layout, plot, theme(themeOf(plot))));
   }
 
   function wrap(Plotly) {
@@ -141,7 +154,9 @@
     Plotly.Plots.resize = function (plot) {
       const size = plot._fullLayout;
       const isRight = size && size.width === plot.clientWidth && size.height === plot.clientHeight;
-      return isRight ? Promise.resolve(plot) : resize(plot);
+      if (isRight) { return Promise.resolve(plot); }
+      /* Labels that are fitted to the room are fitted again. */
+      return plot.closest("[data-large]") && plot.given ? Plotly.react(plot, plot.given).then(function () { return resize(plot); }) : resize(plot);
     };
     addEventListener("themechange", function () {
       document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {

@@ -52,7 +52,8 @@
 
   /* A form that chooses: each field is a name in the address, taken out again when it is empty. */
   function choose(form) {
-    const search = new URLSearchParams(location.search);
+    const main = document.querySelector("main[data-shown]");  // what is shown though the address leaves it out
+    const search = new URLSearchParams(main ? main.dataset.shown : location.search);
     new FormData(form).forEach(function (value, name) {
       if (value === "") { search.delete(name); } else { search.set(name, value); }
     });

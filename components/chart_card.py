@@ -43,13 +43,14 @@ class CardUpdate:
     token: str = ""
 
 
-def chart_card(card: Card) -> html.Section:
-    """The empty card, with room for everything that an update fills in."""
+def chart_card(card: Card, heading: Component | None = None) -> html.Section:
+    """The empty card, with room for everything that an update fills in. `heading`: in place of the card's own
+    title; it holds an element with the title's id."""
     style = {"--span": card.span, "--rows": card.rows, "--height": f"{card.height}px"}
     choices = [html.Div(id=f"{card.name}-choices", className="card-choices")] if card.choose else []
     return html.Section(
         [
-            html.H2(card.title, id=f"{card.name}-title"),
+            heading or html.H2(card.title, id=f"{card.name}-title"),
             html.P(id=f"{card.name}-finding", className="finding"),
             *choices,
             html.Div(_drawing(card), className="card-body"),
@@ -81,17 +82,19 @@ def card_update(
     *,
     is_drawn: bool = False,
     tokens: frozenset[str] = frozenset(),
+    as_table: bool | None = None,
 ) -> CardUpdate:
     """Everything of a card that follows the URL.
 
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again,
-    nor a detail whose token is one of `tokens`.
+    nor a detail whose token is one of `tokens`; `as_table`: whether the table is shown, when the card goes
+    under another name than the address has.
     """
     answer = shown_answer(answer)
     if not isinstance(answer, Answer):
         state = STATES.get(type(answer), "")
         return _message_update(card, message(answer, view, card.would_give), state, view)
-    as_table = card.name in view.tables or card.is_table
+    as_table = card.is_table or (card.name in view.tables if as_table is None else as_table)
     link = _linker(card, view)
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
     marks = ["card", state]

@@ -25,6 +25,8 @@ URL = "url"
 BAR = "filter-bar"
 MARK = "page-mark"
 NOTES = "page-notes"
+SELECTION = "page-selection"
+"""Id of the filters in words, which stand on paper in place of the filter bar."""
 LIVE = "page-live"
 CHANGES = "page-changes"
 PARTS = "page-parts"
@@ -69,6 +71,7 @@ def page(record: Page, *content: Component) -> html.Main:
         [
             html.Header(head, className="page-head"),
             *bar,
+            html.P(id=SELECTION, className="on-paper"),
             html.Div(id=MARK),
             html.Div(id=NOTES, role="status"),
             html.Div(id=LIVE, className="visually-hidden", role="status"),
@@ -139,6 +142,7 @@ def _frame(record: Page, repository: Repository, view: View, version: str, marks
     bar = filter_bar(record, view, repository.years(record.years_of)) if record.honours else None
     inside = {
         BAR: bar,
+        SELECTION: f"Urval: {filters_in_words(view.filters)} · dataversion {version}",
         MARK: strips(marks, view),
         NOTES: _notes(record, view),
         LIVE: f"Diagrammen är uppdaterade: {filters_in_words(view.filters)}."

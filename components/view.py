@@ -7,16 +7,22 @@ from queries.filters import Filters, url_faults
 
 TABLE = "tabell"
 COMPARE = "kallor"
+PLACE = "vy"
+CHANGED = "andrat"
+"""In the show: which view of the presentation, and that its filters stand in the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Filters plus the cards that are shown as tables and the sources that are compared, all from the URL."""
+    """Filters plus the cards that are shown as tables and the sources that are compared, all from the URL.
+
+    place: in the show, the view's number in the presentation, which its links keep."""
 
     filters: Filters
     tables: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    place: int | None = None
 
     @classmethod
     def from_url(cls, search: str | None) -> "View":
@@ -31,7 +37,8 @@ class View:
 
     def href(self) -> str:
         """The canonical address of this view, never empty so that it can stand in a link."""
-        parts = [self.filters.to_url().removeprefix("?")]
+        parts = [f"{PLACE}={self.place}", f"{CHANGED}=ja"] if self.place is not None else []
+        parts += [self.filters.to_url().removeprefix("?")]
         parts += [f"{TABLE}={','.join(self.tables)}"] if self.tables else []
         parts += [f"{COMPARE}={','.join(self.compared)}"] if self.compared else []
         return "?" + "&".join(part for part in parts if part)

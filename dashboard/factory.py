@@ -21,6 +21,7 @@ from dashboard.presentations import routes as presentation_routes
 from dashboard.presentations.database import Database
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.replies import Replies
+from dashboard.presentations.screens import Screens
 from dashboard.settings import Settings
 from dashboard.shared_cache import create_cache
 from pages import INNER, PAGES, card_places
@@ -46,16 +47,18 @@ def create_app(settings: Settings) -> Dash:
     cache = create_cache(app.server, settings)
     repository = Repository(StoreReader(settings.data_dir / STORE), cache)
     app.layout = lambda: frame(module.PAGE for module in PAGES)
-    _register_router(app, repository)
+    places = card_places()
+    keeper = DatabaseKeeper(Database(settings.presentations_database))
+    screens = Screens(keeper, repository, places)
+    screens.register(app)
+    _register_router(app, repository, screens)
     for module in PAGES:
         module.register_callbacks(app, repository)
     passports.register(app, repository)
     app.clientside_callback(
         ClientsideFunction("frame", "paint"), Output(PAINTED, "data"), Input(PARTS, "data")
     )
-    places = card_places()
     downloads.register(app, repository, places)
-    keeper = DatabaseKeeper(Database(settings.presentations_database))
     presentation_routes.install(app.server, Replies(keeper, repository, places))
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
@@ -92,10 +95,12 @@ def _page_at(path: str) -> tuple[ModuleType | None, dict[str, str]]:
     return None, {}
 
 
-def _register_router(app: Dash, repository: Repository) -> None:
+def _register_router(app: Dash, repository: Repository, screens: Screens) -> None:
     @app.callback(Output(CONTENT, "children"), Input(URL, "pathname"), State(URL, "search"))
     def update_page(pathname: str | None, search: str | None) -> Any:
         path = pathname if isinstance(pathname, str) else "/"  # a browser can be made to send anything
+        if (screen := screens.content(path, search)) is not None:
+            return screen
         module, named = _page_at(path.rstrip("/") or "/")
         if module is None:
             return not_found()

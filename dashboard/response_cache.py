@@ -1,20 +1,26 @@
 """Finished answers to callbacks, kept per data version: what the whole group looks at is worked out once.
 
-Every callback of the app is a function of its request and the data version alone, so the compressed answer
-can be sent again as it is. Installed after the access check, which therefore holds for kept answers too.
+A callback of the app is a function of its request and the data version alone, unless it says otherwise by
+`answer_anew`, so the compressed answer can be sent again as it is. Installed after the access check, which
+therefore holds for kept answers too.
 """
 
 import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from dashboard.security import CALLBACK_PATH
 from queries.repository import Cache
 
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
 LARGEST_REQUEST = 20_000
+
+
+def answer_anew() -> None:
+    """Says that the answer to this request rests on more than the data version, and is not kept."""
+    g.is_answered_anew = True
 
 
 def install(server: Flask, cache: Cache, *, version: Callable[[], str]) -> None:
@@ -30,7 +36,8 @@ def install(server: Flask, cache: Cache, *, version: Callable[[], str]) -> None:
 
     def keep(response: Response) -> Response:
         key = _key(version())
-        if key and response.status_code == 200 and cache.get(key) is None:
+        is_kept = key and response.status_code == 200 and not g.get("is_answered_anew")
+        if is_kept and cache.get(key) is None:
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
             cache.set(key, (response.get_data(), headers))
         return response

@@ -11,7 +11,7 @@
   const leavesY = (inner, outer) => inner.top < outer.top - SLACK || inner.bottom > outer.bottom + SLACK;
   const intersect = (a, b) => a.left < b.right - SLACK && b.left < a.right - SLACK
     && a.top < b.bottom - SLACK && b.top < a.bottom - SLACK;
-  const scrolls = (node) => node.closest('.matrix-frame, .table-frame') !== null;
+  const scrolls = (node) => node.closest('.matrix-frame, .table-frame, [data-rolls]') !== null;
 
   const page = document.scrollingElement;
   if (page.scrollWidth > page.clientWidth) { faults.push(`the page is ${page.scrollWidth} wide on ${page.clientWidth}`); }

@@ -1,0 +1,67 @@
+/* Before the page is printed: light colours, the width of the paper and every chart drawn; then back again. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const SHEET = 1048;
+  const SIZES = [1.3, 1.15, 1, 0.9, 0.82, 0.75];
+  let theme = null;
+
+  function prepare() {
+    if (theme !== null) { return; }
+    theme = root.dataset.theme || "light";
+    root.dataset.theme = "light";
+    root.classList.add("is-printing");
+    fitAll();
+    if (window.drawAll) { window.drawAll(); }
+  }
+
+  function restore() {
+    if (theme === null) { return; }
+    root.dataset.theme = theme;
+    root.classList.remove("is-printing");
+    theme = null;
+    if (window.drawAll) { window.drawAll(); }
+  }
+
+  /* A table takes the largest text that fits its sheet; one that never does goes on to the next. */
+  function fit(sheet) {
+    const detail = sheet.querySelector(".card-detail"), beside = sheet.querySelector(".sheet-beside");
+    sheet.classList.remove("is-long");
+    sheet.classList.toggle("is-long", Boolean(beside) && beside.scrollHeight > beside.clientHeight + 1);
+    if (!detail || !detail.firstElementChild || sheet.querySelector(".card.is-message")) { return; }
+    const fits = SIZES.find(function (size) {
+      detail.style.zoom = String(size);
+      const boxes = Array.from(detail.querySelectorAll(".table-frame, .matrix-frame, table"));
+      return detail.scrollHeight <= detail.clientHeight + 1 && detail.scrollWidth <= detail.clientWidth + 1
+        && boxes.every(function (box) { return box.scrollWidth <= box.clientWidth + 1; });
+    });
+    if (fits) { return; }
+    detail.style.zoom = "0.85";
+    sheet.classList.add("is-long");
+  }
+
+  function sheets() { return Array.from(document.querySelectorAll(".sheets .sheet:not(:last-child)")); }
+  function fitAll() { sheets().forEach(fit); }
+  function fitWindow() {
+    const place = document.querySelector(".sheets");
+    if (place) { place.style.setProperty("--fit", Math.min(1, place.parentElement.clientWidth / SHEET).toFixed(3)); }
+  }
+
+  addEventListener("beforeprint", prepare);
+  addEventListener("afterprint", restore);
+  addEventListener("resize", fitWindow);
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) { window.print(); }
+  });
+
+  let soon = 0;
+  addEventListener("DOMContentLoaded", function () {
+    new MutationObserver(function (changes) {
+      const isSheet = changes.some(function (change) { return change.target.closest && change.target.closest("#page-content") && !change.target.closest(".js-plotly-plot"); });
+      if (!isSheet || !document.querySelector(".sheets")) { return; }
+      fitWindow();
+      clearTimeout(soon);
+      soon = setTimeout(fitAll, 50);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}());
