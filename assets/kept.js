@@ -166,6 +166,7 @@
     }
     show(reply);
     tell(reply.said, reply.removed && address.replace(/remove$/, "restore"));
+    document.dispatchEvent(new CustomEvent("kept", { detail: reply }));
     if (/restore$/.test(address)) { focusView(address.split("/").slice(-2)[0]); }
   }
 

@@ -161,10 +161,52 @@
     if (!button) { return; }
     if (button.dataset.show in PANELS) { turn(button.dataset.show); }
     if (button.dataset.show === "screen") { wholeScreen(); }
+    if (button.dataset.show === "save") { save(button); }
   });
 
+  /* Filters that are changed in the show are kept; what somebody else has changed meanwhile is not overwritten unseen. */
+  const CONTESTED = " Spara igen för att ersätta det, eller välj Återställ för att se det.";
+  let isSaving = false;
+  function say(words) {
+    const place = document.getElementById("show-said");
+    if (place) { place.textContent = words; }
+  }
+  function refresh() { window.dash_clientside.set_props("address-show", { data: location.search }); }
+
+  async function save(button) {
+    if (isSaving) { return; }
+    isSaving = true;
+    const from = location.href;
+    const reply = await window.kept.ask("POST", button.dataset.to, JSON.parse(button.dataset.body));
+    isSaving = false;
+    if (!show()) { return; }
+    if (!reply.isDone) {
+      say(reply.error + (reply.status === 409 ? CONTESTED : ""));
+      if (reply.status === 409) { refresh(); }
+      return;
+    }
+    window.say(reply.said);
+    if (location.href === from) { go("?vy=" + place()); }
+  }
+  document.addEventListener("kept", function () { if (show()) { refresh(); } });
+  addEventListener("_dashprivate_pushstate", function () { say(""); });
+
   /* The tools go away while nothing moves. */
+  /* Who chooses filters by the keyboard stands where they stood when the stage has been set anew. */
+  let stood = null;
+  document.addEventListener("focusin", function (event) {
+    const inside = show() && event.target.closest(".show-stage");
+    stood = inside ? { words: event.target.getAttribute("aria-label") || event.target.textContent, place: place() } : null;
+  });
+  function standAgain() {
+    if (!stood || stood.place !== place() || document.activeElement !== document.body) { return; }
+    const same = Array.from(show().querySelectorAll(".show-stage :is(a[href], button, summary)"))
+      .find(function (one) { return (one.getAttribute("aria-label") || one.textContent) === stood.words; });
+    if (same) { same.focus({ preventScroll: true }); }
+  }
+
   let idle = 0;
+  let restored = "";
   function stir() {
     const main = show();
     if (!main) { return; }
@@ -178,6 +220,9 @@
     new MutationObserver(function (changes) {
       if (!show()) { return; }
       mark();
+      standAgain();
+      const stage = document.querySelector(".show-controls");
+      if (stage && stage.dataset.shown !== restored) { restored = stage.dataset.shown; window.kept.show({}); }
       if (changes.some(function (change) { return !change.target.closest || !change.target.closest(".js-plotly-plot, .show-more"); })) { fitSoon(); }
     }).observe(document.body, { childList: true, subtree: true });
   });

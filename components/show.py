@@ -1,5 +1,6 @@
 """The show's own parts around the card: position, ways on, and the live filters with their saving."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from dashboard.page import Page
 
 FILTERS = "show-filters"
 CHANGED = "show-changed"
+SAID = "show-said"
 DECISIONS = "show-decisions"
 NO_FILTERS = "Diagrammet har inga filter."
 KEYS = "Bläddra med pilarna, avsluta med Esc"
@@ -95,13 +97,18 @@ def _switch(card: Card, view: View) -> Any:
     return light("Div", links, className="switches", role="group", **{"aria-label": "Visning"})
 
 
-def changed(view_id: str, revision: int, search: str, number: int) -> list[Any]:
-    """What is said when the shown filters differ from the saved ones, with the ways to keep or leave them."""
+def changed(to: str, revision: int, search: str, number: int) -> list[Any]:
+    """What is said when the shown filters differ from the saved ones, with the ways to keep or leave them.
+    `to`: the address that keeps them."""
     save = light(
         "Button",
         "Spara i presentationen",
         className="tool",
-        **{"data-show": "save", "data-view": view_id, "data-revision": str(revision), "data-search": search},
+        **{
+            "data-show": "save",
+            "data-to": to,
+            "data-body": json.dumps({"search": search, "revision": revision}),
+        },
     )
     back = light("A", "Återställ", href=f"?{PLACE}={number}", className="tool", **{"data-nav": ""})
     return [light("Span", "Urvalet är ändrat i visningen."), save, back]

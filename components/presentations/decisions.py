@@ -24,17 +24,16 @@ def decision_part(presentation: str, view: SavedView, heading: str, today: date)
     """The decisions of a view behind a heading that counts them, and the form for one more."""
     is_open = [decision for decision in view.decisions if not decision.is_done]
     counted = f"{number(len(view.decisions))}, {counted_open(len(is_open))}" if view.decisions else "inga"
+    summary = light("Summary", f"Beslut ({counted})", **{"aria-label": f"Beslut ({counted}): {heading}"})
+    log = decision_log(presentation, view, heading, today)
+    return light("Details", [summary, *log], className="kept-more")
+
+
+def decision_log(presentation: str, view: SavedView, heading: str, today: date) -> list[Any]:
+    """The decisions of a view, and the form for one more."""
     items = [_decision(presentation, view.id, decision, today) for decision in view.decisions]
     listed = [light("Ul", items, className="decisions")] if items else []
-    return light(
-        "Details",
-        [
-            light("Summary", f"Beslut ({counted})", **{"aria-label": f"Beslut ({counted}): {heading}"}),
-            *listed,
-            _new_form(presentation, view.id, heading),
-        ],
-        className="kept-more",
-    )
+    return [*listed, _new_form(presentation, view.id, heading)]
 
 
 def _new_form(presentation: str, view: str, heading: str) -> Any:

@@ -7,6 +7,7 @@ from components.markup import light, light_link
 from components.presentations.decisions import counted_open
 from components.presentations.forms import API, forum_field, sent_form, text_field
 from dashboard.formatting import NBSP, day, listed, number
+from dashboard.presentations.addresses import PRINT, SHOW, home_of
 from dashboard.presentations.model import Presentation
 
 NONE_YET = (
@@ -64,7 +65,11 @@ def presentation_head(one: Presentation, forums: tuple[str, ...]) -> list[Any]:
 
 
 def _ways(one: Presentation) -> list[Any]:
-    return []
+    """The show and the sheets to print."""
+    return [
+        light("A", words, href=f"{home_of(one.id)}/{place}", className="tool", **{"data-nav": ""})
+        for words, place in (("Visa", SHOW), ("Skriv ut", PRINT))
+    ]
 
 
 def version_note(versions: list[str], present: str) -> str:

@@ -18,6 +18,9 @@ from dashboard.presentations.requests import (
 )
 from dashboard.presentations.shown import view_of
 
+NEW_NUMBERS = "De nya talen är de som jämförs härefter."
+NEW_FILTERS = "Urvalet är sparat i presentationen."
+
 
 def install(server: Flask, replies: Replies) -> None:
     """Registers the routes. Who may read the dashboard may keep presentations: access.py asks before."""
@@ -105,10 +108,14 @@ def _register_views(api: Blueprint, replies: Replies) -> None:
         return replies.views_of(keeper.restore(presentation, view), (view,), "Vyn är tillbaka på sin plats.")
 
     def resave(presentation: str, view: str) -> Reply:
+        """The numbers of today under the filters it has, or under those that the show has changed them to."""
+        body = body_of()
         present = keeper.presentation(presentation).view(view)
-        again = seen(present.card, present.search, view)
-        changed = keeper.resave(presentation, view, again, revision_of(body_of()))
-        return replies.views_of(changed, (view,), "De nya talen är de som jämförs härefter.")
+        search = text_of(body, "search")
+        changed = keeper.resave(
+            presentation, view, seen(present.card, search or present.search, view), revision_of(body)
+        )
+        return replies.views_of(changed, (view,), NEW_FILTERS if search else NEW_NUMBERS)
 
     route(api, "POST", "/add", add)
     for name, change in (("edit", edit), ("remove", remove), ("restore", restore), ("resave", resave)):

@@ -10,6 +10,8 @@ from dash.development.base_component import Component
 from components import show as markup
 from components.markup import extra, light
 from components.page import LIVE, PAINTED, PARTS
+from components.presentations.decisions import decision_log
+from components.presentations.forms import API
 from components.show import Position
 from components.view import CHANGED, PLACE, View
 from dashboard import response_cache
@@ -17,6 +19,7 @@ from dashboard.exports.exhibit import Places
 from dashboard.page import Page
 from dashboard.presentations.addresses import SHOW, home_of, presentation_of
 from dashboard.presentations.model import Keeper, Presentation, PresentationError, SavedView
+from dashboard.presentations.replies import today
 from dashboard.presentations.staging import Staged, heading_of, message, staged
 from queries.connection import StoreUnavailableError
 from queries.repository import Repository
@@ -44,6 +47,7 @@ class Show:
             [
                 dcc.Store(id=ADDRESS),
                 html.Div(id=LIVE, className="visually-hidden", role="status"),
+                html.P(id=markup.SAID, className="show-said", role="alert"),
                 html.Div(self.stage(path, search), id=STAGE, className="show-stage"),
             ],
             id="main",
@@ -79,7 +83,8 @@ class Show:
         parts = {
             **shown.parts,
             markup.FILTERS: {"children": self._filters(saved, view)},
-            markup.CHANGED: {"children": _changed(saved, own, view)},
+            markup.CHANGED: {"children": _changed(presentation.id, saved, own, view)},
+            markup.DECISIONS: {"children": _beside(presentation.id, saved, title)},
             LIVE: {"children": f"Vy {position.words}: {title}"},
         }
         return [
@@ -112,16 +117,28 @@ def _around(shown: Staged, position: Position, saved: SavedView) -> list[Compone
         html.Div(id=markup.FILTERS, className="filter-bar", role="search", **extra({"aria-label": "Filter"})),
         html.Div(id=markup.CHANGED, className="show-changed", role="status"),
         shown.card,
+        html.Aside(
+            [html.H3("Beslut"), html.Div(id=markup.DECISIONS)],
+            className="show-panel",
+            **extra({"aria-label": "Anteckning och beslut"}),
+        ),
         html.Div(markup.controls(position, len(saved.decisions)), className="show-controls", **extra(where)),
     ]
 
 
-def _changed(saved: SavedView, own: View, view: View) -> list[Any]:
+def _beside(presentation: str, saved: SavedView, title: str) -> list[Any]:
+    """The note, and the decisions with a form for one more."""
+    note = [light("P", saved.note, className="own-words kept-note")] if saved.note else []
+    return [*note, *decision_log(presentation, saved, title, today())]
+
+
+def _changed(presentation: str, saved: SavedView, own: View, view: View) -> list[Any]:
     """Nothing while the shown filters are the saved ones."""
     now = replace(view, place=None)
     if (now.filters, now.tables, now.compared) == (own.filters, own.tables, own.compared):
         return []
-    return markup.changed(saved.id, saved.revision, now.href(), view.place or 1)
+    to = f"{API}/{presentation}/views/{saved.id}/resave"
+    return markup.changed(to, saved.revision, now.href(), view.place or 1)
 
 
 def _number(text: str | None, total: int) -> int:

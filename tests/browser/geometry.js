@@ -42,7 +42,7 @@
 
   all('h1, h2, button, summary, .segment, .menu-button, .chip, .tool, .switch').forEach((node) => {
     const isEllipsis = getComputedStyle(node).textOverflow === 'ellipsis';
-    if (node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0 && !isEllipsis) {
+    if (node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 1 && !isEllipsis) {
       faults.push(`"${named(node)}" is wider than its box`);
     }
   });
