@@ -8,7 +8,7 @@ from dashboard.factory import create_app
 from tests.conftest import settings_for
 from tests.unit.asked import PATHS, Asked, walk, words
 
-OF_THE_FRAME = ("the page itself", "passports", "painting")
+OF_THE_FRAME = ("the page itself", "passports", "painting", "the show")
 
 
 def registered(app: Dash) -> dict[str, object]:
