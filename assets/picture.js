@@ -148,6 +148,7 @@
     const figure = window.figureInLight(plot);
     const text = await window.Plotly.toImage(figure, { format: "svg", width: place.width, height: place.height, imageDataOnly: true });
     const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    drawn.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");  // for programs without white-space
     drawn.setAttribute("x", place.left);
     drawn.setAttribute("y", place.top);
     return document.importNode(drawn, true);

@@ -14,7 +14,7 @@ def catalogue(answer: Answer, filters: Filters) -> Finding:
         return (start, *_for_chosen(answer))
     facts = {name: number(value) for name, value in answer.facts.items()}
     return (
-        Bold(f"{number(answer.n)} insatser"),
+        Bold(f"{number(len(answer.rows))} insatser"),
         f": {facts['scope_local']} lokala, {facts['scope_city_wide']} stadengemensamma och "
         f"{facts['scope_shared']} delade; för {facts['scope_not_stated']} anges inte var. ",
         "Varje villkor är märkt uttryckligt, tolkat eller anges inte.",
@@ -27,7 +27,7 @@ def _for_chosen(answer: Answer) -> Finding:
     words = f"; {listed(refused)} tar bara klienter från andra" if refused else ""
     what = "insats" if len(own) == 1 else "insatser"
     owned = f"{number(len(own))} {what}" if own else "Ingen insats"
-    return (Bold(f"{owned} i egen regi"), f" av {number(answer.n)}{words}.")
+    return (Bold(f"{owned} i egen regi"), f" av {number(len(answer.rows))}{words}.")
 
 
 def queues(answer: Answer, filters: Filters) -> Finding:

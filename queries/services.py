@@ -40,7 +40,6 @@ def service_catalogue(store: Store, filters: Filters) -> AnyAnswer:
         [_catalogue_row(one, filters) for one in found],
         unit="deltagare",
         period="2024 och januari 2025",
-        n=len(found),
         facts=facts,
     )
 

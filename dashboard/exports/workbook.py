@@ -26,7 +26,7 @@ OPTIONS: dict[str, Any] = {
 }
 Looks = dict[str, Any]
 WORDS: Looks = {"text_wrap": True, "valign": "top"}
-NUMBER: Looks = {"valign": "top", "align": "right"}
+NUMBER: Looks = {"valign": "top"}
 TITLE: Looks = {"bold": True, "font_size": 15}
 HEADING: Looks = {"bold": True, "font_size": 12, "font_color": LIGHT["d1"]}
 FINDING: Looks = WORDS | {"font_size": 11}

@@ -80,7 +80,7 @@ def _write_table(
     headings = _unlike([column.heading for column in columns])
     book.table(sheet, (top, 0, top + len(rows), len(columns) - 1), headings)
     for place, heading in enumerate(headings):
-        book.text(sheet, top, place, heading, COLUMN_HEADING | _aligned(columns[place]))
+        book.text(sheet, top, place, heading, COLUMN_HEADING | _aligned(columns[place], place))
     for number, row in enumerate(rows, start=top + 1):
         for place, column in enumerate(columns):
             _write_cell(book, sheet, number, place, column, row)
@@ -92,13 +92,15 @@ def _write_cell(book: Book, sheet: Worksheet, number: int, place: int, column: C
     text = column.text(row)
     shown = shown_number(text) if column.is_number else None
     if shown is None:
-        book.text(sheet, number, place, text, WORDS | _aligned(column))
+        book.text(sheet, number, place, text, WORDS | _aligned(column, place))
     else:
-        sheet.write_number(number, place, shown.value, book.looks(NUMBER | {"num_format": shown.form}))
+        looks = NUMBER | _aligned(column, place) | {"num_format": shown.form}
+        sheet.write_number(number, place, shown.value, book.looks(looks))
 
 
-def _aligned(column: Column) -> Looks:
-    return {"align": "right"} if column.is_number else {}
+def _aligned(column: Column, place: int) -> Looks:
+    """To the right for numbers; a step in from the next column, so that numbers and words do not touch."""
+    return {"align": "right" if column.is_number else "left", "indent": 1 if place else 0}
 
 
 def _unlike(headings: list[str]) -> list[str]:
@@ -129,7 +131,8 @@ def _write_source(book: Book, exhibit: Exhibit) -> None:
         lines += [(caveat.section, caveat.text, WORDS) for caveat in exhibit.caveats]
     if exhibit.figures:
         lines.append((QUOTES, "", HEADING))
-        lines += [(place_of(one, exhibit.reports), f"”{one.quote}”", WORDS) for one in exhibit.figures]
+        quotes = (f"”{one.quote}” {place_of(one, exhibit.reports)}" for one in exhibit.figures)
+        lines += [("", quote, WORDS) for quote in dict.fromkeys(quotes)]
     for row, (name, text, looks) in enumerate(lines):
         book.text(sheet, row, 0, name, looks if looks in (TITLE, HEADING) else NOTE)
         if text:

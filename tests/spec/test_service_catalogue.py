@@ -132,14 +132,13 @@ SCENES = (
     Scene(
         "service_catalogue",
         (
-            Spec("where, ongoing use and decision", "", SCOPE_AND_DECISION, n="27", facts=FACTS),
-            Spec("home, support and treatment", "", OTHER_CRITERIA, n="27", facts=FACTS),
-            Spec("aim", "", AIMS, n="27", facts=FACTS),
+            Spec("where, ongoing use and decision", "", SCOPE_AND_DECISION, facts=FACTS),
+            Spec("home, support and treatment", "", OTHER_CRITERIA, facts=FACTS),
+            Spec("aim", "", AIMS, facts=FACTS),
             Spec(
                 "whether the chosen administration's clients are taken in",
                 "administration=hisingen",
                 FOR_HISINGEN,
-                n="27",
                 facts=FACTS,
             ),
         ),
