@@ -52,10 +52,12 @@
     place.dataset.asked = place.dataset.kept;
     const reply = await ask("GET", place.dataset.kept);
     if (place.dataset.asked !== place.dataset.kept || !place.isConnected) { return; }
+    place.classList.toggle("is-unreached", !reply.isDone);
     if (reply.isDone) { show(reply); return; }
-    if (reply.status === 404 && document.getElementById("kept-head")) { document.getElementById("page-title").textContent = "Presentationen finns inte"; }
+    const isGone = reply.status === 404;
+    if (isGone && document.getElementById("kept-head")) { document.getElementById("page-title").textContent = "Presentationen finns inte"; }
     const again = { type: "Button", props: { className: "tool", "data-again": "", children: "Försök igen" } };
-    const words = { type: "P", props: { className: "fault-note", children: [reply.error, " ", again] } };
+    const words = { type: "P", props: { className: "fault-note", children: isGone ? reply.error : [reply.error, " ", again] } };
     const empty = Array.from(place.querySelectorAll(".kept-content"))
       .filter(function (box) { return box.childElementCount === 0 || box.querySelector("[data-again]"); });
     window.dash_clientside.frame.paint(Object.fromEntries(empty.map(function (box) { return [box.id, { children: words }]; })));

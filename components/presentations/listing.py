@@ -77,7 +77,7 @@ def version_note(versions: list[str], present: str) -> str:
     older = [version for version in dict.fromkeys(versions) if version != present]
     if not older:
         return f"Alla vyer är sparade under den dataversion som visas nu, {present}."
-    return f"Visas nu med dataversion {present}. Vyer är sparade under {listed(older)}."
+    return f"Visas nu med dataversion {present}. Det finns vyer som sparades under {listed(older)}."
 
 
 def api_of(presentation: str) -> str:

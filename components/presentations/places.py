@@ -57,7 +57,8 @@ def _views() -> Component:
             html.P(MOVE, className="kept-facts"),
             html.Div(id="kept-status", className="kept-status", role="status"),
             html.Ol(id="kept-views", className="kept-views"),
-        ]
+        ],
+        className="kept-order",
     )
 
 

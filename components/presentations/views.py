@@ -93,8 +93,9 @@ def _mark(exhibit: Exhibit) -> list[Any]:
 def _comparison(presentation: str, view: ShownView) -> Any:
     found = view.comparison
     saved = f" Sparad {day(view.saved.saved)}." if view.exhibit else ""
-    chip = light("Span", STATE_WORDS[found.state], className=f"tag {found.state}")
-    words = light("P", [chip, " ", found.words, saved], className="kept-state")
+    state = STATE_WORDS[found.state]
+    chip = light("Span", state, className=f"tag {found.state}")
+    words = light("P", [chip, " ", found.words.removeprefix(f"{state} "), saved], className="kept-state")
     return light("Div", [words, *_difference(presentation, view, found)])
 
 
@@ -116,7 +117,11 @@ def _difference(presentation: str, view: ShownView, found: Comparison) -> list[A
 
 def change_table(changes: tuple[Change, ...]) -> Any:
     """Old and new numbers, the first of them when they are many."""
-    head = light("Tr", [light("Th", words, scope="col") for words in HEADS])
+    numbers = HEADS[2:]
+    head = light(
+        "Tr",
+        [light("Th", word, scope="col", className="number" if word in numbers else None) for word in HEADS],
+    )
     body = [
         light(
             "Tr",
