@@ -8,7 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
+from dashboard import intake_commands
 from dashboard.settings import Settings, SettingsError, markdown_table, records
+from dashboard.store_questions import ask_every_question, secret_of
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
@@ -22,6 +24,7 @@ EXPECTED_ERRORS = (
     ("data.store", "StoreError"),
     ("data.vault", "VaultError"),
     ("queries.connection", "StoreUnavailableError"),
+    *intake_commands.EXPECTED_ERRORS,
 )
 WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
@@ -71,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "versions", list_versions, "visa databasens versioner, den som gäller märkt med *")
     rollback = _command(commands, "rollback", roll_back, "gå tillbaka till en tidigare version")
     rollback.add_argument("version", metavar="VERSION", help="versionens namn, se versions")
+    intake_commands.add(commands, _command)
     audit = _command(commands, "audit", audit_protection, "angrip skyddet och visa utfallet")
     audit.add_argument("--full", action="store_true", help="hela granskningen; tar timmar")
     bench = _command(commands, "bench", measure_speed, "mät hastigheten och skriv bench/latest.json")
@@ -142,27 +146,6 @@ def input_digest(settings: Settings) -> str:
 
 def _stamp(settings: Settings) -> Path:
     return settings.data_dir / "built-from.sha256"
-
-
-def secret_of(settings: Settings) -> Any:
-    """The secret of the setting, or the demo's public one, which real deliveries refuse."""
-    from data.protection import secret
-
-    return secret.load_secret(settings.secret_file) if settings.secret_file else secret.demo_secret()
-
-
-def ask_every_question(path: Path) -> None:
-    """Ask the store file every question of the pages, unfiltered. Raises what the question raises."""
-    from queries.connection import Store
-    from queries.filters import Filters
-    from queries.repository import QUESTIONS
-
-    store = Store(path)
-    try:
-        for question in QUESTIONS.values():
-            question(store, Filters())
-    finally:
-        store.engine.dispose()
 
 
 def _say(message: str) -> None:

@@ -1,6 +1,7 @@
 """Build the store: deliveries and published figures in, one verified and atomically published file out."""
 
-from collections.abc import Callable, Collection, Iterator
+import shutil
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ from data.store_versions import (
     versions,
     withdraw,
 )
-from data.vault import deliveries, mark_published, open_vault
+from data.vault import Delivery, deliveries, mark_published, open_vault
 
 __all__ = [
     "Gate",
@@ -48,6 +49,7 @@ __all__ = [
     "versions",
 ]
 
+Deliver = Callable[[DuckDBPyConnection], None]
 HASH_DIGITS = 4
 NO_ROOM = "Den nya versionen gick inte att skriva; kontrollera ledigt utrymme. Föregående version gäller."
 SUPERSEDED = "den innehåller antal som har rättats; två versioner sida vid sida avslöjar vem som rättades."
@@ -66,17 +68,20 @@ def build(
     progress: Progress = quiet,
     suppressed: Collection[Cell] = frozenset(),
     sources: Sources | None = None,
+    deliver: Deliver | None = None,
 ) -> str:
     """Build, check and serve a new version; returns its data version, the present one when nothing changed.
+
+    deliver: puts a delivery in the vault it is given, a copy that takes the vault's place only when the new
+    version is served: a delivery that is refused leaves nothing behind.
 
     verify: given the new file, asks every question of every page and raises when one has no answer.
     gate: the protection audit. suppressed: further cells to leave out.
     StoreError, VaultError, SecretError or what `gate` and `verify` raise say what is wrong; the version that
     was served then still is, and what was half built is removed by the next build.
     """
-    with exclusive(paths, progress), _old_version_kept():
-        sweep(paths)
-        with open_vault(paths.vault) as vault:
+    with exclusive(paths, progress), _old_version_kept(), _vault_file(paths, deliver) as vault_file:
+        with open_vault(vault_file) as vault:
             chosen = sources or Sources()
             new = contents(vault, chosen, Protection(chosen.tables, secret, gate, suppressed), progress)
             fresh = paths.store / f"new{BUILDING}.duckdb"
@@ -92,9 +97,36 @@ def build(
             if verify is not None:
                 progress("Prövar alla frågor mot den nya versionen …")
                 verify(fresh)
-            _take_over(paths, fresh, version, vault)
+            # From here on the numbers are known: it is noted first, and only then are they served.
+            mark_published(vault)
+            held = deliveries(vault)
+        if vault_file != paths.vault:
+            vault_file.replace(paths.vault)
+            sync_directory(paths.vault.parent)
+        _take_over(paths, fresh, version, held)
         progress(f"Version {version} är publicerad.")
         return version
+
+
+@contextmanager
+def _vault_file(paths: Paths, deliver: Deliver | None) -> Iterator[Path]:
+    """The vault to build from: itself, or a copy with the new delivery in it, which is removed again unless
+    it
+    has taken the vault's place."""
+    sweep(paths)
+    if deliver is None:
+        yield paths.vault
+        return
+    with open_vault(paths.vault) as vault:
+        vault.execute("CHECKPOINT")
+    copy = paths.vault.with_name(f"new{BUILDING}.duckdb")
+    try:
+        shutil.copyfile(paths.vault, copy)
+        with open_vault(copy) as vault:
+            deliver(vault)
+        yield copy
+    finally:
+        copy.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -141,22 +173,20 @@ def _stamped(paths: Paths, fresh: Path, digest: str, new: Contents) -> str:
     return version
 
 
-def _take_over(paths: Paths, fresh: Path, version: str, vault: DuckDBPyConnection) -> None:
-    """From here on the numbers are known: note it first, then serve them, then remove what is superseded."""
-    mark_published(vault)
+def _take_over(paths: Paths, fresh: Path, version: str, held: Sequence[Delivery]) -> None:
+    """Serve the new version, then remove what is superseded."""
     fresh.replace(paths.version_file(version))
     sync_directory(paths.store)
     serve(paths, paths.version_file(version))
-    _withdraw_superseded(paths, vault)
+    _withdraw_superseded(paths, held)
     prune(paths)
 
 
-def _withdraw_superseded(paths: Paths, vault: DuckDBPyConnection) -> None:
+def _withdraw_superseded(paths: Paths, held: Sequence[Delivery]) -> None:
     """Delete versions with other numbers for a delivery that has been published anew under a new secret."""
     served = current(paths)
-    for delivery in deliveries(vault):
-        if delivery.earlier_publications:
-            present = cells_hash(served.path, **delivery.key)
-            for version in versions(paths):
-                if cells_hash(version.path, **delivery.key) not in ("", present):
-                    withdraw(paths, version, SUPERSEDED)
+    for delivery in (d for d in held if d.earlier_publications):
+        present = cells_hash(served.path, **delivery.key)
+        for version in versions(paths):
+            if cells_hash(version.path, **delivery.key) not in ("", present):
+                withdraw(paths, version, SUPERSEDED)

@@ -13,6 +13,7 @@ from data.assumption_rows import assumption_rows
 from data.clients import derive_attributes
 from data.codebook.episodes import episode_attributes
 from data.codebook.model import attributes
+from data.delivered_contents import with_delivered
 from data.demo import load_clients
 from data.example_contents import Examples, load_examples, with_examples
 from data.protection.counting import count_cells
@@ -89,7 +90,8 @@ def contents(
     is_demo = all(delivery.is_synthetic for delivery in held)
     if not is_demo:
         ensure_real(protection.secret)
-    parts = [_release(vault, delivery, protection, tables, progress) for delivery in held]
+    surveys = [delivery for delivery in held if delivery.source == SOURCE]
+    parts = [_release(vault, delivery, protection, tables, progress) for delivery in surveys]
     for name in CELL_TABLES:
         tables[name] = pd.concat([part[name] for part in parts], ignore_index=True)
     tables["attribute_code"] = attribute_codes()
@@ -97,6 +99,7 @@ def contents(
     if sources.examples is not None:
         progress("Lägger till exempelverksamheterna …")
         tables = with_examples(tables, sources.examples())
+    tables = with_delivered(tables, vault, held, protection.secret)
     return Contents(tables, protection.secret.epoch, is_demo)
 
 

@@ -184,8 +184,9 @@ def prune(paths: Paths) -> None:
 
 def sweep(paths: Paths) -> None:
     """Remove what an interrupted build has left."""
-    for path in paths.store.glob(f"*{BUILDING}*"):
-        path.unlink(missing_ok=True)
+    for folder in (paths.store, paths.vault.parent):
+        for path in folder.glob(f"*{BUILDING}*"):
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

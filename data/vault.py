@@ -10,9 +10,11 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.codebook.model import Attribute, attributes
+from data.vault_rows import ROW_TABLE, create_row_table, insert_rows
 
 OWNER_ONLY = 0o600
 MOST_EPOCHS = 2
+CLIENTS = "v40"
 IS_HERE = "source = $source AND period = $period"
 
 
@@ -56,6 +58,7 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
         if is_new:
             _create(connection)
         _ensure_is_vault(connection, path)
+        create_row_table(connection)
         yield connection
     finally:
         connection.close()
@@ -124,21 +127,27 @@ def deliveries(connection: DuckDBPyConnection) -> tuple[Delivery, ...]:
     return tuple(Delivery(*row) for row in rows)
 
 
-def replace_delivery(connection: DuckDBPyConnection, clients: pd.DataFrame, delivery: Delivery) -> bool:
+def replace_delivery(
+    connection: DuckDBPyConnection, rows: pd.DataFrame, delivery: Delivery, *, counts_people: bool = True
+) -> bool:
     """Store a delivery in place of what there is of its source and period; False when it is there already.
 
-    Synthetic rows give way to anything, real rows never to synthetic ones. Numbers that have been published
-    may be published anew once, under a new secret: otherwise the difference spells out who was corrected.
+    rows: clients, as `insert_clients` takes them, for the source v40; otherwise columns of text.
+
+    Synthetic rows give way to anything, real rows never to synthetic ones. Numbers of people that have been
+    published may be published anew once, under a new secret: otherwise the difference spells out who was
+    corrected.
     VaultError says which of these rules the delivery breaks. All or nothing.
     """
     earlier = next((d for d in deliveries(connection) if d.key == delivery.key), None)
     if earlier and (earlier.file_hash, earlier.is_synthetic) == (delivery.file_hash, delivery.is_synthetic):
         return False
-    publications = _publications_before(earlier, delivery)
+    publications = _publications_before(earlier, delivery) if counts_people else 0
     with _transaction(connection):
-        connection.execute(f"DELETE FROM client WHERE {IS_HERE}", delivery.key)
-        connection.execute(f"DELETE FROM delivery WHERE {IS_HERE}", delivery.key)
-        insert_clients(connection, clients, **delivery.key)
+        for table in ("client", ROW_TABLE, "delivery"):
+            connection.execute(f"DELETE FROM {table} WHERE {IS_HERE}", delivery.key)
+        insert = insert_clients if delivery.source == CLIENTS else insert_rows
+        insert(connection, rows, **delivery.key)
         connection.execute(
             "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?)",
             [

@@ -17,7 +17,7 @@ followed_programme = Table(
     metadata,
     text("programme_id", "Stable name; the code of the attribute programme in released cells", key=True),
     text("name", "Name of the programme, Swedish"),
-    text("method", "ips, se or ips_inspired"),
+    text("method", "ips, se or ips_inspired; not_stated for services that deliver"),
     Column("position", Integer, nullable=False, comment="Order in which programmes are listed"),
     text("kind", KIND),
     _is_example(),

@@ -1,0 +1,1 @@
+"""New data from files: templates, reading, checks, preview and publication."""

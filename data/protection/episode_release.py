@@ -13,13 +13,15 @@ from data.protection.perturbation import DEFAULT
 
 SOURCE = "episodes"
 KEY_SPACE = 2**32
+RECORD_KEY = "record_key"
 CELL_COLUMNS = ["period", "attributes", *CODE_COLUMNS]
 
 
 def released_episodes(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret) -> pd.DataFrame:
     """The released cells of closed years.
 
-    raw: referrals as text, columns as `data.demo.examples.episodes` says. Columns source, period (year),
+    raw: referrals as text, columns as `data.demo.examples.episodes` says, or record_key in place of person.
+    Columns source, period (year),
     attributes, code_1 … code_4, n (referrals, perturbed), kind, figure_id (None), ordered by period,
     attributes and codes. Cells that show 0 or lie in a slice of at most ten are not there.
     EpisodeError when a referral does not follow the code book.
@@ -40,7 +42,8 @@ def moved_counts(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret) -> p
 def episode_counts(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret) -> pd.DataFrame:
     """True counts and key sums of every cell with anybody in it. Columns period, attributes, code_1 …
     code_4, n, key_sum. Never leaves the process."""
-    items = happened(raw.assign(record_key=record_keys(secret, raw["person"])), years)
+    keyed = raw if RECORD_KEY in raw else raw.assign(**{RECORD_KEY: record_keys(secret, raw["person"])})
+    items = happened(keyed, years)
     parts = [_counted_within(items, within) for within in WITHIN]
     return pd.concat(parts, ignore_index=True).sort_values(CELL_COLUMNS, ignore_index=True)
 

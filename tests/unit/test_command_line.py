@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.__main__ import NO_VERSION, WRONG_COMMAND, ask_every_question, main
+from dashboard.__main__ import NO_VERSION, WRONG_COMMAND, main
 from dashboard.settings import markdown_table
+from dashboard.store_questions import ask_every_question
 from data import store
 
 

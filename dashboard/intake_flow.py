@@ -1,0 +1,91 @@
+"""One file through the intake: checked, compared, previewed, published. The command line and the page use
+it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.intake_preview import Change, changes_by_page, clients_by_administration
+from dashboard.settings import Settings
+from dashboard.store_questions import ask_every_question, secret_of
+from data.intake import publishing
+from data.intake.isolated import Outcome, read_apart
+from data.intake.model import source
+from data.intake.plausible import against_print, against_year_before
+from data.intake.rows import Remark
+from data.store import Paths
+from data.store_contents import Gate, Sources
+
+READING = "Läser och kontrollerar filen …"
+PREVIEWING = "Räknar vad som skulle ändras på sidorna …"
+
+
+class Intake:
+    """The intake of one source."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        name: str,
+        *,
+        progress: Callable[[str], None],
+        gate: Gate | None = None,
+        sources: Sources | None = None,
+    ) -> None:
+        """UnknownSourceError when there is no such source. gate: the audit, the real one unless given."""
+        self.source = source(name)
+        self.paths = Paths(settings.data_dir)
+        self.secret = secret_of(settings)
+        self.progress = progress
+        self._gate = gate
+        self._sources = sources
+
+    def check(self, path: Path, period: str = "", *, wants_marked: bool = False) -> Outcome:
+        """Everything there is to say of a file, also against earlier years. RefusedError when it is not taken
+        in; nothing is stored."""
+        self.progress(READING)
+        outcome = read_apart(path, self.source.name, self.secret, period=period, wants_marked=wants_marked)
+        return replace(outcome, remarks=(*outcome.remarks, *self._compared(outcome)))
+
+    def _compared(self, outcome: Outcome) -> list[Remark]:
+        if outcome.faults or self.source.name != "v40" or not len(outcome.frame):
+            return []
+        year = self.year_of(outcome)
+        before = clients_by_administration(self.paths.store, year - 1) if year else {}
+        published = (self._sources or Sources()).published()
+        return [
+            *against_year_before(outcome.counts, before, (year or 0) - 1),
+            *against_print(outcome.frame, published, str(year)),
+        ]
+
+    def preview(self, outcome: Outcome) -> tuple[Change, ...]:
+        """What would change on each page. VaultError or SecretError when it may not be published."""
+        self.progress(PREVIEWING)
+        publishing.ensure_publishable(self.source, outcome, self.secret, acknowledged=True)
+        quiet: Callable[[str], None] = self.progress
+        with publishing.candidate(
+            self.paths, self.source, outcome, self.secret, progress=quiet, sources=self._sources
+        ) as folder:
+            return changes_by_page(self.paths.store, folder, self.year_of(outcome))
+
+    def publish(self, outcome: Outcome, *, acknowledged: bool) -> str:
+        """Publish the file; returns the version. Everything that can stop it is an error with a Swedish
+        message, and then the version before is still served."""
+        from data.protection.gate import ensure_passed
+
+        return publishing.publish(
+            self.paths,
+            self.source,
+            outcome,
+            self.secret,
+            acknowledged=acknowledged,
+            gate=self._gate or ensure_passed,
+            verify=ask_every_question,
+            progress=self.progress,
+            sources=self._sources,
+        )
+
+    def year_of(self, outcome: Outcome) -> int | None:
+        """The latest year of the file's periods."""
+        years = [int(str(period)[:4]) for period in set(outcome.periods) if str(period)[:4].isdigit()]
+        return max(years, default=None)

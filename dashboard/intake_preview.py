@@ -1,0 +1,130 @@
+"""What would change on each page: the answers of the served store beside those of the one to come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.formatting import number as shown_number
+from queries.answers import Answer, AnyAnswer, Row
+from queries.connection import Store, StoreReader, StoreUnavailableError
+from queries.filters import Filters
+from queries.repository import QUESTIONS, asked_for
+
+MOST_ROWS_NAMED = 3
+ABOUT_VERSIONS = ("data_versions", "released_data")
+"""Cards about the store itself, which every publication changes."""
+TARGET_GROUP = ("active_work", "administration")
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one card: page, card, in words, and how many of its rows differ."""
+
+    page: str
+    card: str
+    words: str
+    rows: int
+
+
+def changes_by_page(served: Path, to_come: Path, year: int | None) -> tuple[Change, ...]:
+    """Every card whose answer for the year differs between two store folders, in the order of the pages."""
+    from pages import card_places
+
+    before, after = _opened(served), _opened(to_come)
+    filters = Filters(year=year)
+    try:
+        return tuple(
+            change
+            for name, (page, card) in card_places().items()
+            if name in QUESTIONS and name not in ABOUT_VERSIONS
+            if (change := _change(page.title, card.title, name, before, after, filters))
+        )
+    finally:
+        for opened in (before, after):
+            if opened is not None:
+                opened.engine.dispose()
+
+
+def _opened(folder: Path) -> Store | None:
+    try:
+        return StoreReader(folder).store()
+    except StoreUnavailableError:
+        return None
+
+
+def _change(
+    page: str, card: str, question: str, before: Store | None, after: Store | None, filters: Filters
+) -> Change | None:
+    old, new = (_asked(opened, question, filters) for opened in (before, after))
+    if isinstance(old, Answer) and isinstance(new, Answer):
+        return _of_rows(page, card, old, new)
+    if isinstance(new, Answer):
+        return Change(page, card, f"visas nu, {len(new.rows)} rader", len(new.rows))
+    if isinstance(old, Answer):
+        return Change(page, card, "visas inte längre", len(old.rows))
+    return None
+
+
+def _asked(opened: Store | None, question: str, filters: Filters) -> AnyAnswer | None:
+    return asked_for(QUESTIONS[question](opened, filters), filters) if opened else None
+
+
+def _of_rows(page: str, card: str, old: Answer, new: Answer) -> Change | None:
+    earlier, later = _numbers(old), _numbers(new)
+    differing = [key for key in later.keys() | earlier.keys() if earlier.get(key) != later.get(key)]
+    if not differing:
+        return None
+    labels = {_key(row): row for answer in (old, new) for row in answer.rows}
+    largest = sorted(differing, key=lambda key: (-_distance(earlier.get(key), later.get(key)), key))
+    named = "; ".join(
+        _told(labels[key], earlier.get(key), later.get(key)) for key in largest[:MOST_ROWS_NAMED]
+    )
+    return Change(page, card, named, len(differing))
+
+
+def _numbers(answer: Answer) -> dict[Key, float | None]:
+    return {_key(row): row.count if row.count is not None else row.share for row in answer.rows}
+
+
+def _key(row: Row) -> Key:
+    return row.code, row.group, row.series
+
+
+def _distance(old: float | None, new: float | None) -> float:
+    return abs((new or 0) - (old or 0))
+
+
+def _told(row: Row, old: float | None, new: float | None) -> str:
+    name = ", ".join(part for part in (row.series_label, row.group_label, row.label) if part)
+    return f"{name} {_shown(old)} → {_shown(new)}"
+
+
+def _shown(number: float | None) -> str:
+    if number is None:
+        return "–"
+    return f"{number:.0%}".replace("%", " %") if 0 < abs(number) < 1 else shown_number(number)
+
+
+def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
+    """Released clients in the target group by administration, empty when the year has none."""
+    opened = _opened(folder)
+    if opened is None:
+        return {}
+    try:
+        if not opened.has_table("v40", str(year), TARGET_GROUP):
+            return {}
+        cells = opened.cells("v40", str(year), TARGET_GROUP)
+        return {codes[1]: cell.n for codes, cell in cells.items() if codes[0] == "yes"}
+    finally:
+        opened.engine.dispose()
+
+
+def lines(changes: tuple[Change, ...]) -> Iterator[str]:
+    """The changes as text, a heading per page."""
+    page = ""
+    for change in changes:
+        if change.page != page:
+            page = change.page
+            yield page
+        yield f"  {change.card}: {change.rows} rader ändras. {change.words}"

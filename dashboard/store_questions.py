@@ -1,0 +1,26 @@
+"""What building and importing have in common: the secret of the settings, and a trial of every question."""
+
+from pathlib import Path
+
+from dashboard.settings import Settings
+from data.protection import secret
+from data.protection.secret import Secret
+
+
+def secret_of(settings: Settings) -> Secret:
+    """The secret of the setting, or the demo's public one, which real deliveries refuse."""
+    return secret.load_secret(settings.secret_file) if settings.secret_file else secret.demo_secret()
+
+
+def ask_every_question(path: Path) -> None:
+    """Ask the store file every question of the pages, unfiltered. Raises what the question raises."""
+    from queries.connection import Store
+    from queries.filters import Filters
+    from queries.repository import QUESTIONS
+
+    store = Store(path)
+    try:
+        for question in QUESTIONS.values():
+            question(store, Filters())
+    finally:
+        store.engine.dispose()

@@ -1,0 +1,67 @@
+"""A file from its first byte to what would be stored, and everything there is to say of it."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.intake.checks import check, period_of
+from data.intake.marked import marked_copy
+from data.intake.model import Source, source
+from data.intake.personal import personal
+from data.intake.prepare import counts_of, prepared
+from data.intake.reading import rows_of
+from data.intake.rows import Level, Remark
+from data.intake.sheets import read_sheets
+from data.intake.transport import packed
+from data.protection.secret import Secret
+
+NOTHING = pd.DataFrame()
+
+
+def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str) -> bytes:
+    """The answer of the reading process, as `transport.packed`. RefusedError when the file cannot be read."""
+    found = source(asked["source"])
+    sheets = read_sheets(path, kind, found)
+    rows = rows_of(sheets, found)
+    said = {"file_hash": file_hash, "rows": len(rows.frame), "counts": {}}
+    if identities := personal(sheets, rows, found):
+        # The rest is not told: a remark could repeat what must not be repeated.
+        return packed({**said, "remarks": _plain(identities)}, NOTHING, pd.Series([], dtype=object), b"")
+    checked = check(rows, found)
+    remarks = [*checked.remarks, *_of_period(checked.frame, found, asked["period"])]
+    marked = marked_copy(rows, remarks, found) if asked["wants_marked"] else b""
+    if any(remark.level == Level.FAULT for remark in remarks):
+        return packed({**said, "remarks": _plain(remarks)}, NOTHING, pd.Series([], dtype=object), marked)
+    secret = Secret(bytes.fromhex(asked["secret"]), asked["epoch"], asked["is_demo"])
+    stored = prepared(checked.frame, found, secret)
+    said |= {"counts": counts_of(checked.frame, found), "remarks": _plain(remarks)}
+    return packed(said, stored, _periods(checked.frame, found, asked["period"]), marked)
+
+
+def _plain(remarks: list[Remark]) -> list[dict[str, Any]]:
+    return [asdict(remark) for remark in remarks]
+
+
+def _periods(frame: pd.DataFrame, found: Source, period: str) -> pd.Series:
+    periods = period_of(frame, found)
+    return periods.fillna(period) if found.period_column else pd.Series(period, index=frame.index)
+
+
+def _of_period(frame: pd.DataFrame, found: Source, period: str) -> list[Remark]:
+    """Whether the period is known, and is the one that was asked for."""
+    periods = set(period_of(frame, found).dropna())
+    wanted = "ÅÅÅÅ-MM" if found.period_by == "month" else "ÅÅÅÅ"
+    if period and found.period_column and periods - {period}:
+        others = ", ".join(sorted(str(other) for other in periods - {period}))
+        wrong = f"Filen har rader för {others}, men perioden {period} är angiven."
+        return [Remark(Level.FAULT, wrong, "Ta bort raderna eller ange rätt period.")]
+    needs = found.publishes and not period and (not found.period_column or not periods)
+    if needs and len(frame):
+        return [
+            Remark(
+                Level.FAULT, "Det framgår inte vilken period filen gäller.", f"Ange den: --period {wanted}."
+            )
+        ]
+    return []

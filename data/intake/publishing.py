@@ -1,0 +1,148 @@
+"""From a checked file to a version that is served: one delivery per period, all or nothing, and a log of
+it."""
+
+import getpass
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from data import store
+from data.intake.isolated import Outcome
+from data.intake.model import Source
+from data.protection.keys import Secret, ensure_real
+from data.store import Deliver, Paths
+from data.store_contents import Gate, Sources
+from data.store_versions import Progress, exclusive
+from data.vault import Delivery, open_vault, replace_delivery
+
+LOG = "imports.jsonl"
+OWNER_ONLY = 0o700
+NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
+PUBLISHED = "publicerad"
+Verify = Callable[[Path], None]
+
+
+class PublishingError(Exception):
+    """A checked file that may not be published; the message is Swedish and says why."""
+
+
+def deliverer(source: Source, outcome: Outcome, secret: Secret) -> Deliver:
+    """Puts every period of a file in a vault. VaultError when one of them may not be published again."""
+
+    def deliver(vault: DuckDBPyConnection) -> None:
+        for period, rows in outcome.frame.groupby(outcome.periods, observed=True):
+            delivery = Delivery(source.name, str(period), False, secret.epoch, outcome.file_hash)
+            replace_delivery(vault, rows.reset_index(drop=True), delivery, counts_people=source.counts_people)
+
+    return deliver
+
+
+def ensure_publishable(source: Source, outcome: Outcome, secret: Secret, *, acknowledged: bool) -> None:
+    """PublishingError or SecretError unless the file may be published now."""
+    ensure_real(secret)
+    if not source.publishes:
+        raise PublishingError(NOWHERE.format(source.title))
+    if outcome.faults:
+        raise PublishingError(
+            f"Filen har {len(outcome.faults)} fel och publiceras inte. Rätta dem och läs in igen."
+        )
+    if outcome.warnings and not acknowledged:
+        raise PublishingError(
+            f"Filen har {len(outcome.warnings)} varningar. Läs dem, och godkänn dem med --acknowledge "
+            "om de stämmer."
+        )
+
+
+def publish(
+    paths: Paths,
+    source: Source,
+    outcome: Outcome,
+    secret: Secret,
+    *,
+    acknowledged: bool = False,
+    gate: Gate | None,
+    verify: Verify | None = None,
+    progress: Progress,
+    sources: Sources | None = None,
+) -> str:
+    """Publish a checked file; returns the data version, the present one when the file changes nothing.
+
+    What stops it is logged like what comes of it: who, when, the file's hash, rows, warnings accepted."""
+    ensure_publishable(source, outcome, secret, acknowledged=acknowledged)
+    try:
+        version = store.build(
+            paths,
+            secret,
+            verify=verify,
+            gate=gate,
+            progress=progress,
+            sources=sources,
+            deliver=deliverer(source, outcome, secret),
+        )
+    except Exception as error:
+        log(paths, source, outcome, secret, f"inte publicerad: {error}")
+        raise
+    log(paths, source, outcome, secret, PUBLISHED, version)
+    return version
+
+
+@contextmanager
+def candidate(
+    paths: Paths,
+    source: Source,
+    outcome: Outcome,
+    secret: Secret,
+    *,
+    progress: Progress,
+    sources: Sources | None = None,
+) -> Iterator[Path]:
+    """A folder with a store as it would be after publication, before the audit, removed again afterwards.
+    VaultError when the file may not be published."""
+    ensure_real(secret)
+    trial = Paths(paths.vault.parent / f"preview-{os.getpid()}")
+    try:
+        trial.vault.parent.mkdir(parents=True, mode=OWNER_ONLY)
+        trial.root.chmod(OWNER_ONLY)
+        with exclusive(paths, progress), open_vault(paths.vault) as vault:
+            vault.execute("CHECKPOINT")
+        shutil.copyfile(paths.vault, trial.vault)
+        store.build(trial, secret, sources=sources, deliver=deliverer(source, outcome, secret))
+        yield trial.store
+    finally:
+        shutil.rmtree(trial.root, ignore_errors=True)
+
+
+def log(
+    paths: Paths, source: Source, outcome: Outcome, secret: Secret, came_of_it: str, version: str = ""
+) -> None:
+    """Add a line to the log of imports. It holds no row and no value of a file."""
+    line = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "who": who(),
+        "source": source.name,
+        "periods": sorted({str(period) for period in outcome.periods}),
+        "file_hash": outcome.file_hash,
+        "rows": outcome.rows,
+        "secret_epoch": secret.epoch,
+        "warnings_accepted": [remark.code for remark in outcome.warnings],
+        "came_of_it": came_of_it,
+        "version": version,
+    }
+    with (paths.root / LOG).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def who() -> str:
+    """The user of this process; the number where the system has no name for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "okänd"
