@@ -15,6 +15,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """The rules whose outcome depends on colours: what another theme can change."""
+PICTURES = Path(__file__).with_name("pictures.js").read_text(encoding="utf-8").split("*/\n", 1)[1]
 SETTLED = """() => new Promise((done) => {
   const look = () => Array.from(document.querySelectorAll('.card-graph')).filter((g) => g.offsetWidth > 0)
     .every((graph) => {
@@ -65,3 +66,9 @@ def violations(page: Page, state: str = "", *, colours_only: bool = False) -> li
         for rule in result.response["violations"]
         for node in rule["nodes"]
     ]
+
+
+def picture_faults(page: Page) -> list[str]:
+    """What the pictures of the shown cards lack or should not hold, one line each."""
+    found: list[str] = page.evaluate(PICTURES)
+    return found

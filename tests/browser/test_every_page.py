@@ -18,6 +18,7 @@ from tests.browser.checks import (
     PROJECTOR,
     darken,
     faults,
+    picture_faults,
     resize,
     violations,
 )
@@ -72,6 +73,7 @@ def test_a_filtered_page_fits_and_has_no_violation_light_or_dark(server: str, pa
     found = violations(page, "light")
     found += faults(page, PROJECTOR, PHONE, NARROWEST, LAPTOP)
     darken(page)
+    found += picture_faults(page) if CARDS[path] else []
     assert found + violations(page, "dark", colours_only=True) == []
 
 
