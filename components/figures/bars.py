@@ -38,7 +38,7 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
     ends = _ends(values, city)
     has_counts = any(row.count is not None for row in rows)
     room = ROOM_WHEN_NARROW if is_narrow else ROOM_FOR_BOTH if has_counts else ROOM_FOR_LABEL
-    texts = _labels(labels, ends, [_share_text(row, with_count=not is_narrow) for row in rows])
+    texts = _labels(labels, ends, [share_text(row, with_count=not is_narrow) for row in rows])
     bars = _bars(rows, labels, values, link)
     return {
         "data": [bars, *_reference(labels, city), texts],
@@ -121,7 +121,7 @@ def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figur
     has_shares = any(row.share is not None for row in answer.rows)
     values = [(row.share if has_shares else row.count) or 0 for row in rows]
     headings = {position for position, tick in enumerate(ticks) if tick.startswith("<b>")}
-    texts = ["" if i in headings else _share_text(row) for i, row in enumerate(rows)]
+    texts = ["" if i in headings else share_text(row) for i, row in enumerate(rows)]
     places = [str(position) for position in range(len(rows))]
     bars, labels = _bars(rows, places, values, link), _labels(places, values, texts)
     has_both = has_shares and any(row.count is not None for row in rows)
@@ -168,7 +168,7 @@ def _reference(labels: Sequence[str], values: Sequence[float | None]) -> list[Fi
     return [{"type": "scatter", "mode": "markers", "marker": marker, **place}]
 
 
-def _share_text(row: Row, *, with_count: bool = True) -> str:
+def share_text(row: Row, *, with_count: bool = True) -> str:
     if row.kind == "missing":
         return NOT_PUBLISHED
     if row.share is None:

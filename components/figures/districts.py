@@ -22,6 +22,11 @@ def district_map(answer: Answer, link: Link) -> Figure:
     return {"data": [*areas, *chosen, _names(shown, top, link)], "layout": _layout(shown)}
 
 
+def shade(answer: Answer, row: Row) -> float:
+    """How strongly a district is filled, from 0 to 1."""
+    return _shade(row, max((_size(one) for one in answer.rows), default=0))
+
+
 def _size(row: Row) -> float:
     return row.measure("per_1000") or 0
 
@@ -63,14 +68,15 @@ def _names(shown: list[tuple[Outline, Row]], top: float, link: Link) -> Figure:
         "mode": "text",
         "x": [one.label[0] for one, _ in shown],
         "y": [one.label[1] for one, _ in shown],
-        "text": [f"<b>{row.label}</b><br>{_number(row)}" for _, row in shown],
+        "text": [f"<b>{row.label}</b><br>{map_number(row)}" for _, row in shown],
         "textfont": {"color": [ON_DARK if _shade(row, top) == SHADES[-1] else INK for _, row in shown]},
         "hoverinfo": "none",
         "customdata": [link(row) for _, row in shown],
     }
 
 
-def _number(row: Row) -> str:
+def map_number(row: Row) -> str:
+    """What stands under the name of a district: its rate, or its clients where there is none."""
     rate = row.measure("per_1000")
     return number(row.count) if rate is None else number(rate, 1)
 

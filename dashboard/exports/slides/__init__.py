@@ -1,0 +1,1 @@
+"""Slides: exhibits as PowerPoint with native, editable charts and tables."""

@@ -1,0 +1,205 @@
+"""A deck: title, agenda, the views with their notes, decisions, and all sources."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from itertools import chain
+
+from pptx.presentation import Presentation
+
+from dashboard.exports.exhibit import PROTECTED, Exhibit
+from dashboard.exports.slides.deck_view import DeckView
+from dashboard.exports.slides.fitting import clean, shortened
+from dashboard.exports.slides.grid import Cell, Grid
+from dashboard.exports.slides.native_chart import Box
+from dashboard.exports.slides.native_table import add_grid, column_widths, parted
+from dashboard.exports.slides.rows_chart import describe
+from dashboard.exports.slides.template import (
+    HEIGHT,
+    MARGIN,
+    ROOM,
+    TITLE_ONLY,
+    TITLE_SLIDE,
+    empty_deck,
+    layout_named,
+)
+from dashboard.exports.slides.texts import (
+    Text,
+    add_chip,
+    add_heading,
+    add_page_number,
+    add_texts,
+    chip_height,
+    fill_frame,
+    texts_height,
+)
+from dashboard.exports.slides.view_slide import add_view
+from dashboard.formatting import day, long_day
+from queries.reference import Passport
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many views are done."""
+EMPTY = "Presentationen har inga vyer än. Lägg till vyer med knappen + på ett kort, och exportera igen."
+TOP, BOTTOM = 0.35, 6.9
+AGENDA_LINE = 16
+STATES = {True: "Klart", False: "Öppet"}
+
+
+def deck(
+    title: str,
+    forum: str,
+    today: date,
+    slides: Sequence[DeckView],
+    progress: Progress = lambda done, total: None,
+) -> bytes:
+    """The presentation as a file of PowerPoint. `progress` is called before the first view and after each."""
+    made = empty_deck()
+    _about(made, title, forum, today)
+    _add_title(made, title, forum, today, slides)
+    progress(0, len(slides))
+    if not slides:
+        _add_words(made, "Inget att visa än", EMPTY)
+    _add_agenda(made, [view.title for view in slides])
+    for at, view in enumerate(slides):
+        add_view(made, view)
+        progress(at + 1, len(slides))
+    _add_decisions(made, slides)
+    _add_sources(made, slides)
+    return _saved(made)
+
+
+def single(exhibit: Exhibit) -> bytes:
+    """One card as slides, with its sources on the last."""
+    made = empty_deck()
+    _about(made, exhibit.title, "", datetime.now(tz=UTC).date())
+    views = [DeckView(exhibit)]
+    add_view(made, views[0])
+    _add_sources(made, views)
+    return _saved(made)
+
+
+def _saved(made: Presentation) -> bytes:
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _about(made: Presentation, title: str, forum: str, today: date) -> None:
+    about = made.core_properties
+    about.title = clean(title)[:250]
+    about.subject = clean(forum)[:250]
+    about.author = about.last_modified_by = "Vägar till sysselsättning"
+    about.language, about.comments = "sv-SE", f"Exporterad {day(today)}"
+
+
+def _add_title(made: Presentation, title: str, forum: str, today: date, slides: Sequence[DeckView]) -> None:
+    slide = made.slides.add_slide(layout_named(made, TITLE_SLIDE))
+    end = add_heading(slide, title or "Presentation", 2.0, 11.4, 1.9)
+    versions = ", ".join(dict.fromkeys(view.exhibit.data_version for view in slides))
+    lines = [forum, long_day(today), f"Dataversion {versions}" if versions else ""]
+    texts = [Text(clean(line), 18, colour="muted", space=6) for line in lines if line]
+    subtitle = slide.placeholders[1]
+    box = Box(0.9, end + 0.2, 11.4, texts_height(texts, 11.4))
+    subtitle.left, subtitle.top, subtitle.width, subtitle.height = box.inches
+    fill_frame(subtitle.text_frame, texts)
+    top = 5.4
+    for mark in dict.fromkeys(chain.from_iterable(view.exhibit.marks for view in slides)):
+        if mark == PROTECTED:
+            continue
+        high = chip_height(mark, 11.4)
+        add_chip(slide, mark, Box(0.9, top, 11.4, high))
+        top += high + 0.08
+
+
+def _add_words(made: Presentation, heading: str, words: str) -> None:
+    slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
+    end = add_heading(slide, heading, TOP, ROOM, 1.1)
+    add_texts(slide, "Besked", Box(MARGIN, end + 0.3, ROOM, 1.2), [Text(words, 20)])
+    _number(slide)
+
+
+def _add_agenda(made: Presentation, titles: Sequence[str]) -> None:
+    """The headings in order; one that is long is cut, it stands in full over its own slide."""
+    most = AGENDA_LINE * 2.7 / 72
+    numbered = (f"{at + 1}. {clean(title)}" for at, title in enumerate(titles))
+    cut = (shortened(line, ROOM, most, AGENDA_LINE) for line in numbered)
+    lines = [Text(line, AGENDA_LINE, space=6) for line in cut]
+    for at, part in enumerate(pages := _columns(lines, BOTTOM - 1.2)):
+        slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
+        end = add_heading(slide, "Innehåll" + _suffix(at, len(pages)), TOP, ROOM, 1.1)
+        add_texts(slide, "Innehåll", Box(MARGIN, end + 0.25, ROOM, texts_height(part, ROOM)), part)
+        _number(slide)
+
+
+def _columns(lines: Sequence[Text], room: float) -> list[list[Text]]:
+    found: list[list[Text]] = []
+    left = 0.0
+    for line in lines:
+        needed = texts_height([line], ROOM)
+        if needed > left:
+            found.append([])
+            left = room
+        found[-1].append(line)
+        left -= needed
+    return found
+
+
+def _add_decisions(made: Presentation, slides: Sequence[DeckView]) -> None:
+    rows = [
+        (one.text, one.owner, day(one.due) if one.due else "", STATES[one.is_done], view.title)
+        for view in slides
+        for one in view.decisions
+    ]
+    _add_table(made, "Beslut", ("Beslut", "Ansvarig", "Senast", "Läge", "Vy"), rows)
+
+
+def _add_sources(made: Presentation, slides: Sequence[DeckView]) -> None:
+    """Each source once, with the number of the views that rest on it."""
+    found: dict[str, tuple[Passport, list[int]]] = {}
+    for at, view in enumerate(slides):
+        for passport in _passports(view.exhibit):
+            found.setdefault(passport.origin, (passport, []))[1].append(at + 1)
+    has_numbers = len(slides) > 1
+    rows = [
+        (
+            one.title,
+            one.producer,
+            one.period,
+            one.population,
+            one.leaves_out,
+            *((", ".join(map(str, numbers)),) if has_numbers else ()),
+        )
+        for one, numbers in found.values()
+    ]
+    headings = ("Källa", "Framtagen av", "När", "Vilka som räknas", "Vilka som saknas")
+    _add_table(made, "Källor", (*headings, *(("Vyer",) if has_numbers else ())), rows)
+
+
+def _passports(exhibit: Exhibit) -> Iterable[Passport]:
+    return (one for one in (exhibit.passport, *exhibit.beside) if one is not None)
+
+
+def _add_table(
+    made: Presentation, heading: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    if not rows:
+        return
+    head = tuple(Cell(words, is_bold=True) for words in headings)
+    grid = Grid((head,), tuple(tuple(Cell(clean(words)) for words in row) for row in rows))
+    widths = column_widths(grid, ROOM)
+    pages = parted(grid, widths, BOTTOM - 1.2)
+    for at, part in enumerate(pages):
+        slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
+        end = add_heading(slide, heading + _suffix(at, len(pages)), TOP, ROOM, 1.1)
+        frame = add_grid(slide, part, widths, Box(MARGIN, end + 0.2, ROOM, BOTTOM - end - 0.2))
+        frame.name = "Tabell"
+        describe(frame, f"Tabell: {heading}")
+        _number(slide)
+
+
+def _suffix(at: int, total: int) -> str:
+    return f" ({at + 1} av {total})" if total > 1 else ""
+
+
+def _number(slide: object) -> None:
+    add_page_number(slide, Box(MARGIN + ROOM - 0.7, HEIGHT - 0.62, 0.7, 0.32))  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""How much room text needs, estimated from its letters: a slide is laid out where no font is at hand."""
+
+import unicodedata
+from collections.abc import Sequence
+
+POINTS = 72
+LINE = 1.3
+SMALLEST = 12
+"""Points; nothing on a slide is smaller."""
+NARROW, WIDE, FULL = frozenset("iljtfrI.,:;|!'·() -–\N{NO-BREAK SPACE}"), frozenset("mwMW%@"), 1.1
+BOLD = 1.07
+CONTROLS = ("Cc", "Cs", "Co", "Cn")
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+RIGHT_TO_LEFT = ("R", "AL")
+
+
+def clean(text: str) -> str:
+    """Text that a file of Office can hold: no control characters, and none that turn the text around."""
+    kept = (
+        " " if letter in "\t\n\v\f\r\u2028\u2029" else letter
+        for letter in text
+        if letter in "\t\n\v\f\r" or _is_kept(letter)
+    )
+    return "".join(kept)
+
+
+def _is_kept(letter: str) -> bool:
+    return unicodedata.category(letter) not in CONTROLS and letter not in BIDI_CONTROLS
+
+
+def is_right_to_left(text: str) -> bool:
+    """True when the first letter with a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((d in RIGHT_TO_LEFT for d in directions if d in ("L", *RIGHT_TO_LEFT)), False)
+
+
+def width(text: str, size: float, *, is_bold: bool = False) -> float:
+    """Inches that a line of text needs, rather too many than too few."""
+    ems = sum(_ems(letter) for letter in text)
+    return ems * size / POINTS * (BOLD if is_bold else 1)
+
+
+def _ems(letter: str) -> float:
+    if letter in NARROW:
+        return 0.34
+    if letter in WIDE:
+        return 0.92
+    if ord(letter) > 0x2E7F or unicodedata.east_asian_width(letter) in "WF":
+        return FULL
+    return 0.68 if letter.isupper() else 0.58
+
+
+def lines(text: str, room: float, size: float, *, is_bold: bool = False) -> int:
+    """Lines that the text takes in a column of `room` inches."""
+    return sum(_lines_of(part, room, size, is_bold) for part in text.split("\n"))
+
+
+def _lines_of(text: str, room: float, size: float, is_bold: bool) -> int:
+    found, used = 1, 0.0
+    space = width(" ", size, is_bold=is_bold)
+    for word in text.split(" "):
+        needed = width(word, size, is_bold=is_bold)
+        if used and used + space + needed > room:
+            found, used = found + 1, 0.0
+        elif used:
+            used += space
+        found += int(needed / room) if needed > room else 0
+        used += needed % room if needed > room else needed
+    return found
+
+
+def height(text: str, room: float, size: float, *, is_bold: bool = False) -> float:
+    """Inches that the text takes in a column of `room` inches."""
+    return lines(text, room, size, is_bold=is_bold) * size * LINE / POINTS
+
+
+def fitted(
+    text: str, room: float, most: float, sizes: Sequence[int], *, is_bold: bool = False
+) -> tuple[str, int]:
+    """The text with the largest of the sizes at which it fits; cut at a word with "…" where none does."""
+    for size in sizes:
+        if height(text, room, size, is_bold=is_bold) <= most:
+            return text, size
+    return shortened(text, room, most, sizes[-1], is_bold=is_bold), sizes[-1]
+
+
+def shortened(text: str, room: float, most: float, size: float, *, is_bold: bool = False) -> str:
+    """The text, or as much of it as fits with "…" after."""
+    if height(text, room, size, is_bold=is_bold) <= most:
+        return text
+    fits, fails = 0, len(text)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        is_fit = height(f"{text[:middle]}…", room, size, is_bold=is_bold) <= most
+        fits, fails = (middle, fails) if is_fit else (fits, middle)
+    cut = text[:fits]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > len(cut) * 0.6 else cut).rstrip() + "…"

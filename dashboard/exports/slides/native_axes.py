@@ -1,0 +1,105 @@
+"""What python-pptx leaves to the file itself: the place of the plot, the legend's entries, intervals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pptx.chart.chart import Chart as NativeChart
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+POINT = 12700
+"""English metric units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Parts of the chart that are left free around the plot."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def place_plot(native: NativeChart, edges: Edges) -> None:
+    """Gives the plot its place, so that it stands where the tables beside it expect it."""
+    area: Any = native._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    sides = {
+        "x": edges.left,
+        "y": edges.top,
+        "w": 1 - edges.left - edges.right,
+        "h": 1 - edges.top - edges.bottom,
+    }
+    values = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in sides.items())
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
+        ),
+    )
+
+
+def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:
+    """Takes series out of the legend: the other end of an interval, or marks that a note explains."""
+    legend: Any = native._chartSpace.chart.find(qn("c:legend"))
+    after = legend.find(qn("c:legendPos"))
+    for place in reversed(places):
+        entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+        after.addnext(parse_xml(entry))
+
+
+def add_intervals(
+    native_series: Any,
+    direction: Literal["x", "y"],
+    minus: Sequence[float],
+    plus: Sequence[float],
+    scheme: str,
+    points: float,
+) -> None:
+    """Lines from each point to the ends of its interval."""
+    line = _line(scheme, points)
+    xml = (
+        f"<c:errBars {nsdecls('c', 'a')}>"
+        f'<c:errDir val="{direction}"/><c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="1"/><c:plus>{_numbers(plus)}</c:plus><c:minus>{_numbers(minus)}</c:minus>'
+        f"{line}</c:errBars>"
+    )
+    _insert(native_series, xml)
+
+
+def add_ticks(native_series: Any, reach: float, scheme: str) -> None:
+    """A thin upright line through each point, equally far up and down."""
+    xml = (
+        f"<c:errBars {nsdecls('c', 'a')}>"
+        '<c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/>'
+        f'<c:noEndCap val="1"/><c:val val="{reach}"/>{_line(scheme, 2)}</c:errBars>'
+    )
+    _insert(native_series, xml)
+
+
+def _line(scheme: str, points: float) -> str:
+    """`scheme`: the colour as the theme names it, with what is done to it."""
+    fill = f"<a:solidFill>{scheme}</a:solidFill>"
+    return f'<c:spPr><a:ln w="{int(points * POINT)}" cap="flat">{fill}</a:ln></c:spPr>'
+
+
+def _numbers(values: Sequence[float]) -> str:
+    points = "".join(
+        f'<c:pt idx="{place}"><c:v>{value:.6g}</c:v></c:pt>' for place, value in enumerate(values)
+    )
+    return (
+        f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit>'
+    )
+
+
+def _insert(native_series: Any, xml: str) -> None:
+    """Where the schema wants it: before the numbers of the series."""
+    element = native_series._element
+    before = next(
+        found for name in ("c:cat", "c:xVal", "c:val") if (found := element.find(qn(name))) is not None
+    )
+    before.addprevious(parse_xml(xml))

@@ -1,0 +1,211 @@
+"""Tables of PowerPoint: columns by what they hold, rows parted over slides so that none leaves its slide."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from dashboard.exports.slides.chart import Name
+from dashboard.exports.slides.colours import paint
+from dashboard.exports.slides.fitting import SMALLEST, clean, height, shortened, width
+from dashboard.exports.slides.grid import Cell, Grid
+from dashboard.exports.slides.native_chart import Box
+
+PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+HEAD_LINE = ('<a:schemeClr val="tx2"/>', 12700)
+ROW_LINE = ('<a:schemeClr val="bg2"><a:lumMod val="90000"/></a:schemeClr>', 6350)
+SIDE, UPPER = 0.06, 0.025
+"""Inches inside a cell, at its sides and over and under its text."""
+NARROWEST = 0.6
+HEADING = 0.3
+"""Inches over the rows of a chart, for the headings of its columns."""
+STRONG = 0.5
+MOST_LINES = 8
+"""Of a cell; more is cut with "…", and stands in the page's table."""
+
+
+def column_widths(grid: Grid, room: float) -> list[float]:
+    """Inches for each column: numbers get what they need, words share the rest by how much they hold."""
+    total = grid.columns
+    if not total:
+        return []
+    needed = [_needed(grid, place) for place in range(total)]
+    if grid.is_matrix and total > 1:
+        first = min(max(needed[0], 1.2), room * 0.4)
+        each = min((room - first) / (total - 1), 2.4)
+        return [first, *([each] * (total - 1))]
+    if sum(needed) <= room:
+        return needed
+    return _shared(needed, room)
+
+
+def _needed(grid: Grid, place: int) -> float:
+    found = [NARROWEST]
+    for row in (*grid.head, *grid.body):
+        cell = _cell_at(row, place)
+        if cell is not None and cell.span == 1:
+            found.append(width(cell.text, SMALLEST, is_bold=cell.is_bold) + 2 * SIDE + 0.05)
+    return max(found)
+
+
+def _cell_at(row: Sequence[Cell], place: int) -> Cell | None:
+    at = 0
+    for cell in row:
+        if at == place:
+            return cell
+        at += cell.span
+    return None
+
+
+def _shared(needed: Sequence[float], room: float) -> list[float]:
+    """What is narrow keeps its width; the wide ones share what is left, more to those that hold more."""
+    fair = room / len(needed)
+    narrow = [min(one, fair) if one <= fair else None for one in needed]
+    left = room - sum(one for one in narrow if one is not None)
+    weights = [
+        0.0 if kept is not None else min(one, 12) ** 0.6 for kept, one in zip(narrow, needed, strict=True)
+    ]
+    total = sum(weights) or 1
+    return [
+        kept if kept is not None else left * weight / total
+        for kept, weight in zip(narrow, weights, strict=True)
+    ]
+
+
+def row_height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Inches that the row needs."""
+    at, most = 0, 0.0
+    for cell in row:
+        room = sum(widths[at : at + cell.span]) - 2 * SIDE
+        at += cell.span
+        most = max(most, height(_cut(cell, room), room, SMALLEST, is_bold=cell.is_bold or cell.strength > 0))
+    return most + 2 * UPPER + 0.03
+
+
+def _cut(cell: Cell, room: float) -> str:
+    most = height("\n" * (MOST_LINES - 1), room, SMALLEST)
+    return shortened(clean(cell.text), room, most, SMALLEST, is_bold=cell.is_bold)
+
+
+def parted(grid: Grid, widths: Sequence[float], room: float) -> list[Grid]:
+    """The grid in parts of at most so many inches, each with the head."""
+    head = sum(row_height(row, widths) for row in grid.head)
+    found: list[list[tuple[Cell, ...]]] = [[]]
+    used = head
+    for row in grid.body:
+        needed = row_height(row, widths)
+        if found[-1] and used + needed > room:
+            found.append([])
+            used = head
+        found[-1].append(row)
+        used += needed
+    return [Grid(grid.head, tuple(rows), grid.is_matrix) for rows in found]
+
+
+def add_grid(slide: Slide, grid: Grid, widths: Sequence[float], box: Box) -> GraphicFrame:
+    """The table at the top of its box, as high as its rows."""
+    rows = (*grid.head, *grid.body)
+    heights = [row_height(row, widths) for row in rows]
+    place = Box(box.left, box.top, sum(widths), sum(heights))
+    frame = _frame(slide, len(rows), len(widths), place)
+    table: Any = frame.table
+    _measure(table, widths, heights)
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            native = table.cell(at, column)
+            if cell.span > 1:
+                native.merge(table.cell(at, column + cell.span - 1))
+            _fill(native, cell, sum(widths[column : column + cell.span]))
+            _under(native, is_head=at == len(grid.head) - 1)
+            column += cell.span
+    return frame
+
+
+def add_names(
+    slide: Slide, names: Sequence[Name], box: Box, row: float, size: int, over: float
+) -> GraphicFrame:
+    """The names of a chart's rows, each as high as its row, under an empty heading `over` inches high."""
+    frame = _frame(slide, len(names), 1, Box(box.left, box.top + over, box.width, row * len(names)))
+    table: Any = frame.table
+    _measure(table, [box.width], [row] * len(names))
+    for at, name in enumerate(names):
+        room = box.width - 2 * SIDE
+        words = shortened(clean(name.text), room, max(row, size / 50), size)
+        _write(table.cell(at, 0), words, size, is_bold=name.is_heading or name.is_chosen)
+    return frame
+
+
+def add_columns(
+    slide: Slide, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], box: Box
+) -> GraphicFrame:
+    """Columns of numbers beside a chart's rows; `box.height` is of the rows, the headings stand above."""
+    over = 1 if headings else 0
+    row = box.height / max(1, len(rows))
+    heights = [HEADING] * over + [row] * len(rows)
+    place = Box(box.left, box.top - HEADING * over, sum(widths), sum(heights))
+    frame = _frame(slide, len(heights), len(widths), place)
+    table: Any = frame.table
+    _measure(table, widths, heights)
+    for at, cells in enumerate(([headings] if headings else []) + [list(cells) for cells in rows]):
+        for column, words in enumerate(cells):
+            _write(table.cell(at, column), clean(words), SMALLEST, is_number=True, is_muted=at < over)
+    return frame
+
+
+def _frame(slide: Slide, rows: int, columns: int, box: Box) -> GraphicFrame:
+    frame = slide.shapes.add_table(rows, columns, *box.inches)
+    properties: Any = frame.table._tbl.tblPr
+    for flag in ("firstRow", "bandRow"):
+        properties.attrib.pop(flag, None)
+    properties.find(qn("a:tableStyleId")).text = PLAIN_STYLE
+    return frame
+
+
+def _measure(table: Any, widths: Sequence[float], heights: Sequence[float]) -> None:
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = Inches(wide)
+    for row, high in zip(table.rows, heights, strict=True):
+        row.height = Inches(high)
+
+
+def _fill(native: Any, cell: Cell, wide: float) -> None:
+    colour = "on-data" if cell.strength > STRONG else "ink"
+    words = _cut(cell, wide - 2 * SIDE)
+    _write(native, words, SMALLEST, is_bold=cell.is_bold, is_number=cell.is_number, colour=colour)
+    if cell.strength:
+        native.fill.solid()
+        paint(native.fill.fore_color, "d1", strength=cell.strength)
+
+
+def _write(
+    native: Any,
+    words: str,
+    size: int,
+    *,
+    is_bold: bool = False,
+    is_number: bool = False,
+    is_muted: bool = False,
+    colour: str = "ink",
+) -> None:
+    native.margin_left = native.margin_right = Inches(SIDE)
+    native.margin_top = native.margin_bottom = Inches(UPPER)
+    native.vertical_anchor = MSO_ANCHOR.MIDDLE
+    paragraph = native.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold = Pt(size), is_bold
+    paint(run.font.color, "muted" if is_muted else colour)
+
+
+def _under(native: Any, *, is_head: bool) -> None:
+    """A thin line under the cell, a stronger one under the head."""
+    colour, wide = HEAD_LINE if is_head else ROW_LINE
+    line = f'<a:lnB {nsdecls("a")} w="{wide}"><a:solidFill>{colour}</a:solidFill></a:lnB>'
+    native._tc.get_or_add_tcPr().insert(0, parse_xml(line))

@@ -1,0 +1,42 @@
+"""What stands under a slide for the speaker: the passport in full, what to keep in mind, and quotes."""
+
+from components.columns import KIND_WORDS
+from components.passport import QUOTES_SHOWN, sections
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.slides.fitting import clean
+from queries.answers import Answer
+
+
+def notes_of(exhibit: Exhibit, heading: str, note: str, changed: str) -> str:
+    """The notes of a view, from what was written beside it to where each number stands."""
+    return clean("\n".join((*_view(exhibit, heading, note, changed), *_source(exhibit), *_printed(exhibit))))
+
+
+def _view(exhibit: Exhibit, heading: str, note: str, changed: str) -> list[str]:
+    title = [f"Fråga: {exhibit.title}"] if heading != exhibit.title else []
+    parts = [heading, *title, exhibit.finding, f"Urval: {exhibit.selection}", exhibit.left_out]
+    parts += [changed, *(["", "Anteckning", note] if note else []), "", *exhibit.marks]
+    return [part for place, part in enumerate(parts) if part or (place and parts[place - 1])]
+
+
+def _source(exhibit: Exhibit) -> list[str]:
+    answer = exhibit.answer
+    lines: list[str] = []
+    if isinstance(answer, Answer):
+        kinds = ", ".join(dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows))
+        lines += ["", f"Uppgifternas slag: {kinds}."] if kinds else []
+    for heading, facts in sections(answer, exhibit.view, exhibit.passport, exhibit.beside):
+        lines += ["", heading, *(f"{name}: {words}" for name, words in facts)]
+    return lines
+
+
+def _printed(exhibit: Exhibit) -> list[str]:
+    lines: list[str] = []
+    if exhibit.caveats:
+        lines += ["", "Att tänka på", *(f"• {one.text} ({one.section})" for one in exhibit.caveats)]
+    if exhibit.figures:
+        quotes = [f"”{one.quote}” ({one.report}, avsnitt {one.section})" for one in exhibit.figures]
+        more = len(quotes) - QUOTES_SHOWN
+        lines += ["", "Ur rapporterna", *quotes[:QUOTES_SHOWN]]
+        lines += [f"… och {more} uppgifter till ur samma källor."] if more > 0 else []
+    return lines

@@ -1,0 +1,161 @@
+"""The slides of a view: heading, finding, what the card shows, what was decided, and where it comes from."""
+
+from dataclasses import dataclass, replace
+
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+
+from dashboard.exports.slides.chart import Chart
+from dashboard.exports.slides.deck_view import DeckView, cut, panel_texts, spoken
+from dashboard.exports.slides.district_shapes import add_map
+from dashboard.exports.slides.fitting import clean
+from dashboard.exports.slides.frame import MOST_HEADING, NUMBER_ROOM, TOP, frame_of
+from dashboard.exports.slides.grid import Cell, Grid
+from dashboard.exports.slides.kinds import Map, Shown, Words, shown_of
+from dashboard.exports.slides.native_chart import Box, add_chart
+from dashboard.exports.slides.native_table import add_grid, column_widths, parted
+from dashboard.exports.slides.rows_chart import add_rows_chart, describe
+from dashboard.exports.slides.speaker_notes import notes_of
+from dashboard.exports.slides.template import HEIGHT, MARGIN, ROOM, TITLE_ONLY, layout_named
+from dashboard.exports.slides.texts import (
+    Text,
+    add_chip,
+    add_heading,
+    add_page_number,
+    add_texts,
+)
+
+PANEL, BETWEEN = 3.4, 0.35
+BELOW_ROW = 0.3
+MOST_TABLE_SLIDES = 6
+
+
+def add_view(deck: Presentation, view: DeckView) -> None:
+    """One slide or more: charts and tables that do not fit on one go on over the next."""
+    panel = panel_texts(view)
+    pages = _pages(view, has_panel=bool(panel))
+    notes = notes_of(view.exhibit, view.title, spoken(view), view.changed)
+    beside = panel if _has_room_beside(pages[0]) else []
+    total = len(pages) + bool(panel and not beside)
+    for at, page in enumerate(pages):
+        _add_page(
+            deck, view, page, f" ({at + 1} av {total})" if total > 1 else "", beside if not at else [], notes
+        )
+    if panel and not beside:
+        _add_page(deck, view, None, f" ({total} av {total})", panel, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one slide shows, with the widths of a table's columns."""
+
+    shown: Shown
+    widths: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def _has_room_beside(page: _Page) -> bool:
+    return not isinstance(page.shown, Grid | Map)
+
+
+def _pages(view: DeckView, *, has_panel: bool) -> list[_Page]:
+    pages: list[_Page] = []
+    for shown in shown_of(view.exhibit):
+        pages += (
+            _table_pages(view, shown)
+            if isinstance(shown, Grid)
+            else [_Page(shown, (), _reading(view, shown))]
+        )
+    return pages
+
+
+def _table_pages(view: DeckView, grid: Grid) -> list[_Page]:
+    widths = tuple(column_widths(grid, ROOM))
+    reading = _reading(view, grid)
+    left_out = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
+    box = frame_of(view, " (10 av 10)", (*reading, left_out)).content
+    parts = parted(grid, widths, box.height)
+    kept = parts[:MOST_TABLE_SLIDES]
+    rows = sum(len(part.body) for part in kept)
+    more = (left_out.format(rows, len(grid.body)),) if len(kept) < len(parts) else ()
+    return [_Page(part, widths, (*reading, *more)) for part in kept]
+
+
+def _reading(view: DeckView, shown: Shown) -> tuple[str, ...]:
+    """How to read it: the chart's own words, then the card's but for what only a page can do."""
+    if isinstance(shown, Words):
+        return ()
+    sentences = [part.strip() for part in view.exhibit.card.reading.split(". ") if part.strip()]
+    kept = [part.rstrip(".") for part in sentences if not part.startswith("Välj")]
+    own = shown.notes if isinstance(shown, Chart) else ()
+    return (*own, *((". ".join(kept) + ".",) if kept else ()))
+
+
+def _add_page(
+    deck: Presentation, view: DeckView, page: _Page | None, suffix: str, panel: list[Text], notes: str
+) -> None:
+    slide = deck.slides.add_slide(layout_named(deck, TITLE_ONLY))
+    at = frame_of(view, suffix, page.notes if page else ())
+    add_heading(slide, view.title + suffix, TOP, ROOM, MOST_HEADING)
+    finding, size, box = at.finding
+    if page is None or not isinstance(page.shown, Words):
+        add_texts(slide, "Slutsats", box, [Text(finding, size)])
+    content = at.content
+    if page is not None:
+        wide = ROOM - PANEL - BETWEEN if panel else ROOM
+        _add_shown(slide, view, page, replace(content, width=wide))
+    if panel:
+        left = MARGIN if page is None else MARGIN + ROOM - PANEL
+        beside = replace(content, left=left, width=PANEL if page else ROOM)
+        add_texts(slide, "Anteckning och beslut", beside, cut(panel, beside))
+    if at.reading[0]:
+        add_texts(slide, "Läsanvisning", at.reading[1], at.reading[0])
+    for words, place in at.marks:
+        add_chip(slide, words, place)
+    add_texts(slide, "Källrad", at.foot[1], at.foot[0])
+    add_page_number(slide, Box(MARGIN + ROOM - NUMBER_ROOM + 0.1, HEIGHT - 0.62, NUMBER_ROOM - 0.1, 0.32))
+    slide.notes_slide.notes_text_frame.text = notes
+
+
+def _add_shown(slide: Slide, view: DeckView, page: _Page, box: Box) -> None:
+    words = clean(view.exhibit.finding)
+    match page.shown:
+        case Words(text=text):
+            add_texts(slide, "Besked", replace(box, height=min(box.height, 1.2)), [Text(text, 20)])
+        case Map() as shown:
+            _add_map(slide, shown, box, words)
+        case Grid() as grid:
+            frame = add_grid(slide, grid, page.widths, box)
+            frame.name = "Tabell"
+            describe(frame, words)
+        case Chart(names=()) as chart:
+            under = BELOW_ROW * len(chart.below)
+            frame = add_chart(slide, chart, replace(box, height=box.height - under))
+            frame.name = "Diagram"
+            describe(frame, words)
+            _add_below(slide, chart, replace(box, top=box.bottom - under, height=under))
+        case Chart() as chart:
+            add_rows_chart(slide, chart, box, words)
+
+
+def _add_map(slide: Slide, shown: Map, box: Box, words: str) -> None:
+    room = box.width * 0.48
+    widths = column_widths(shown.table, room)
+    add_map(slide, shown.answer, replace(box, width=box.width - room - BETWEEN), words)
+    left = box.left + box.width - room
+    part = parted(shown.table, widths, box.height)[0]
+    frame = add_grid(slide, part, widths, replace(box, left=left, width=room))
+    frame.name = "Tabell"
+    describe(frame, "Tabell över stadsområdena")
+
+
+def _add_below(slide: Slide, chart: Chart, box: Box) -> None:
+    if not chart.below:
+        return
+    rows = tuple(
+        tuple(Cell(word, is_number=bool(place)) for place, word in enumerate(row)) for row in chart.below
+    )
+    widths = [1.4, *([min(1.2, (box.width - 1.4) / (len(rows[0]) - 1))] * (len(rows[0]) - 1))]
+    frame = add_grid(slide, Grid((), rows), widths, box)
+    frame.name = "Antal som väntade"
+    describe(frame, "Antal som väntade när varje tidsband började")
