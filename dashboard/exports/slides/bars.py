@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from components.figures.bars import share_text
 from components.figures.model import sorted_rows
-from dashboard.exports.slides.chart import COUNTS, PER_CENT, Chart, Name, NumberFormat, Series
+from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Name, NumberFormat, Series
 from dashboard.formatting import count, number
 from queries.answers import Answer, Row
 
@@ -12,8 +12,6 @@ CITY = "Hela staden"
 CITY_NOTE = "Staplarna utan fyllning visar hela staden."
 EXPECTED = "Med hela stadens andel"
 EXPECTED_NOTE = "Staplarna utan fyllning visar antalet om andelen vore som i hela staden."
-MOST_ROWS = 14
-"""Rows under headings on one slide; more go on."""
 
 
 def share_bars(answer: Answer, *, keep_order: bool = False, is_narrow: bool = False) -> list[Chart]:
@@ -96,50 +94,36 @@ def caseload_bars(answer: Answer) -> list[Chart]:
 
 
 def grouped_bars(answer: Answer, *, wrap_at: int = 0) -> list[Chart]:
-    """Bars under a heading per group, in the answer's order; groups that do not fit go on."""
-    groups = [
-        [row for row in answer.rows if row.group == group]
-        for group in dict.fromkeys(row.group for row in answer.rows)
-    ]
+    """Bars under a heading per group, in the answer's order."""
+    lines = under_headings(answer.rows)
+    rows = [row for _, row in lines]
     has_shares = any(row.share is not None for row in answer.rows)
-    top = max(((row.share if has_shares else row.count) or 0 for row in answer.rows), default=0)
-    return [_page_of_groups(page, has_shares=has_shares, top=top) for page in pages(groups, MOST_ROWS)]
-
-
-def pages(groups: Iterable[list[Row]], most: int) -> list[list[list[Row]]]:
-    """The groups in runs of at most so many lines, headings counted; a group is parted only when it must."""
-    found: list[list[list[Row]]] = [[]]
-    left = most
-    for group in groups:
-        parts = [group[at : at + most - 1] for at in range(0, len(group), most - 1)]
-        for part in parts:
-            if len(part) + 1 > left and found[-1]:
-                found.append([])
-                left = most
-            found[-1].append(part)
-            left -= len(part) + 1
-    return found
-
-
-def _page_of_groups(groups: list[list[Row]], *, has_shares: bool, top: float) -> Chart:
-    names: list[Name] = []
-    rows: list[Row | None] = []
-    for members in groups:
-        names += [Name(members[0].group_label, is_heading=True)]
-        names += [Name(row.label, is_chosen=row.is_chosen) for row in members]
-        rows += [None, *members]
     values = tuple(None if row is None else row.share if has_shares else row.count for row in rows)
     colours = tuple("d2" if row and row.is_chosen else "d1" for row in rows)
-    series = Series(name="Andel" if has_shares else "Antal", values=values, colours=colours, at="end")
-    form = PER_CENT if has_shares else COUNTS
-    return Chart(
-        kind="bars",
-        series=(series,),
-        categories=tuple(name.text for name in names),
-        format=form,
-        names=tuple(names),
-        beside=tuple(("",) if row is None else (share_text(row),) for row in rows),
-    )
+    top = max((value or 0 for value in values), default=0)
+    return [
+        Chart(
+            kind="bars",
+            series=(Series(name="Andel" if has_shares else _unit(answer), values=values, colours=colours),),
+            categories=tuple(name.text for name, _ in lines),
+            format=PER_CENT if has_shares else COUNTS,
+            value=Axis(high=top or 1, is_shown=False),
+            names=tuple(name for name, _ in lines),
+            beside=tuple(("",) if row is None else (share_text(row),) for row in rows),
+        )
+    ]
+
+
+def under_headings(rows: Iterable[Row]) -> list[tuple[Name, Row | None]]:
+    """The rows with a heading before each group, in the order of the groups."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    found: list[tuple[Name, Row | None]] = []
+    for members in groups.values():
+        found.append((Name(members[0].group_label, is_heading=True), None))
+        found += [(Name(row.label, is_chosen=row.is_chosen), row) for row in members]
+    return found
 
 
 def _bars(

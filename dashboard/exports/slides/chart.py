@@ -25,7 +25,7 @@ COUNTS = NumberFormat(THOUSANDS, number)
 PER_CENT = NumberFormat(f'0"{NBSP}"%', share)
 
 
-def decimals(places: int) -> NumberFormat:
+def with_decimals(places: int) -> NumberFormat:
     """Numbers with decimals; the language in the code makes the comma."""
     zeros = "0" * places
     return NumberFormat(f"[$-41D]#,##0.{zeros}", lambda value: number(value, places))
@@ -35,7 +35,8 @@ def decimals(places: int) -> NumberFormat:
 class Series:
     """Numbers of one kind.
 
-    values: by category, or upwards for points, whose places along are `along`; texts: what stands at each
+    values: by category, or upwards for points, whose places along are `along`, by row where a chart has rows;
+    texts: what stands at each
     point, "" for nothing; at, sides: where, for all or one by one; colours, symbols: of single points where
     they differ; low, high: ends of intervals, upwards or, in charts of rows, along; is_outline: bars without
     a filling, for the whole city; ticks: thin upright lines in place of points, this far up and down; width:
@@ -43,7 +44,7 @@ class Series:
     """
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[float | None, ...] = ()
     along: tuple[float | None, ...] = ()
     texts: tuple[str, ...] = ()
     colour: str = "d1"

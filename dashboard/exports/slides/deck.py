@@ -12,7 +12,7 @@ from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, shortened
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.native_chart import Box
-from dashboard.exports.slides.native_table import add_grid, column_widths, parted
+from dashboard.exports.slides.native_table import add_grid, fit
 from dashboard.exports.slides.rows_chart import describe
 from dashboard.exports.slides.template import (
     HEIGHT,
@@ -186,12 +186,12 @@ def _add_table(
         return
     head = tuple(Cell(words, is_bold=True) for words in headings)
     grid = Grid((head,), tuple(tuple(Cell(clean(words)) for words in row) for row in rows))
-    widths = column_widths(grid, ROOM)
-    pages = parted(grid, widths, BOTTOM - 1.2)
+    fitted = fit(grid, Box(MARGIN, 1.2, ROOM, BOTTOM - 1.2))
+    pages = fitted.parts
     for at, part in enumerate(pages):
         slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
         end = add_heading(slide, heading + _suffix(at, len(pages)), TOP, ROOM, 1.1)
-        frame = add_grid(slide, part, widths, Box(MARGIN, end + 0.2, ROOM, BOTTOM - end - 0.2))
+        frame = add_grid(slide, part, fitted, Box(MARGIN, end + 0.2, ROOM, BOTTOM - end - 0.2))
         frame.name = "Tabell"
         describe(frame, f"Tabell: {heading}")
         _number(slide)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 POINTS = 72
-LINE = 1.3
+LINE = 1.37
 SMALLEST = 12
 """Points; nothing on a slide is smaller."""
 NARROW, WIDE, FULL = frozenset("iljtfrI.,:;|!'·() -–\N{NO-BREAK SPACE}"), frozenset("mwMW%@"), 1.1

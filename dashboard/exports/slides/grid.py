@@ -1,11 +1,12 @@
 """A table as a slide holds it, and the tables of cards: the page's matrices, or its rows and columns."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from components.access_matrix import access_matrix
+from components.district_table import district_table
 from components.fidelity_matrix import fidelity_matrix
 from components.matrix import count_matrix, coverage_matrix, share_matrix, statement_matrix
 from components.queue_sensitivity import sensitivity_table
@@ -16,6 +17,7 @@ from queries.answers import Answer, Row
 MATRICES: frozenset[Any] = frozenset(
     {
         access_matrix,
+        district_table,
         count_matrix,
         coverage_matrix,
         fidelity_matrix,
@@ -66,7 +68,13 @@ def matrix_of(exhibit: Exhibit) -> Grid | None:
     tree = lay(answer, _no_link)
     head = tuple(_row(one) for part in _of_kind(tree, "Thead") for one in _of_kind(part, "Tr"))
     body = tuple(_row(one) for part in _of_kind(tree, "Tbody") for one in _of_kind(part, "Tr"))
-    return Grid(head, body, is_matrix=True) if body else None
+    if not body:
+        return None
+    is_number = any(cell.is_number for cell in body[0])
+    shown = tuple(
+        tuple(replace(cell, is_number=is_number and at > 0) for at, cell in enumerate(row)) for row in head
+    )
+    return Grid(shown, body, is_matrix=True)
 
 
 def table_of(exhibit: Exhibit) -> Grid:
@@ -81,6 +89,22 @@ def table_of(exhibit: Exhibit) -> Grid:
         for row in rows
     )
     return Grid((head,), body)
+
+
+def records(grid: Grid) -> Grid:
+    """A table with more columns than a slide has room for: each row's cells under each other, with their
+    headings."""
+    headings = [cell.text for cell in grid.head[0]]
+    body = tuple(
+        (replace(row[0], is_bold=True), Cell(" · ".join(_named(headings[1:], row[1:])))) for row in grid.body
+    )
+    return Grid(((grid.head[0][0], Cell("Uppgifter", is_bold=True)),), body)
+
+
+def _named(headings: Sequence[str], cells: Sequence[Cell]) -> list[str]:
+    return [
+        f"{heading}: {cell.text}" for heading, cell in zip(headings, cells, strict=True) if cell.text.strip()
+    ]
 
 
 def _no_link(row: Row) -> str | None:

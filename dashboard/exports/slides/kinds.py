@@ -75,6 +75,6 @@ def shown_of(exhibit: Exhibit) -> list[Shown]:
         return [table_of(exhibit) if is_table or matrix is None else matrix]
     draw, keywords = unwrapped(card.draw)
     if draw is district_map:
-        return [Map(answer, table_of(exhibit))]
+        return [Map(answer, matrix or table_of(exhibit))]
     charts: list[Shown] = [*KINDS[draw](answer, **keywords)]
     return [*(charts or [table_of(exhibit)]), *([matrix] if matrix is not None else [])]

@@ -66,7 +66,7 @@ def rate_by_quarter(answer: Answer) -> list[Chart]:
         high=tuple(row.high for row in ours),
         symbol="circle",
         width=2.5,
-        at="right",
+        at="above",
     )
     published = tuple(
         Series(
@@ -117,7 +117,7 @@ def _line(
         symbol=symbol or mark,
         dash=dash,
         width=2.5,
-        at="above" if by_label else "right",
+        at=("below" if position == 2 else "above") if by_label else "right",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from pptx.chart.chart import Chart as NativeChart
 from pptx.oxml import parse_xml
@@ -43,6 +43,15 @@ def place_plot(native: NativeChart, edges: Edges) -> None:
     )
 
 
+def skip_labels(native: NativeChart, step: int) -> None:
+    """Only every so many categories is named, so that the names have room."""
+    axis: Any = native.category_axis._element
+    for old in axis.findall(qn("c:tickLblSkip")):
+        axis.remove(old)
+    before = axis.find(qn("c:noMultiLvlLbl"))
+    before.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{step}"/>'))
+
+
 def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:
     """Takes series out of the legend: the other end of an interval, or marks that a note explains."""
     legend: Any = native._chartSpace.chart.find(qn("c:legend"))
@@ -54,7 +63,6 @@ def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:
 
 def add_intervals(
     native_series: Any,
-    direction: Literal["x", "y"],
     minus: Sequence[float],
     plus: Sequence[float],
     scheme: str,
@@ -64,7 +72,7 @@ def add_intervals(
     line = _line(scheme, points)
     xml = (
         f"<c:errBars {nsdecls('c', 'a')}>"
-        f'<c:errDir val="{direction}"/><c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="1"/><c:plus>{_numbers(plus)}</c:plus><c:minus>{_numbers(minus)}</c:minus>'
         f"{line}</c:errBars>"
     )

@@ -14,7 +14,7 @@ from dashboard.exports.csv_file import safe
 from dashboard.exports.slides.chart import Axis, Chart
 from dashboard.exports.slides.colours import paint
 from dashboard.exports.slides.fitting import SMALLEST, clean, width
-from dashboard.exports.slides.native_axes import Edges, hide_in_legend, place_plot
+from dashboard.exports.slides.native_axes import Edges, hide_in_legend, place_plot, skip_labels
 from dashboard.exports.slides.native_series import style
 
 TYPES = {
@@ -27,6 +27,7 @@ USUAL = 14
 ROW_FOR_USUAL = 0.36
 """Inches that a bar must have for letters of the usual size."""
 LEGEND = 0.34
+MOST_LABELS = 13
 MOST_FOR_NAMES = 0.42
 MOST_FOR_TEXT = 0.45
 """Of the width: names of bars, and the text after the longest bar."""
@@ -120,13 +121,14 @@ def _category_axes(native: NativeChart, chart: Chart, box: Box, size: int) -> No
     _axis(values, chart.value)
     legend = LEGEND * _legend_lines(chart, box) / box.height if chart.has_legend else 0
     if not lies:
+        skip_labels(native, 1 + len(chart.categories) // MOST_LABELS)
         place_plot(native, Edges(0.07, 0.04, 0.05, legend + 0.09))
         return
-    plot.gap_width = 45 if len(chart.categories) > 5 else 70
+    plot.gap_width = 45 if len(chart.categories) > 5 else 110
     plot.overlap = 100
     names = 0.0 if chart.names else _room_for_names(chart, box, size)
     values.minimum_scale = 0
-    values.maximum_scale = _reach(chart, box.width * (1 - names), size)
+    values.maximum_scale = chart.value.high or _reach(chart, box.width * (1 - names), size)
     place_plot(native, Edges(names, 0.0, 0.01, legend))
 
 

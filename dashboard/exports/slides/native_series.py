@@ -111,13 +111,11 @@ def _intervals(native: Any, series: Series, chart: Chart, shown: list[int]) -> N
         return
     if not any(series.low) and not any(series.high):
         return
-    along = chart.kind == "points" and bool(chart.names)
-    middle = series.along if along else series.values
-    minus = [_distance(series.low[place], middle[place]) for place in shown]
-    plus = [_distance(middle[place], series.high[place]) for place in shown]
+    minus = [_distance(series.low[place], series.values[place]) for place in shown]
+    plus = [_distance(series.values[place], series.high[place]) for place in shown]
     is_limit = series.symbol == "none"
     points = series.size if is_limit else 3
-    add_intervals(native, "x" if along else "y", minus, plus, scheme("interval"), points)
+    add_intervals(native, minus, plus, scheme("interval"), points)
 
 
 def _distance(low: float | None, high: float | None) -> float:

@@ -1,6 +1,7 @@
 """Points and ways on two axes of numbers: funnels, fidelity, steps of waiting, paths of a queue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Side
 from dashboard.exports.slides.dots import SYMBOLS
@@ -10,6 +11,7 @@ from queries.answers import Answer, Row
 
 STEP_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "solid"), ("d2", "dash"))
 PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
+MIDDLE = 114
 TARGET = "target"
 INTERVAL = "95 % intervall"
 UPPER = ", övre"
@@ -99,6 +101,7 @@ def fidelity_scatter(answer: Answer) -> list[Chart]:
         high=tuple(row.high for row in rows),
         symbol="circle",
         size=11,
+        sides=tuple("left" if (row.count or 0) > MIDDLE else "right" for row in rows),
     )
     lowest = min(band.low for band in bands())
     return [
@@ -107,7 +110,7 @@ def fidelity_scatter(answer: Answer) -> list[Chart]:
             series=(points,),
             format=PER_CENT,
             value=Axis(high=min(1.0, top + 0.1), step=0.2, format=PER_CENT),
-            along=Axis(low=lowest, high=125, step=25, title="Programtrohet, poäng av 125"),
+            along=Axis(low=lowest, high=150, step=25, title="Programtrohet, poäng av 125"),
         )
     ]
 
@@ -209,8 +212,9 @@ def _path(rows: list[Row], style: tuple[str, Dash]) -> list[Series]:
     name = f"{label}: {number(rows[-1].count)}"
     counts = tuple(row.count for row in rows)
     low, high = tuple(row.low for row in rows), tuple(row.high for row in rows)
+    edge = Series(name=f"{label}, nio av tio utfall", along=along, colour=colour, width=1, dash="dot")
     return [
         Series(name=name, values=counts, along=along, colour=colour, width=2.5, dash=dash),
-        Series(name=f"{label}, lägst", values=low, along=along, colour=colour, width=1, dash="dot"),
-        Series(name=f"{label}, högst", values=high, along=along, colour=colour, width=1, dash="dot"),
+        replace(edge, values=low),
+        replace(edge, name=f"{edge.name}{UPPER}", values=high, is_silent=True),
     ]

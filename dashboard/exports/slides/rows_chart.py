@@ -1,10 +1,11 @@
 """A chart of rows: names to the left, numbers to the right, and the chart between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pptx.slide import Slide
 
-from dashboard.exports.slides.chart import Chart
+from dashboard.exports.slides.chart import Chart, Series
 from dashboard.exports.slides.fitting import SMALLEST, width
 from dashboard.exports.slides.native_axes import Edges, place_plot
 from dashboard.exports.slides.native_chart import Box, add_chart
@@ -13,6 +14,10 @@ from dashboard.exports.slides.native_table import HEADING, SIDE, add_columns, ad
 TALLEST_ROW, ROW_FOR_USUAL, USUAL = 0.5, 0.36, 14
 AXIS, LEGEND, GAP = 0.34, 0.36, 0.06
 MOST_FOR_NAMES = 0.4
+LOWEST_ROW = 0.245
+"""Inches that the smallest letters need."""
+INTERVAL, INTERVAL_WIDTH = "95 % intervall", 3
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,9 @@ def add_rows_chart(slide: Slide, chart: Chart, box: Box, words: str) -> None:
     names = add_names(slide, chart.names, Box(box.left, top, at.names, rows), at.row, at.size, 0)
     names.name = "Rader"
     between = box.width - at.names - sum(at.numbers) - 2 * GAP
-    under = AXIS * chart.along.is_shown * (chart.kind == "points") + LEGEND * chart.has_legend
+    under = _under(chart)
     place = Box(box.left + at.names + GAP, top, between, rows + under)
-    frame = add_chart(slide, chart, place)
+    frame = add_chart(slide, with_places(chart), place)
     margin = 0.03 if chart.kind == "points" else 0.0
     place_plot(frame.chart, Edges(margin, 0.0, margin, under / place.height))
     frame.name = "Diagram"
@@ -48,8 +53,7 @@ def add_rows_chart(slide: Slide, chart: Chart, box: Box, words: str) -> None:
 
 
 def _placed(chart: Chart, box: Box) -> Placed:
-    under = AXIS * (chart.kind == "points" and chart.along.is_shown) + LEGEND * chart.has_legend
-    row = min(TALLEST_ROW, (box.height - HEADING - under) / len(chart.names))
+    row = min(TALLEST_ROW, (box.height - HEADING - _under(chart)) / len(chart.names))
     size = USUAL if row >= ROW_FOR_USUAL else SMALLEST
     longest = max(width(name.text, size, is_bold=name.is_heading) for name in chart.names) + 2 * SIDE + 0.1
     numbers = tuple(_column(chart, place) for place in range(len(chart.beside[0]) if chart.beside else 0))
@@ -59,6 +63,73 @@ def _placed(chart: Chart, box: Box) -> Placed:
 def _column(chart: Chart, place: int) -> float:
     words = [row[place] for row in chart.beside] + [chart.headings[place] if chart.headings else ""]
     return max(width(one, SMALLEST) for one in words) + 2 * SIDE + 0.1
+
+
+def parted_rows(chart: Chart, room: float) -> list[Chart]:
+    """The chart in parts whose rows have room for letters; a group that goes on has its heading again."""
+    most = int((room - HEADING - _under(chart)) / LOWEST_ROW)
+    runs: list[list[int]] = [[]]
+    heading: int | None = None
+    for place, name in enumerate(chart.names):
+        heading = place if name.is_heading else heading
+        is_full = len(runs[-1]) >= most - (1 if name.is_heading else 0)
+        if is_full:
+            again = [heading] if heading is not None and not name.is_heading else []
+            runs.append(again)
+        runs[-1].append(place)
+    return [_only(chart, run) for run in runs if run]
+
+
+def _only(chart: Chart, run: list[int]) -> Chart:
+    """Some of the rows. Where they are all, nothing changes."""
+
+    def of(values: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(values[place] for place in run) if values else ()
+
+    series = tuple(
+        replace(
+            one,
+            values=of(one.values),
+            along=of(one.along),
+            low=of(one.low),
+            high=of(one.high),
+            colours=of(one.colours),
+            symbols=of(one.symbols),
+        )
+        for one in chart.series
+    )
+    return replace(
+        chart,
+        series=series,
+        names=of(chart.names),
+        beside=of(chart.beside),
+        categories=of(chart.categories),
+    )
+
+
+def with_places(chart: Chart) -> Chart:
+    """Points with their heights, the first row on top, and each interval as a line of its own.
+
+    Not as error bars: LibreOffice draws none that lie, and their ends would not stand in the workbook.
+    """
+    if chart.kind != "points":
+        return chart
+    total = len(chart.names)
+    places = tuple(float(total - at) for at in range(total))
+    lines: list[Series] = []
+    for one in chart.series:
+        for name, place, *ends in zip(chart.names, places, one.low, one.high, strict=False):
+            if None not in ends:
+                words = f"{name.text}: {INTERVAL}"
+                line = Series(name=words, values=(place, place), along=tuple(ends), colour="interval")
+                lines.append(replace(line, width=INTERVAL_WIDTH, is_silent=True))
+    dots = [replace(one, values=places, low=(), high=()) for one in chart.series]
+    return replace(chart, series=(*lines, *dots))
+
+
+def _under(chart: Chart) -> float:
+    """Inches under the rows: the axis with its numbers, and the legend."""
+    return AXIS * (chart.kind == "points" and chart.along.is_shown) + LEGEND * chart.has_legend
 
 
 def describe(shape: object, words: str) -> None:

@@ -8,13 +8,13 @@ from pptx.slide import Slide
 from dashboard.exports.slides.chart import Chart
 from dashboard.exports.slides.deck_view import DeckView, cut, panel_texts, spoken
 from dashboard.exports.slides.district_shapes import add_map
-from dashboard.exports.slides.fitting import clean
+from dashboard.exports.slides.fitting import SMALLEST, clean
 from dashboard.exports.slides.frame import MOST_HEADING, NUMBER_ROOM, TOP, frame_of
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.kinds import Map, Shown, Words, shown_of
 from dashboard.exports.slides.native_chart import Box, add_chart
-from dashboard.exports.slides.native_table import add_grid, column_widths, parted
-from dashboard.exports.slides.rows_chart import add_rows_chart, describe
+from dashboard.exports.slides.native_table import Fitted, add_grid, fit
+from dashboard.exports.slides.rows_chart import add_rows_chart, describe, parted_rows
 from dashboard.exports.slides.speaker_notes import notes_of
 from dashboard.exports.slides.template import HEIGHT, MARGIN, ROOM, TITLE_ONLY, layout_named
 from dashboard.exports.slides.texts import (
@@ -27,13 +27,16 @@ from dashboard.exports.slides.texts import (
 
 PANEL, BETWEEN = 3.4, 0.35
 BELOW_ROW = 0.3
+MAP_TABLE = 0.48
 MOST_TABLE_SLIDES = 6
+LONGEST_SUFFIX = " (10 av 10)"
+LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
 
 
 def add_view(deck: Presentation, view: DeckView) -> None:
     """One slide or more: charts and tables that do not fit on one go on over the next."""
     panel = panel_texts(view)
-    pages = _pages(view, has_panel=bool(panel))
+    pages = _pages(view)
     notes = notes_of(view.exhibit, view.title, spoken(view), view.changed)
     beside = panel if _has_room_beside(pages[0]) else []
     total = len(pages) + bool(panel and not beside)
@@ -47,10 +50,10 @@ def add_view(deck: Presentation, view: DeckView) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one slide shows, with the widths of a table's columns."""
+    """What one slide shows, how its table is set, and how it is read."""
 
     shown: Shown
-    widths: tuple[float, ...] = ()
+    fitted: Fitted | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -58,27 +61,27 @@ def _has_room_beside(page: _Page) -> bool:
     return not isinstance(page.shown, Grid | Map)
 
 
-def _pages(view: DeckView, *, has_panel: bool) -> list[_Page]:
+def _pages(view: DeckView) -> list[_Page]:
     pages: list[_Page] = []
     for shown in shown_of(view.exhibit):
-        pages += (
-            _table_pages(view, shown)
-            if isinstance(shown, Grid)
-            else [_Page(shown, (), _reading(view, shown))]
-        )
+        reading = _reading(view, shown)
+        if isinstance(shown, Grid):
+            pages += _table_pages(view, shown)
+        elif isinstance(shown, Chart) and shown.names:
+            room = frame_of(view, LONGEST_SUFFIX, reading).content.height
+            pages += [_Page(part, None, reading) for part in parted_rows(shown, room)]
+        else:
+            pages.append(_Page(shown, None, reading))
     return pages
 
 
 def _table_pages(view: DeckView, grid: Grid) -> list[_Page]:
-    widths = tuple(column_widths(grid, ROOM))
     reading = _reading(view, grid)
-    left_out = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
-    box = frame_of(view, " (10 av 10)", (*reading, left_out)).content
-    parts = parted(grid, widths, box.height)
-    kept = parts[:MOST_TABLE_SLIDES]
+    fitted = fit(grid, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
+    kept = fitted.parts[:MOST_TABLE_SLIDES]
     rows = sum(len(part.body) for part in kept)
-    more = (left_out.format(rows, len(grid.body)),) if len(kept) < len(parts) else ()
-    return [_Page(part, widths, (*reading, *more)) for part in kept]
+    more = (LEFT_OUT.format(rows, len(grid.body)),) if len(kept) < len(fitted.parts) else ()
+    return [_Page(part, fitted, (*reading, *more)) for part in kept]
 
 
 def _reading(view: DeckView, shown: Shown) -> tuple[str, ...]:
@@ -124,8 +127,8 @@ def _add_shown(slide: Slide, view: DeckView, page: _Page, box: Box) -> None:
             add_texts(slide, "Besked", replace(box, height=min(box.height, 1.2)), [Text(text, 20)])
         case Map() as shown:
             _add_map(slide, shown, box, words)
-        case Grid() as grid:
-            frame = add_grid(slide, grid, page.widths, box)
+        case Grid() as grid if page.fitted is not None:
+            frame = add_grid(slide, grid, page.fitted, box)
             frame.name = "Tabell"
             describe(frame, words)
         case Chart(names=()) as chart:
@@ -139,12 +142,11 @@ def _add_shown(slide: Slide, view: DeckView, page: _Page, box: Box) -> None:
 
 
 def _add_map(slide: Slide, shown: Map, box: Box, words: str) -> None:
-    room = box.width * 0.48
-    widths = column_widths(shown.table, room)
+    room = box.width * MAP_TABLE
     add_map(slide, shown.answer, replace(box, width=box.width - room - BETWEEN), words)
-    left = box.left + box.width - room
-    part = parted(shown.table, widths, box.height)[0]
-    frame = add_grid(slide, part, widths, replace(box, left=left, width=room))
+    place = replace(box, left=box.left + box.width - room, width=room)
+    fitted = fit(shown.table, place)
+    frame = add_grid(slide, fitted.parts[0], fitted, place)
     frame.name = "Tabell"
     describe(frame, "Tabell över stadsområdena")
 
@@ -155,7 +157,8 @@ def _add_below(slide: Slide, chart: Chart, box: Box) -> None:
     rows = tuple(
         tuple(Cell(word, is_number=bool(place)) for place, word in enumerate(row)) for row in chart.below
     )
-    widths = [1.4, *([min(1.2, (box.width - 1.4) / (len(rows[0]) - 1))] * (len(rows[0]) - 1))]
-    frame = add_grid(slide, Grid((), rows), widths, box)
+    each = min(1.2, (box.width - 1.4) / (len(rows[0]) - 1))
+    fitted = Fitted((Grid((), rows),), (1.4, *([each] * (len(rows[0]) - 1))), SMALLEST)
+    frame = add_grid(slide, fitted.parts[0], fitted, box)
     frame.name = "Antal som väntade"
     describe(frame, "Antal som väntade när varje tidsband började")
