@@ -11,7 +11,7 @@ from components.markup import light
 from queries.answers import Answer, AnyAnswer
 from queries.filters import Filters, url_attribute
 
-SERVED = ("xlsx", "csv")
+SERVED = ("pptx", "xlsx", "csv")
 """Kinds of files that the server makes; `dashboard.exports.downloads.FORMATS` makes each."""
 MADE_IN_BROWSER = ("png", "svg", "copy")
 ITEMS = {

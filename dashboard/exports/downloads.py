@@ -10,6 +10,7 @@ from components.card_menu import file_name
 from components.view import View
 from dashboard.exports.csv_file import csv_of
 from dashboard.exports.exhibit import Exhibit, Places, exhibit_of
+from dashboard.exports.slides.deck import single
 from dashboard.exports.xlsx_file import xlsx_of
 from dashboard.security import RefusedError
 from queries.repository import Repository
@@ -26,6 +27,7 @@ class Format:
 FORMATS = {
     "csv": Format(csv_of, "text/csv"),
     "xlsx": Format(xlsx_of, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "pptx": Format(single, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 }
 
 

@@ -7,7 +7,8 @@ from itertools import chain
 
 from pptx.presentation import Presentation
 
-from dashboard.exports.exhibit import PROTECTED, Exhibit
+from components.caption import PROTECTED
+from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, shortened
 from dashboard.exports.slides.grid import Cell, Grid

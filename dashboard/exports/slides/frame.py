@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.exhibit import PROTECTED, Exhibit
+from components.caption import PROTECTED
+from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, fitted
 from dashboard.exports.slides.native_chart import Box

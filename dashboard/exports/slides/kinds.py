@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import figures
-from components.card_states import FEW
 from components.figures.caseload import caseload_bars
 from components.figures.districts import district_map
 from components.figures.fidelity import fidelity_dots, fidelity_scatter
-from components.figures.model import is_empty
 from components.figures.months import month_lines
 from components.figures.paths import queue_paths
 from components.figures.quarters import counts_by_quarter, rate_by_quarter
@@ -67,8 +65,6 @@ def shown_of(exhibit: Exhibit) -> list[Shown]:
     answer, card = exhibit.answer, exhibit.card
     if not isinstance(answer, Answer):
         return [Words(exhibit.finding)]
-    if is_empty(answer) and not any(row.text or row.details for row in answer.rows):
-        return [Words(FEW)]
     matrix = matrix_of(exhibit)
     if card.name in exhibit.view.tables or card.draw is None:
         is_table = card.name in exhibit.view.tables or matrix is None

@@ -8,6 +8,8 @@ from pptx.chart.chart import Chart as NativeChart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from dashboard.exports.slides.chart import Series
+
 POINT = 12700
 """English metric units."""
 
@@ -50,6 +52,23 @@ def skip_labels(native: NativeChart, step: int) -> None:
         axis.remove(old)
     before = axis.find(qn("c:noMultiLvlLbl"))
     before.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{step}"/>'))
+
+
+def level_labels(native: NativeChart) -> None:
+    """Names of categories lie level; left alone, many of them are turned into the legend."""
+    for properties in native.category_axis._element.iter(qn("a:bodyPr")):
+        properties.attrib.update({"rot": "0", "vert": "horz"})
+
+
+def dots_first(native: NativeChart, series: Sequence[Series]) -> None:
+    """Series without a line before those with one in the file, drawn in the same order as before: LibreOffice
+    draws no lines at all when they come first."""
+    own = [one._element for one in native.plots[0].series]
+    dots = [element for element, one in zip(own, series, strict=True) if not one.width]
+    first = own[0]
+    for element in dots:
+        if element is not first:
+            first.addprevious(element)
 
 
 def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:

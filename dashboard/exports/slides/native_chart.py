@@ -14,7 +14,14 @@ from dashboard.exports.csv_file import safe
 from dashboard.exports.slides.chart import Axis, Chart
 from dashboard.exports.slides.colours import paint
 from dashboard.exports.slides.fitting import SMALLEST, clean, width
-from dashboard.exports.slides.native_axes import Edges, hide_in_legend, place_plot, skip_labels
+from dashboard.exports.slides.native_axes import (
+    Edges,
+    dots_first,
+    hide_in_legend,
+    level_labels,
+    place_plot,
+    skip_labels,
+)
 from dashboard.exports.slides.native_series import style
 
 TYPES = {
@@ -27,7 +34,7 @@ USUAL = 14
 ROW_FOR_USUAL = 0.36
 """Inches that a bar must have for letters of the usual size."""
 LEGEND = 0.34
-MOST_LABELS = 13
+MOST_LABELS = 12
 MOST_FOR_NAMES = 0.42
 MOST_FOR_TEXT = 0.45
 """Of the width: names of bars, and the text after the longest bar."""
@@ -64,6 +71,7 @@ def add_chart(slide: Slide, chart: Chart, box: Box) -> GraphicFrame:
     for own, series in zip(native.plots[0].series, chart.series, strict=True):
         style(own, series, chart, size)
     if chart.kind == "points":
+        dots_first(native, chart.series)
         _points_axes(native, chart, box)
     else:
         _category_axes(native, chart, box, size)
@@ -122,6 +130,7 @@ def _category_axes(native: NativeChart, chart: Chart, box: Box, size: int) -> No
     legend = LEGEND * _legend_lines(chart, box) / box.height if chart.has_legend else 0
     if not lies:
         skip_labels(native, 1 + len(chart.categories) // MOST_LABELS)
+        level_labels(native)
         place_plot(native, Edges(0.07, 0.04, 0.05, legend + 0.09))
         return
     plot.gap_width = 45 if len(chart.categories) > 5 else 110

@@ -28,8 +28,10 @@ SIZES = (16, 14, SMALLEST)
 HEADING = 0.3
 """Inches over the rows of a chart, for the headings of its columns."""
 STRONG = 0.5
-MOST_LINES = 8
+MOST_LINES = 12
 """Of a cell; more is cut with "…", and stands in the page's table."""
+EVENER = 20
+"""Steps in which parts of a table are made equally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _needed(grid: Grid, place: int, size: int) -> float:
 
 def _least(grid: Grid, place: int, size: int) -> float:
     """The width of the column's longest word."""
-    return min(MOST_FOR_A_WORD, _widest(grid, place, size, str.split))
+    return min(MOST_FOR_A_WORD, _widest(grid, place, size, lambda text: text.split(" ")))
 
 
 def _widest(grid: Grid, place: int, size: int, parts: Callable[[str], list[str]]) -> float:
@@ -123,18 +125,31 @@ def _cut(cell: Cell, room: float, size: int) -> str:
 
 
 def parted(grid: Grid, widths: Sequence[float], room: float, size: int) -> list[Grid]:
-    """The grid in parts of at most so many inches, each with the head."""
+    """The grid in parts of at most so many inches, about equally long, each with the head."""
     head = sum(row_height(row, widths, size) for row in grid.head)
-    found: list[list[tuple[Cell, ...]]] = [[]]
-    used = head
-    for row in grid.body:
-        needed = row_height(row, widths, size)
-        if found[-1] and used + needed > room:
-            found.append([])
-            used = head
-        found[-1].append(row)
+    heights = [row_height(row, widths, size) for row in grid.body]
+    ends = _ends(heights, room - head)
+    for step in range(EVENER):
+        fewer = _ends(heights, (room - head) * (EVENER + step) / (2 * EVENER))
+        if len(fewer) == len(ends):
+            ends = fewer
+            break
+    starts = [0, *ends[:-1]]
+    return [
+        Grid(grid.head, grid.body[start:end], grid.is_matrix) for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _ends(heights: Sequence[float], room: float) -> list[int]:
+    """Where each part ends, filled from the top."""
+    found: list[int] = []
+    used = 0.0
+    for place, needed in enumerate(heights):
+        if used and used + needed > room:
+            found.append(place)
+            used = 0.0
         used += needed
-    return [Grid(grid.head, tuple(rows), grid.is_matrix) for rows in found]
+    return [*found, len(heights)]
 
 
 def add_grid(slide: Slide, grid: Grid, fitted: Fitted, box: Box) -> GraphicFrame:

@@ -12,6 +12,7 @@ from queries.answers import Answer, Row
 STEP_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "solid"), ("d2", "dash"))
 PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
 MIDDLE = 114
+FUNNEL_ROOM = 1.25
 TARGET = "target"
 INTERVAL = "95 % intervall"
 UPPER = ", övre"
@@ -40,7 +41,7 @@ def funnel(answer: Answer, *, base_words: str) -> list[Chart]:
     ends = [row.measure(name) or 0 for row in rows for name in ("low_998", "high_998")]
     ends += [row.share or 0 for row in rows]
     pad = (max(ends) - min(ends)) * 0.3
-    reach = max(row.base or 0 for row in rows) * 1.2
+    reach = max(row.base or 0 for row in rows) * FUNNEL_ROOM
     whole = Series(
         name="Hela staden",
         values=(city[0], city[0]),
@@ -76,16 +77,16 @@ def _named(rows: list[Row], along: Values) -> Series:
 
 
 def _sides(rows: list[Row]) -> tuple[Side, ...]:
-    """Above or below, so that neighbours along the axis do not share a side."""
-    reach = max(row.base or 0 for row in rows)
-    sides: dict[str, Side] = {}
-    last: dict[Side, float] = {}
-    for row in sorted(rows, key=lambda one: one.base or 0):
-        side: Side = "above" if (row.share or 0) >= (row.reference or 0) else "below"
-        if side in last and (row.base or 0) - last[side] < reach * 0.3:
-            side = "below" if side == "above" else "above"
-        sides[row.code + row.group], last[side] = side, row.base or 0
-    return tuple(sides[row.code + row.group] for row in rows)
+    """Each name on the side of its point where there is more room to the next."""
+    ends = sorted(row.base or 0 for row in rows)
+    reach = ends[-1] * FUNNEL_ROOM
+    sides: list[Side] = []
+    for row in rows:
+        here = row.base or 0
+        before = max((end for end in ends if end < here), default=0)
+        after = min((end for end in ends if end > here), default=reach)
+        sides.append("right" if after - here >= here - before else "left")
+    return tuple(sides)
 
 
 def fidelity_scatter(answer: Answer) -> list[Chart]:

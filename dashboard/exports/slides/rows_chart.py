@@ -68,6 +68,15 @@ def _column(chart: Chart, place: int) -> float:
 def parted_rows(chart: Chart, room: float) -> list[Chart]:
     """The chart in parts whose rows have room for letters; a group that goes on has its heading again."""
     most = int((room - HEADING - _under(chart)) / LOWEST_ROW)
+    runs = _runs(chart, most)
+    if len(runs) > 1:
+        runs = next(
+            even for fewer in range(most // 2, most + 1) if len(even := _runs(chart, fewer)) == len(runs)
+        )
+    return [_only(chart, run) for run in runs]
+
+
+def _runs(chart: Chart, most: int) -> list[list[int]]:
     runs: list[list[int]] = [[]]
     heading: int | None = None
     for place, name in enumerate(chart.names):
@@ -77,7 +86,7 @@ def parted_rows(chart: Chart, room: float) -> list[Chart]:
             again = [heading] if heading is not None and not name.is_heading else []
             runs.append(again)
         runs[-1].append(place)
-    return [_only(chart, run) for run in runs if run]
+    return [run for run in runs if run]
 
 
 def _only(chart: Chart, run: list[int]) -> Chart:

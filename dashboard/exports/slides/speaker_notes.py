@@ -35,7 +35,8 @@ def _printed(exhibit: Exhibit) -> list[str]:
     if exhibit.caveats:
         lines += ["", "Att tänka på", *(f"• {one.text} ({one.section})" for one in exhibit.caveats)]
     if exhibit.figures:
-        quotes = [f"”{one.quote}” ({one.report}, avsnitt {one.section})" for one in exhibit.figures]
+        named = ((one, exhibit.reports.get(one.report, one.report)) for one in exhibit.figures)
+        quotes = [f"”{one.quote}” ({report}, avsnitt {one.section})" for one, report in named]
         more = len(quotes) - QUOTES_SHOWN
         lines += ["", "Ur rapporterna", *quotes[:QUOTES_SHOWN]]
         lines += [f"… och {more} uppgifter till ur samma källor."] if more > 0 else []

@@ -35,7 +35,15 @@ def empty_deck() -> Presentation:
         _place(layout, {"title": heading, "ctrTitle": title, "subTitle": subtitle})
         layout.name = SWEDISH[layout.name]
     _left_aligned(deck)
+    _without(deck.part.rels, "printerSettings")
+    _without(deck.part.package._rels, "thumbnail")
     return deck
+
+
+def _without(relations: Any, ending: str) -> None:
+    """Leaves out what the template carries along and no deck needs."""
+    for name in [name for name, one in relations.items() if one.reltype.endswith(f"/{ending}")]:
+        relations.pop(name)
 
 
 def layout_named(deck: Presentation, name: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
@@ -77,7 +77,7 @@ def add_chip(slide: Slide, words: str, box: Box) -> None:
     """A mark that must be seen: dark words on yellow."""
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.inches)
     shape.name = "Märkning"
-    shape.shadow.inherit = False
+    shape._element.remove(shape._element.find(qn("p:style")))  # its shadow
     shape.fill.solid()
     paint(shape.fill.fore_color, "synt")
     shape.line.fill.background()
