@@ -13,8 +13,9 @@ from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, shortened
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.native_chart import Box
-from dashboard.exports.slides.native_table import add_grid, fit
+from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import describe
+from dashboard.exports.slides.table_fit import fit
 from dashboard.exports.slides.template import (
     HEIGHT,
     MARGIN,

@@ -9,7 +9,8 @@ from dashboard.exports.slides.chart import Chart, Series
 from dashboard.exports.slides.fitting import SMALLEST, width
 from dashboard.exports.slides.native_axes import Edges, place_plot
 from dashboard.exports.slides.native_chart import Box, add_chart
-from dashboard.exports.slides.native_table import HEADING, SIDE, add_columns, add_names
+from dashboard.exports.slides.native_table import HEADING, add_columns, add_names
+from dashboard.exports.slides.table_fit import SIDE
 
 TALLEST_ROW, ROW_FOR_USUAL, USUAL = 0.5, 0.36, 14
 AXIS, LEGEND, GAP = 0.34, 0.36, 0.06

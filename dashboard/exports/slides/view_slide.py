@@ -13,9 +13,10 @@ from dashboard.exports.slides.frame import MOST_HEADING, NUMBER_ROOM, TOP, frame
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.kinds import Map, Shown, Words, shown_of
 from dashboard.exports.slides.native_chart import Box, add_chart
-from dashboard.exports.slides.native_table import Fitted, add_grid, fit
+from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import add_rows_chart, describe, parted_rows
 from dashboard.exports.slides.speaker_notes import notes_of
+from dashboard.exports.slides.table_fit import Fitted, fit
 from dashboard.exports.slides.template import HEIGHT, MARGIN, ROOM, TITLE_ONLY, layout_named
 from dashboard.exports.slides.texts import (
     Text,
