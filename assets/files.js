@@ -64,6 +64,7 @@
   async function picture(card, kind, name) {
     try {
       save(await window.cardPicture[kind](card), name);
+      window.say("");
     } catch (error) {
       console.info("picture:", error.message);
       window.say(NO_PICTURE);

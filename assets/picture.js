@@ -89,9 +89,10 @@
       pieces(node, word.index, word.index + word[0].length).forEach(function (piece) {
         const last = found[found.length - 1];
         if (piece.box.width === 0) { return; }
-        if (last && Math.abs(last.top - piece.box.top) < 2 && piece.box.left >= last.right - 1) {
+        if (last && Math.abs(last.top - piece.box.top) < 2) {  // not by place: words from right to left go backwards
           last.to = piece.to;
-          last.right = piece.box.right;
+          last.left = Math.min(last.left, piece.box.left);
+          last.right = Math.max(last.right, piece.box.right);
         } else { found.push({ from: piece.from, to: piece.to, left: piece.box.left, right: piece.box.right, top: piece.box.top, height: piece.box.height }); }
       });
     }

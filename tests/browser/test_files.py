@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser import pictures
-from tests.browser.checks import darken
+from tests.browser.checks import darken, violations
 from tests.browser.views import FILTERED, open_view
 
 CARD = "clients_by_barrier"
@@ -160,6 +160,7 @@ def test_the_menu_is_worked_by_keyboard(server: str, page: Page) -> None:
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("open", "")
     offered = menu.locator(".menu-item")
+    assert violations(page, "open menu") == []
     for place in range(offered.count()):
         page.keyboard.press("Tab")
         expect(offered.nth(place)).to_be_focused()
@@ -211,6 +212,7 @@ def test_what_is_written_in_fields_is_in_the_picture_as_harmless_text(
     card = "gender_differences"
     page.locator(f"#{card}").get_by_label("Orsak").fill(text)
     root, found = drawn(kept(taken(page, "Bild (SVG)", card), tmp_path))
+    assert " ".join(text.split()[:2]) in found  # a line is one text, whichever way its words run
     for word in text.split():
         assert word in found if len(word) < 100 else found.count("å") >= 500
     width = float(root.attrib["width"])
