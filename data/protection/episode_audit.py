@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.protection.attacks import bounds
 from data.protection.attacks.bounds import BoundsResult
+from data.protection.attacks.episode_guessing import guessing_rows
 from data.protection.attacks.episode_system import suppressing, systems
 from data.protection.attacks.system import System
 from data.protection.attacks.trials import CONTROL, SUPPRESSION_NARROWED, Row, bounds_rows, percent
@@ -30,7 +31,8 @@ def audit_episodes(
     built = list(systems(raw, year, shown, within_slices(every) - stored))
     progress(f"Angriper {len(built)} delgitter av exempelverksamheternas remisser {year} …")
     found = [bounds.attack(system, seed=SEED, witnesses=WITNESSES) for system in built]
-    rows = [*bounds_rows(found), _single_category(len(readable(shown))), _control(built)]
+    rows = [*bounds_rows(found), *guessing_rows(built)]
+    rows += [_single_category(len(readable(shown))), _control(built)]
     named = tuple(replace(row, what=f"Exempel {year}: {row.what}") for row in rows)
     return AuditReport(named, frozenset(n.cell for result in found for n in result.narrowed))
 

@@ -9,8 +9,15 @@ import pytest
 from data.codebook.episodes import EVENT, QUARTER, episode_attribute
 from data.demo.examples.files import load
 from data.protection.attacks import bounds
+from data.protection.attacks.episode_guessing import (
+    behind_suppression,
+    found_of,
+    guesses,
+    shown_and_withheld,
+)
 from data.protection.attacks.episode_system import suppressing, systems
 from data.protection.attacks.system import System
+from data.protection.attacks.trials import LARGEST_GAIN
 from data.protection.episode_audit import audit_episodes
 from data.protection.episode_release import cells_by_id, moved_counts
 from data.protection.episode_slices import releasable, within_slices
@@ -45,7 +52,7 @@ def test_the_audit_of_a_year_finds_nothing_and_breaks_its_control(episodes: pd.D
     report = audit_episodes(episodes, YEAR, demo_secret(), lambda message: None)
     assert report.passed and not report.is_toothless
     assert report.narrowed == frozenset()
-    assert len(report.rows) == 4
+    assert len(report.rows) == 9
     assert all(row.what.startswith("Exempel 2025: ") for row in report.rows)
 
 
@@ -63,3 +70,22 @@ def test_a_cell_that_is_known_already_is_no_target(built: list[System]) -> None:
     found = bounds.attack(replace(system, low=low, high=high), seed=1)
     attacked = {system.cells[t] for t in np.flatnonzero((system.true >= 1) & (system.true <= 4))}
     assert set(found.attacked) == attacked - {system.cells[cell]}
+
+
+def test_guessing_breaks_plain_suppression_and_is_far_from_it_behind_the_protection(
+    built: list[System],
+) -> None:
+    some = [system for system in built if 50 < len(system.cells) < 250]
+    protected = found_of(some)
+    unprotected = found_of([behind_suppression(system) for system in some])
+    assert len(protected.cells) == len(unprotected.cells) > 100
+    for hidden, bare in zip(guesses(protected), guesses(unprotected), strict=True):
+        assert bare.gain_low > 2 * LARGEST_GAIN
+        assert hidden.hits < bare.hits - 0.1
+
+
+def test_cells_shown_and_withheld_are_told_apart(built: list[System]) -> None:
+    found = found_of([system for system in built if QUARTER not in system.attributes][-1:])
+    shown, withheld = shown_and_withheld(found)
+    assert len(shown.cells) + len(withheld.cells) == len(found.cells)
+    assert not np.isnan(shown.number).any() and np.isnan(withheld.number).all()

@@ -1,6 +1,6 @@
 """Averaging: least squares and a Bayesian attacker guess the small cells from everything around them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -96,15 +96,22 @@ def _least_squares(system: System, variances: Floats) -> Floats:
 
 def evidence(system: System) -> Evidence:
     """Run all attackers on one system; only cells of the table of all its attributes are guessed."""
+    targets = [t for t in system.targets if system.cells[t][0] == system.attributes]
+    return evidence_of(system, targets, _independent(system))
+
+
+def evidence_of(system: System, targets: Sequence[int], model: Floats | None = None) -> Evidence:
+    """Run the attackers on some cells of a system; without a model of how common answers are, the modelling
+    attacker believes what the Bayesian one does."""
     noise = _variances(system)
     flat = np.full(system.matrix.shape[1], system.counts.sum() / system.matrix.shape[1])
     diffuse = np.full(len(flat), DIFFUSE_VARIANCE)
-    model = _independent(system)
     mean, variance = _neighbours(system, flat, diffuse, noise)
-    modelled_mean, modelled_variance = _neighbours(system, model, model + SPREAD * model**2, noise)
+    modelled_mean, modelled_variance = mean, variance
+    if model is not None:
+        modelled_mean, modelled_variance = _neighbours(system, model, model + SPREAD * model**2, noise)
     fitted = _least_squares(system, noise)
     estimates = (variance, mean, modelled_mean, modelled_variance, fitted, system.number)
-    targets = [t for t in system.targets if system.cells[t][0] == system.attributes]
     true = system.true.astype(np.float64)
     return Evidence(tuple(system.cells[t] for t in targets), *(e[targets] for e in (*estimates, true)))
 
