@@ -16,9 +16,11 @@
   }
 
   function coloured(data, layout, plot, current) {
-    const own = fitted(resolve(layout || {}, current.palette), plot.clientWidth);
+    const width = plot.clientWidth;
+    const isShort = isCrowded(layout, width);
+    const own = thinned(fitted(resolve(isShort ? ofYears(layout) : layout || {}, current.palette), width), width);
     return {
-      data: resolve(data || [], current.palette),
+      data: resolve(isShort ? data.map(atEnds) : data || [], current.palette),
       layout: Object.assign({}, window.enlarged ? window.enlarged(own, plot) : own, { template: current.template })
     };
   }
@@ -50,6 +52,55 @@
       xaxis: Object.assign({}, layout.xaxis, { range: range }),
       yaxis: Object.assign({}, axis, { tickvals: axis.tickvals || axis.categoryarray, ticktext: labels, tickfont: { size: 12 } })
     });
+  }
+
+  /* Along a short axis of months or quarters only the years are named, and only the ends have their numbers. */
+  const ROOM = 36;
+  function isCrowded(layout, width) {
+    const axis = layout && layout.xaxis;
+    return PHONE.matches && axis && axis.type === "category" && axis.ticktext && axis.ticktext.length * ROOM > width;
+  }
+
+  function ofYears(layout) {
+    const named = layout.xaxis.ticktext.map(function (text, at) { return [layout.xaxis.tickvals[at], text.split("<br>")[1]]; })
+      .filter(function (pair) { return pair[1]; });
+    const axis = { tickvals: named.map(function (pair) { return pair[0]; }), ticktext: named.map(function (pair) { return pair[1]; }) };
+    return Object.assign({}, layout, { xaxis: Object.assign({}, layout.xaxis, axis) });
+  }
+
+  /* As many of the words under a chart as there is room for, and none on end. */
+  const LETTER = 7.2;
+  function thinned(layout, width) {
+    const axis = layout.xaxis;
+    if (!PHONE.matches || !width || !axis || !axis.tickvals || !layout.margin) { return layout; }
+    const words = axis.ticktext || axis.tickvals.map(String);
+    const room = width - layout.margin.l - layout.margin.r;
+    const longest = Math.max.apply(null, words.map(function (text) { return text.replace(/<br>.*|<[^>]+>/g, "").length; }));
+    const every = Math.ceil(words.length * (longest * LETTER + 6) / Math.max(room, 1));
+    const kept = function (value, at) { return at % every === 0; };
+    const ticks = { tickvals: axis.tickvals.filter(kept), ticktext: words.filter(kept), tickangle: 0 };
+    return Object.assign({}, layout, { xaxis: Object.assign({}, axis, ticks) });
+  }
+
+  function atEnds(trace) {
+    if (!Array.isArray(trace.text)) { return trace; }
+    const last = trace.text.length - 1;
+    return Object.assign({}, trace, { text: trace.text.map(function (text, at) { return at === 0 || at === last ? text : ""; }) });
+  }
+
+  /* On a phone a chart is as high as its labels need. */
+  const LINE = 15.6;
+  const LEGEND = 50;
+  function grow(plot, layout) {
+    const box = plot.closest(".card-graph");
+    if (!box) { return; }
+    box.style.height = "";
+    const axis = layout.yaxis;
+    if (!PHONE.matches || !axis || axis.type !== "category" || !axis.ticktext) { return; }
+    const lines = axis.ticktext.map(function (label) { return label.split("<br>").length; });
+    const apart = Math.max.apply(null, lines.map(function (n, at) { return (n + (lines[at + 1] || n)) / 2; }));
+    const needed = lines.length * (apart * LINE + 3) + layout.margin.t + layout.margin.b + (layout.showlegend ? LEGEND : 0);
+    if (needed > box.clientHeight) { box.style.height = Math.ceil(needed) + "px"; }
   }
 
   /* The chart as it goes into pictures, whichever theme the page is in. */
@@ -129,7 +180,9 @@
     const wanted = JSON.stringify([given.data, given.layout, themeOf(plot), plot.clientWidth, plot.clientHeight, PHONE.matches]);
     if (plot.drawn === wanted && plot.querySelector(".main-svg")) { return null; }
     plot.drawn = wanted;
-    return Object.assign({}, given, coloured(given.data, given.layout, plot, theme(themeOf(plot))));
+    const figure = coloured(given.data, given.layout, plot, theme(themeOf(plot)));
+    grow(plot, figure.layout);
+    return Object.assign({}, given, figure);
   }
 
   function wrap(Plotly) {

@@ -71,6 +71,11 @@ class Card:
         """True when the table is all there is to show."""
         return self.draw is None and self.lay is None
 
+    @property
+    def is_matrix(self) -> bool:
+        """True when the cells of a matrix are all there is to show, with no other word for them."""
+        return self.lay is not None and self.draw is None and not self.view_word
+
     def toggled(self, filters: Filters, row: Row) -> Filters | None:
         """The filters after choosing a row, or None when it cannot be chosen."""
         chosen = filters

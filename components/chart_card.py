@@ -167,7 +167,7 @@ def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple
     if answer.left_out:
         source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
         lines.append(light("P", left_out_note(answer.left_out, source), className="scope-note"))
-    if any(row.reference is not None for row in answer.rows) and not card.is_table:
+    if any(row.reference is not None for row in answer.rows) and (card.draw or card.is_matrix):
         lines.append(light("P", REFERENCE_NOTE if card.draw else MATRIX_NOTE))
     if card.reading:
         lines.append(light("P", card.reading))

@@ -7,7 +7,7 @@ from components.figures import Link
 from components.markup import light
 from components.matrix import framed
 from dashboard.formatting import number
-from data.codebook.ips25 import items, labels
+from data.codebook.ips25 import Item, items, labels
 from queries.answers import Answer, Row
 
 NOT_RATED = "ej bedömd"
@@ -31,12 +31,19 @@ def fidelity_matrix(answer: Answer, link: Link) -> Any:
         heading = light("Th", labels("sections")[section], scope="colgroup", colspan=len(columns) + 1)
         body.append(light("Tr", heading, className="matrix-section"))
         for item in members:
-            name = light("Th", f"{item.item}. {item.short}", scope="row", title=item.about)
+            name = light("Th", _name_of(item), scope="row")
             shown = [_cell(cells.get((item.code, group, series))) for group, series, _ in columns]
             body.append(light("Tr", [name, *shown]))
     table = light("Table", [light("Thead", head), light("Tbody", body)], className="matrix fidelity")
     name = {"aria-label": "Programtrohet punkt för punkt, kan rullas i sidled"}
     return light("Div", table, className="matrix-frame", tabIndex=0, role="group", **name)
+
+
+def _name_of(item: Item) -> Any:
+    """The short name; the whole one and our own paraphrase are one click or Enter away."""
+    whole = [light("P", item.label)] if item.label != item.short else []
+    about = light("P", item.about, className="muted")
+    return light("Details", [light("Summary", f"{item.item}. {item.short}"), *whole, about])
 
 
 def section_matrix(answer: Answer, link: Link) -> Any:

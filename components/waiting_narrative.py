@@ -7,6 +7,7 @@ from queries.episode_cells import ALL
 from queries.filters import Filters
 
 NOT_REACHED = "ej uppnådd"
+LATER = Bold("ej uppnått")
 
 
 def _start(answer: Answer, filters: Filters) -> str:
@@ -15,20 +16,20 @@ def _start(answer: Answer, filters: Filters) -> str:
 
 
 def still_waiting(answer: Answer, filters: Filters) -> Finding:
-    """Median and P90 of everyone, with the interval; "ej uppnådd" where the curve does not come so far."""
+    """When half of everyone and nine of ten have left the queue, with the interval; "ej uppnått" where the
+    curve does not come so far."""
+    half, most = (_reached(answer.facts, name) for name in ("median", "p90"))
     return (
         _start(answer, filters),
-        "medianen är ",
-        Bold(_reached(answer.facts, "median")),
-        " och P90 ",
-        Bold(_reached(answer.facts, "p90")),
+        *(("hälften lämnade kön inom ", Bold(half)) if half else ("när hälften har lämnat kön är ", LATER)),
+        *((", nio av tio inom ", Bold(most)) if most else ("; när nio av tio har gjort det är ", LATER)),
         ". Alla som ställts i kö räknas, även de som väntar än.",
     )
 
 
 def _reached(facts: dict[str, float], name: str) -> str:
     if name not in facts:
-        return NOT_REACHED
+        return ""
     low, high = facts.get(f"{name}_low"), facts.get(f"{name}_high")
     if low == high:
         return f"{number(facts[name])} dagar"

@@ -77,12 +77,12 @@ FIDELITY = (
         lay=fidelity_matrix,
         category="Punkt",
         group="Granskning",
-        words="Egen omskrivning",
         span=7,
         rows=3,
         height=400,
         would_give=REVIEWS,
-        reading="Poäng 1–5; inom parentes ändringen sedan granskningen före. Skalans text är skyddad.",
+        reading="Poäng 1–5; inom parentes ändringen sedan granskningen före. Öppna en punkt för namn och "
+        "egen omskrivning; skalans text är skyddad.",
     ),
     Card(
         name="fidelity_sections",

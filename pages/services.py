@@ -112,7 +112,8 @@ CARDS = (
         span=6,
         height=120,
         unit_note="beslut som hunnit bli 90 dagar",
-        reading="Ett ej verkställt beslut rapporteras till IVO efter tre månader.",
+        reading="Ett ej verkställt beslut rapporteras till IVO efter tre månader. Antalen är justerade var "
+        "för sig, så andelarna kan ge lite mer eller mindre än 100 %.",
         would_give=REFERRALS,
     ),
     Card(

@@ -55,8 +55,8 @@ def fidelity_totals(store: Store, filters: Filters) -> AnyAnswer:
 
 def fidelity_items(store: Store, filters: Filters) -> AnyAnswer:
     """The 25 items of the latest reviews up to the chosen year. Columns: item (01–25), review (group: latest,
-    previous = external; self), programme (series); count = score 1–5, missing when not rated; previous = the
-    score in the external review before, on rows of latest. Paraphrases: `data.codebook.ips25.items`.
+    previous = external; self), programme (series), Socialstyrelsen's name, own paraphrase; count =
+    score 1–5, missing when not rated; previous = the score in the external review before, on rows of latest.
     Grain: one row per programme, review and item. Unit: points. Source: ips_review, ips_item_score."""
     reviews = _reviews(store, filters)
     if not reviews:
@@ -142,6 +142,7 @@ def _item_row(item: Item, code: str, review: Review) -> Row:
         review.name,
         count=score,
         kind=review.kind if score is not None else "missing",
+        details=(("Socialstyrelsens namn", item.label), ("Egen omskrivning", item.about)),
     )
 
 

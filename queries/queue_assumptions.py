@@ -155,7 +155,7 @@ INPUTS: tuple[Input, ...] = (
         default=0.9,
         low=0.5,
         high=0.95,
-        reason="Ett val, inte en uppgift: nio av tio motsvarar måttet P90 på sidan.",
+        reason="Ett val, inte en uppgift: nio av tio är samma mått som för väntetiden på sidan.",
     ),
     Input(
         "extra_places",

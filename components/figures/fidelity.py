@@ -10,6 +10,7 @@ USUAL = 50
 """Where the axis of totals begins unless one is lower: points are read by place, not by length."""
 STYLES = {"external": ("@d1", "circle"), "self": ("@d5", "diamond-open")}
 """Colour and shape by kind of review: they are never mixed up, not in grey either."""
+WHAT = "programtrohet"
 MIDDLE = 100
 ROOM_RIGHT = 16
 """Points beyond the highest total: the last band's name stands there."""
@@ -47,11 +48,11 @@ def fidelity_dots(answer: Answer, link: Link) -> Figure:
     chart = layout(labels, HIGHEST)
     start = LOWEST if any((row.count or 0) < USUAL for row in rows) else USUAL
     chart["xaxis"] = {"range": [start, HIGHEST + ROOM_RIGHT], "visible": False, "fixedrange": True}
-    chart["margin"] |= {"t": 38, "b": 30}
+    chart["margin"] |= {"t": 52, "b": 30}
     starts = [band for band in bands() if band.low > LOWEST]
     chart |= {
         "shapes": [_band_line(band.low) for band in starts],
-        "annotations": [_band_name(band.low, band.label, i % 2) for i, band in enumerate(starts)],
+        "annotations": [_band_name(band.low, band.label, i) for i, band in enumerate(starts)],
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top"},
     }
@@ -80,7 +81,7 @@ def _band_name(low: int, label: str, step: int) -> Figure:
         "yref": "paper",
         "yanchor": "bottom",
         "yshift": 14 * step,
-        "text": f"{label.split()[0]} {low}–",
+        "text": f"{label.removesuffix(WHAT).strip()} {low}–",
         "showarrow": False,
         "font": {"size": 12, "color": MUTED},
     }
