@@ -43,7 +43,7 @@ def _name_of(item: Item) -> Any:
     """The short name; the whole one and our own paraphrase are one click or Enter away."""
     whole = [light("P", item.label)] if item.label != item.short else []
     about = light("P", item.about, className="muted")
-    return light("Details", [light("Summary", f"{item.item}. {item.short}"), *whole, about])
+    return light("Details", [light("Summary", f"{item.item}. {item.short}"), *whole, about], className="door")
 
 
 def section_matrix(answer: Answer, link: Link) -> Any:

@@ -78,7 +78,7 @@ FIDELITY = (
         category="Punkt",
         group="Granskning",
         span=7,
-        rows=3,
+        rows=2,
         height=400,
         would_give=REVIEWS,
         reading="Poäng 1–5; inom parentes ändringen sedan granskningen före. Öppna en punkt för namn och "
@@ -95,16 +95,6 @@ FIDELITY = (
         height=130,
         would_give=REVIEWS,
         unit_note="medelpoäng av 1–5",
-    ),
-    Card(
-        name="caseload",
-        title="Hur många deltagare har varje arbetsspecialist?",
-        tell=words.caseloads,
-        draw=caseload_bars,
-        category="Verksamhet",
-        span=5,
-        height=200,
-        would_give="månadsuppgifter från verksamheterna: aktiva deltagare och heltider",
     ),
 )
 OUTCOMES = (
@@ -201,6 +191,16 @@ OUTCOMES = (
         height=300,
         would_give=REFERRALS,
         unit_note="andel av dem som deltog",
+    ),
+    Card(
+        name="caseload",
+        title="Hur många deltagare har varje arbetsspecialist?",
+        tell=words.caseloads,
+        draw=caseload_bars,
+        category="Verksamhet",
+        span=6,
+        height=300,
+        would_give="månadsuppgifter från verksamheterna: aktiva deltagare och heltider",
     ),
     Card(
         name="fidelity_and_work",
