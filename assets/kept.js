@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   const UNREACHED = "Servern svarar inte, så inget har sparats. Det du har skrivit står kvar. Försök igen.";
-  const CHANGED = "Någon annan har ändrat det här. Nu visas det som gäller; gör om ändringen om den behövs.";
   const drafts = new Map();
   const keys = new Map();
   const busy = new Set();
@@ -162,7 +161,7 @@
     const reply = await ask("POST", address, JSON.parse(button.dataset.body || "{}"));
     busy.delete(address);
     if (!reply.isDone) {
-      tell(reply.status === 409 && !reply.field ? (reply.status === 409 && button.dataset.body ? CHANGED : reply.error) : reply.error);
+      tell(reply.error);
       if (reply.status === 409 || reply.status === 404) { reload(); }
       return;
     }

@@ -17,6 +17,7 @@ from dashboard.frame import (
     not_found,
     unavailable,
 )
+from dashboard.presentations import deck_file
 from dashboard.presentations import routes as presentation_routes
 from dashboard.presentations.database import Database
 from dashboard.presentations.keeper import DatabaseKeeper
@@ -59,7 +60,9 @@ def create_app(settings: Settings) -> Dash:
         ClientsideFunction("frame", "paint"), Output(PAINTED, "data"), Input(PARTS, "data")
     )
     downloads.register(app, repository, places)
-    presentation_routes.install(app.server, Replies(keeper, repository, places))
+    replies = Replies(keeper, repository, places)
+    presentation_routes.install(app.server, replies)
+    deck_file.install(app.server, replies)
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, cache, version=lambda: _version(repository))

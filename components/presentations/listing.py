@@ -65,11 +65,13 @@ def presentation_head(one: Presentation, forums: tuple[str, ...]) -> list[Any]:
 
 
 def _ways(one: Presentation) -> list[Any]:
-    """The show and the sheets to print."""
+    """The show, the sheets to print and the file of PowerPoint."""
+    to = {"data-slides": f"{API}/{one.id}/slides"}
+    file = light("Button", "PowerPoint", className="tool", title="Ladda ned som PowerPoint (PPTX)", **to)
     return [
         light("A", words, href=f"{home_of(one.id)}/{place}", className="tool", **{"data-nav": ""})
         for words, place in (("Visa", SHOW), ("Skriv ut", PRINT))
-    ]
+    ] + [file]
 
 
 def version_note(versions: list[str], present: str) -> str:

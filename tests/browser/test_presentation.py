@@ -206,6 +206,16 @@ def test_with_its_database_gone_the_page_says_so_and_keeps_what_is_typed(
     page.context.close()
 
 
+def test_a_presentation_is_downloaded_as_powerpoint(page: Page, kept_server: str) -> None:
+    open_kept(page, kept_server + presentation(kept_server, CARDS[:2]))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PowerPoint").click()
+        expect(page.locator("#kept-status progress")).to_be_attached()
+    assert download.value.suggested_filename == "sob-i-mars.pptx"
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+    expect(page.locator("#kept-status")).to_have_text("PowerPoint-filen är klar och nedladdad.")
+
+
 def test_a_presentation_fits_and_is_accessible(page: Page, kept_server: str) -> None:
     address = presentation(kept_server)
     ids = requests.get(kept_server + API + address.removeprefix("/presentation"), timeout=30).json()["order"]

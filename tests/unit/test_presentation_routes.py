@@ -44,17 +44,16 @@ class Keeping:
         return made, self.get(f"/{made}").get_json()["order"]
 
 
-@pytest.fixture
-def data_dir(demo_store: Path, tmp_path: Path) -> Path:
-    """The demo store, with nothing kept beside it yet."""
-    (tmp_path / "store").symlink_to(demo_store / "store")
-    return tmp_path
+def keeping_in(folder: Path, demo_store: Path) -> Keeping:
+    """An app on the demo store, with nothing kept in its folder yet."""
+    (folder / "store").symlink_to(demo_store / "store")
+    return Keeping(create_app(settings_for(folder)).server.test_client())
 
 
-@pytest.fixture
-def keeping(data_dir: Path) -> Keeping:
-    """An app on the demo store with nothing kept."""
-    return Keeping(create_app(settings_for(data_dir)).server.test_client())
+@pytest.fixture(scope="module")
+def keeping(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Keeping:
+    """An app that the tests of this module share; each makes its own presentations."""
+    return keeping_in(tmp_path_factory.mktemp("kept"), demo_store)
 
 
 def error_of(response: TestResponse) -> str:
@@ -184,10 +183,11 @@ def break_by_writing(data_dir: Path) -> None:
 
 @pytest.mark.parametrize("break_database", [break_by_deleting, break_by_writing])
 def test_without_its_database_saving_says_why_and_the_dashboard_goes_on(
-    keeping: Keeping, data_dir: Path, break_database: Callable[[Path], None]
+    demo_store: Path, tmp_path: Path, break_database: Callable[[Path], None]
 ) -> None:
+    keeping = keeping_in(tmp_path, demo_store)
     made, (view,) = keeping.made()
-    break_database(data_dir)
+    break_database(tmp_path)
     for response in (
         keeping.get("/list"),
         keeping.get(f"/{made}"),
