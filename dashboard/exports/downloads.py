@@ -10,8 +10,6 @@ from components.card_menu import file_name
 from components.view import View
 from dashboard.exports.csv_file import csv_of
 from dashboard.exports.exhibit import Exhibit, Places, exhibit_of
-from dashboard.exports.slides.deck import single
-from dashboard.exports.xlsx_file import xlsx_of
 from dashboard.security import RefusedError
 from queries.repository import Repository
 
@@ -24,10 +22,24 @@ class Format:
     mimetype: str
 
 
+def _xlsx(exhibit: Exhibit) -> bytes:
+    from dashboard.exports.xlsx_file import xlsx_of
+
+    return xlsx_of(exhibit)
+
+
+def _pptx(exhibit: Exhibit) -> bytes:
+    from dashboard.exports.slides.deck import single
+
+    return single(exhibit)
+
+
+# The libraries that write Office files are read when a file is first asked for: the start would take half a
+# second more.
 FORMATS = {
     "csv": Format(csv_of, "text/csv"),
-    "xlsx": Format(xlsx_of, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "pptx": Format(single, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    "xlsx": Format(_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "pptx": Format(_pptx, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 }
 
 
