@@ -16,12 +16,12 @@ DEV := .venv/.dev
 ASSETS := assets/vendor/.ready
 LOCK_OPTIONS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q
 
-.PHONY: run test check bench image lock store assets audit chromium format help
+.PHONY: run test check bench image lock store assets audit chromium slides format help
 
 run: $(RUNTIME) assets store ## set up, build the demo store and serve on http://127.0.0.1:8050 (PORT=...)
 	@exec $(PY) app.py
 
-test: $(DEV) assets chromium ## every test, the browser's too
+test: $(DEV) assets chromium slides ## every test, the browser's too
 	$(PY) -m pytest -n auto $(PYTEST_ARGS)
 
 check: $(DEV) ## style, types, layers, known vulnerabilities
@@ -94,6 +94,13 @@ chromium:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
 	  else echo "Chromium saknas: webbläsartesterna kommer att fallera. Kör: sudo apt install chromium" >&2; fi; fi
+
+# The tests look at slides as LibreOffice draws them.
+slides:
+	@if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-impress poppler-utils; \
+	  else echo "LibreOffice saknas: testerna av bilder kommer att fallera. Kör: sudo apt install libreoffice-impress poppler-utils" >&2; fi; fi
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1  /'

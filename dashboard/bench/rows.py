@@ -13,6 +13,7 @@ from dashboard.bench.table import Row, median, percentile
 # Milliseconds, seconds, kB and MB; the first for the small store, the second for the large one.
 CLICK, SERVER, BUILD = (200, 250), (25, 60), (5, 30)
 COLD_LOAD, COLD_SIZE, NEXT_PAGE, MEETING = (1500, 1500), (900, 900), (400, 400), (300, 300)
+DECK = (10, 10)
 WORKER, NONE_AT_ALL = (250, 250), (0, 0)
 # Flat: what the second half of the requests may add. A leak of a kB a request would be 5 MB.
 GROWTH = (5, 5)
@@ -30,6 +31,7 @@ class Measures:
     next_page: list[float]
     meeting: Heard
     memory: Memory
+    deck: list[float]
 
 
 def rows(sizes: Sequence[Measures]) -> list[Row]:
@@ -54,6 +56,7 @@ def rows(sizes: Sequence[Measures]) -> list[Row]:
         row("50 personer: p95", "ms", lambda m: percentile(m.meeting.milliseconds, P95), MEETING),
         row("50 personer: median", "ms", lambda m: median(m.meeting.milliseconds)),
         row("50 personer: fel", "st", lambda m: len(m.meeting.errors), NONE_AT_ALL),
+        row("30 vyer till PPTX, median", "s", lambda m: median(m.deck), DECK, 1),
         row("Bygge utan granskning", "s", lambda m: m.built.seconds, BUILD, 1),
         row("Bygge: varav svar in i valvet", "s", lambda m: m.built.intake_seconds, decimals=1),
         row("Bygge: processortid", "s", lambda m: m.built.processor_seconds, decimals=1),

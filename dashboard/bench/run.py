@@ -19,6 +19,7 @@ from dashboard.bench.memory import Memory, memory
 from dashboard.bench.rows import Measures, rows
 from dashboard.bench.server import running
 from dashboard.bench.server_time import server_times
+from dashboard.bench.slides import deck_seconds
 from dashboard.bench.table import not_met, table
 from dashboard.vendor import ROOT
 from pages import PAGES
@@ -31,7 +32,7 @@ BUSY = 0.5
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How much is measured: clicks a page, requests of each kind a page, cold loads, changes of page,
-    seconds of meeting, requests for the memory."""
+    seconds of meeting, requests for the memory, decks of thirty views."""
 
     name: str
     clicks: int
@@ -40,10 +41,11 @@ class Plan:
     changes: int
     meeting_seconds: int
     memory_requests: int
+    decks: int
 
 
-FULL = Plan("hela", 20, 200, 20, 20, 60, 10_000)
-QUICK = Plan("kort", 6, 40, 3, 4, 10, 400)
+FULL = Plan("hela", 20, 200, 20, 20, 60, 10_000, 20)
+QUICK = Plan("kort", 6, 40, 3, 4, 10, 400, 3)
 
 
 def run(plan: Plan) -> None:
@@ -96,7 +98,9 @@ def _measure(plan: Plan, home: Path, built: Built, used: Memory, browser: Browse
     _say(f"  mötet, {plan.meeting_seconds} s …")
     with running(home, workers=2, log=home / "meeting.log") as server:
         meeting = hold(server, plan.meeting_seconds)
-    return Measures(built, clicks, times, loads, next_page, meeting, used)
+    _say(f"  {plan.decks} presentationer …")
+    decks = deck_seconds(home, plan.decks)
+    return Measures(built, clicks, times, loads, next_page, meeting, used, decks)
 
 
 def _circumstances(plan: Plan, load_before: float, seconds: float) -> dict[str, str]:
@@ -104,7 +108,7 @@ def _circumstances(plan: Plan, load_before: float, seconds: float) -> dict[str, 
     busy = " – annat arbete pågick, tiderna är för höga" if load_before > BUSY else ""
     counts = (
         f"{plan.name}: {plan.clicks} klick och {plan.requests} anrop per sida och slag, {plan.loads} kalla "
-        f"laddningar, {plan.changes} sidbyten, möte {plan.meeting_seconds} s"
+        f"laddningar, {plan.changes} sidbyten, möte {plan.meeting_seconds} s, {plan.decks} presentationer"
     )
     return {"Belastning": words + busy, "Omfattning": counts, "Tog": f"{seconds / 60:.1f} minuter"}
 

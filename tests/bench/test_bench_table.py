@@ -24,6 +24,7 @@ def measures(milliseconds: float, errors: tuple[str, ...] = (), after_mb: float 
         next_page=times,
         meeting=Heard(times, list(errors)),
         memory=Memory(10_000, 150.0, 198.0, after_mb),
+        deck=[milliseconds / 1000] * 3,
     )
 
 

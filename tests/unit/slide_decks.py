@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pptx
@@ -16,6 +17,7 @@ from dashboard.exports.slides.deck import deck
 from dashboard.exports.slides.deck_view import DeckView
 from pages import card_places
 from queries.repository import Repository
+from tests.conftest import one_at_a_time
 from tests.unit.asked import EVERYTHING
 
 DAY = date(2026, 1, 15)
@@ -39,14 +41,24 @@ class Shown:
         with zipfile.ZipFile(io.BytesIO(self.content)) as file:
             yield from (file.read(name) for name in file.namelist() if name.endswith(ending))
 
+    def parts_in(self, beginning: str) -> Iterator[bytes]:
+        """The parts of the file whose names begin so, as XML."""
+        with zipfile.ZipFile(io.BytesIO(self.content)) as file:
+            names = (name for name in file.namelist() if name.endswith(".xml"))
+            yield from (file.read(name) for name in names if name.startswith(beginning))
 
-def every_card(repository: Repository, search: str) -> Shown:
-    """All cards of all pages in one deck."""
+
+def every_card(repository: Repository, search: str, folder: Path) -> Shown:
+    """All cards of all pages in one deck, made once a run and kept in the folder."""
     exhibits = [
         exhibit_of(page, card, repository, View.from_url(search)) for page, card in card_places().values()
     ]
     views = tuple(DeckView(one) for one in exhibits)
-    return Shown(deck("Alla kort", "Styrgruppen", DAY, views), views)
+    file = folder / f"deck-{SEARCHES.index(search)}.pptx"
+    with one_at_a_time(file.with_suffix(".making")):
+        if not file.is_file():
+            file.write_bytes(deck("Alla kort", "Styrgruppen", DAY, views))
+    return Shown(file.read_bytes(), views)
 
 
 def one_view(view: DeckView) -> Shown:

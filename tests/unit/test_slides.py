@@ -23,9 +23,9 @@ FIELDS = ("count", "base", "share", "low", "high", "reference", "previous")
 
 
 @pytest.fixture(scope="module", params=SEARCHES, ids=["whole city", "selection"])
-def shown(request: pytest.FixtureRequest, demo_store: Path) -> Shown:
+def shown(request: pytest.FixtureRequest, demo_store: Path, shared_folder: Path) -> Shown:
     """Every card in one deck."""
-    return every_card(repository_on(demo_store), request.param)
+    return every_card(repository_on(demo_store), request.param, shared_folder)
 
 
 def charts(slides: list[Any]) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 POINTS = 72
 LINE = 1.37
@@ -14,6 +15,7 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 RIGHT_TO_LEFT = ("R", "AL")
 
 
+@lru_cache(maxsize=20_000)
 def clean(text: str) -> str:
     """Text that a file of Office can hold: no control characters, and none that turn the text around."""
     kept = (
@@ -36,8 +38,12 @@ def is_right_to_left(text: str) -> bool:
 
 def width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Inches that a line of text needs, rather too many than too few."""
-    ems = sum(_ems(letter) for letter in text)
-    return ems * size / POINTS * (BOLD if is_bold else 1)
+    return _ems_of(text) * size / POINTS * (BOLD if is_bold else 1)
+
+
+@lru_cache(maxsize=20_000)
+def _ems_of(text: str) -> float:
+    return sum(_ems(letter) for letter in text)
 
 
 def _ems(letter: str) -> float:
@@ -86,7 +92,7 @@ def fitted(
 
 def shortened(text: str, room: float, most: float, size: float, *, is_bold: bool = False) -> str:
     """The text, or as much of it as fits with "…" after."""
-    if height(text, room, size, is_bold=is_bold) <= most:
+    if not text or height(text, room, size, is_bold=is_bold) <= most:
         return text
     fits, fails = 0, len(text)
     while fails - fits > 1:

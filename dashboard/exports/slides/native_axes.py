@@ -54,21 +54,18 @@ def skip_labels(native: NativeChart, step: int) -> None:
     before.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{step}"/>'))
 
 
-def level_labels(native: NativeChart) -> None:
-    """Names of categories lie level; left alone, many of them are turned into the legend."""
-    for properties in native.category_axis._element.iter(qn("a:bodyPr")):
-        properties.attrib.update({"rot": "0", "vert": "horz"})
-
-
 def dots_first(native: NativeChart, series: Sequence[Series]) -> None:
     """Series without a line before those with one in the file, drawn in the same order as before: LibreOffice
     draws no lines at all when they come first."""
     own = [one._element for one in native.plots[0].series]
-    dots = [element for element, one in zip(own, series, strict=True) if not one.width]
-    first = own[0]
-    for element in dots:
-        if element is not first:
-            first.addprevious(element)
+    pairs = list(zip(own, series, strict=True))
+    parent: Any = own[0].getparent()
+    place = parent.index(own[0])
+    ordered = [e for e, one in pairs if not one.width] + [e for e, one in pairs if one.width]
+    for element in ordered:
+        parent.remove(element)
+    for step, element in enumerate(ordered):
+        parent.insert(place + step, element)
 
 
 def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:

@@ -1,5 +1,6 @@
 """Charts of PowerPoint: real ones, whose data can be edited, from the description of a chart."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,6 @@ from dashboard.exports.slides.native_axes import (
     Edges,
     dots_first,
     hide_in_legend,
-    level_labels,
     place_plot,
     skip_labels,
 )
@@ -30,6 +30,10 @@ TYPES = {
     "lines": XL_CHART_TYPE.LINE_MARKERS,
     "points": XL_CHART_TYPE.XY_SCATTER,
 }
+LEGENDS = defaultdict(lambda: XL_LEGEND_POSITION.BOTTOM, lines=XL_LEGEND_POSITION.TOP)
+"""Over lines, whose names along the axis LibreOffice may turn into what is under them."""
+TURNED_NAMES, LEVEL_NAMES = 0.75, 0.36
+"""Inches under a chart of lines for the names of its categories."""
 USUAL = 14
 ROW_FOR_USUAL = 0.36
 """Inches that a bar must have for letters of the usual size."""
@@ -110,7 +114,7 @@ def _legend(native: NativeChart, chart: Chart) -> None:
     native.has_legend = chart.has_legend
     if native.legend is None:
         return
-    native.legend.position = XL_LEGEND_POSITION.BOTTOM
+    native.legend.position = LEGENDS[chart.kind]
     native.legend.include_in_layout = False
     native.legend.font.size = Pt(SMALLEST + 1)
     hide_in_legend(native, [place for place, one in enumerate(chart.series) if one.is_silent or one.ticks])
@@ -130,8 +134,8 @@ def _category_axes(native: NativeChart, chart: Chart, box: Box, size: int) -> No
     legend = LEGEND * _legend_lines(chart, box) / box.height if chart.has_legend else 0
     if not lies:
         skip_labels(native, 1 + len(chart.categories) // MOST_LABELS)
-        level_labels(native)
-        place_plot(native, Edges(0.07, 0.04, 0.05, legend + 0.09))
+        names = TURNED_NAMES if len(chart.categories) > MOST_LABELS else LEVEL_NAMES
+        place_plot(native, Edges(0.07, legend + 0.03, 0.05, names / box.height))
         return
     plot.gap_width = 45 if len(chart.categories) > 5 else 110
     plot.overlap = 100

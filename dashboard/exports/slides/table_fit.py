@@ -85,11 +85,22 @@ def _cell_at(row: Sequence[Cell], place: int) -> Cell | None:
 
 
 def _shared(needed: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Each column what its longest word needs, and of the rest more to those that hold more."""
-    left = room - sum(least)
-    weights = [max(0.0, min(want, 14) - has) ** 0.7 for want, has in zip(needed, least, strict=True)]
-    total = sum(weights) or 1
-    return [has + max(0.0, left) * weight / total for has, weight in zip(least, weights, strict=True)]
+    """What needs less than its fair part gets it; the others share the rest, more to those that hold more,
+    none less than its longest word."""
+    kept: dict[int, float] = {}
+    while fair := [
+        at
+        for at, want in enumerate(needed)
+        if at not in kept and want <= (room - sum(kept.values())) / (len(needed) - len(kept))
+    ]:
+        kept |= {at: needed[at] for at in fair}
+    others = [at for at in range(len(needed)) if at not in kept]
+    left = room - sum(kept.values()) - sum(least[at] for at in others)
+    if left < 0:
+        return [room * has / sum(least) for has in least]
+    weights = {at: max(0.01, min(needed[at], 14) - least[at]) ** 0.7 for at in others}
+    total = sum(weights.values())
+    return [kept[at] if at in kept else least[at] + left * weights[at] / total for at in range(len(needed))]
 
 
 def row_height(row: Sequence[Cell], widths: Sequence[float], size: int) -> float:

@@ -30,6 +30,8 @@ PANEL, BETWEEN = 3.4, 0.35
 BELOW_ROW = 0.3
 MAP_TABLE = 0.48
 MOST_TABLE_SLIDES = 6
+MOST_TABLE_ROWS = 100
+"""Of a long table; the rest is said to stand on the page."""
 LONGEST_SUFFIX = " (10 av 10)"
 LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
 
@@ -78,10 +80,12 @@ def _pages(view: DeckView) -> list[_Page]:
 
 def _table_pages(view: DeckView, grid: Grid) -> list[_Page]:
     reading = _reading(view, grid)
-    fitted = fit(grid, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
+    total = len(grid.body)
+    start = replace(grid, body=grid.body[:MOST_TABLE_ROWS])
+    fitted = fit(start, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
     kept = fitted.parts[:MOST_TABLE_SLIDES]
     rows = sum(len(part.body) for part in kept)
-    more = (LEFT_OUT.format(rows, len(grid.body)),) if len(kept) < len(fitted.parts) else ()
+    more = (LEFT_OUT.format(rows, total),) if rows < total else ()
     return [_Page(part, fitted, (*reading, *more)) for part in kept]
 
 
