@@ -36,7 +36,8 @@ from dashboard.exports.slides.texts import (
     texts_height,
 )
 from dashboard.exports.slides.view_slide import add_view
-from dashboard.formatting import day, long_day
+from dashboard.formatting import day as iso_day
+from dashboard.formatting import long_day
 from queries.reference import Passport
 
 Progress = Callable[[int, int], None]
@@ -50,14 +51,14 @@ STATES = {True: "Klart", False: "Öppet"}
 def deck(
     title: str,
     forum: str,
-    today: date,
+    day: date,
     slides: Sequence[DeckView],
     progress: Progress = lambda done, total: None,
 ) -> bytes:
     """The presentation as a file of PowerPoint. `progress` is called before the first view and after each."""
     made = empty_deck()
-    _about(made, title, forum, today)
-    _add_title(made, title, forum, today, slides)
+    _about(made, title, forum, day)
+    _add_title(made, title, forum, day, slides)
     progress(0, len(slides))
     if not slides:
         _add_words(made, "Inget att visa än", EMPTY)
@@ -86,19 +87,19 @@ def _saved(made: Presentation) -> bytes:
     return out.getvalue()
 
 
-def _about(made: Presentation, title: str, forum: str, today: date) -> None:
+def _about(made: Presentation, title: str, forum: str, day: date) -> None:
     about = made.core_properties
     about.title = clean(title)[:250]
     about.subject = clean(forum)[:250]
     about.author = about.last_modified_by = "Vägar till sysselsättning"
-    about.language, about.comments = "sv-SE", f"Exporterad {day(today)}"
+    about.language, about.comments = "sv-SE", f"Exporterad {iso_day(day)}"
 
 
-def _add_title(made: Presentation, title: str, forum: str, today: date, slides: Sequence[DeckView]) -> None:
+def _add_title(made: Presentation, title: str, forum: str, day: date, slides: Sequence[DeckView]) -> None:
     slide = made.slides.add_slide(layout_named(made, TITLE_SLIDE))
     end = add_heading(slide, title or "Presentation", 2.0, 11.4, 1.9)
     versions = ", ".join(dict.fromkeys(view.exhibit.data_version for view in slides))
-    lines = [forum, long_day(today), f"Dataversion {versions}" if versions else ""]
+    lines = [forum, long_day(day), f"Dataversion {versions}" if versions else ""]
     texts = [Text(clean(line), 18, colour="muted", space=6) for line in lines if line]
     subtitle = slide.placeholders[1]
     box = Box(0.9, end + 0.2, 11.4, texts_height(texts, 11.4))
@@ -148,7 +149,7 @@ def _columns(lines: Sequence[Text], room: float) -> list[list[Text]]:
 
 def _add_decisions(made: Presentation, slides: Sequence[DeckView]) -> None:
     rows = [
-        (one.text, one.owner, day(one.due) if one.due else "", STATES[one.is_done], view.title)
+        (one.text, one.owner, iso_day(one.due) if one.due else "", STATES[one.is_done], view.title)
         for view in slides
         for one in view.decisions
     ]
