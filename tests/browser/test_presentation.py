@@ -72,6 +72,7 @@ def test_a_card_is_added_once_by_a_double_click_and_opened(page: Page, kept_serv
     page.locator("#main_plans [data-present]").click()
     form = page.locator("#present-form")
     form.get_by_label("Presentation").select_option("")
+    assert violations(page, "dialog") == []
     form.get_by_label("Namn").fill("Möte om planering")
     form.get_by_role("button", name="Lägg till").dblclick()
     expect(page.locator("#toast")).to_contain_text("Tillagd i Möte om planering som vy 1 av 1.")
@@ -233,5 +234,11 @@ def test_a_presentation_fits_and_is_accessible(page: Page, kept_server: str) -> 
         summary.click()
     assert faults(page, NARROWEST, PHONE, PROJECTOR, LAPTOP) == []
     assert violations(page, "light") == []
+    page.get_by_role("link", name="Alla presentationer").click()
+    expect(page.locator("#open-decisions-list table")).to_be_visible()
+    assert faults(page, NARROWEST, PHONE, LAPTOP) == []
+    assert violations(page, "list") == []
+    page.go_back()
+    expect(page.locator(".kept-view .finding").first).to_be_visible()
     darken(page)
     assert violations(page, "dark") == []
