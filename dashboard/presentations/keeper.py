@@ -83,6 +83,9 @@ class DatabaseKeeper:
                 if len(present.views) >= VIEW_LIMIT:
                     raise FullError(FULL_PRESENTATION)
                 _insert_view(connection, presentation, kept)
+            else:
+                _view(connection, presentation, kept.id)
+                _mend(connection, views, kept.id, {"heading": kept.heading, "note": kept.note})
             return _one(connection, presentation)
 
     def edit(self, presentation: str, view: str, heading: str, note: str, revision: int) -> Presentation:
@@ -143,10 +146,15 @@ class DatabaseKeeper:
         words = {"text": checked("text", text), "owner": checked("owner", owner)}
         with self._database.writing() as connection:
             _view(connection, presentation, view)
-            if _row(connection, decisions, str(made["id"])) is None:
+            found = _row(connection, decisions, str(made["id"]))
+            if found is None:
                 if _count(connection, decisions, decisions.c.view == view) >= DECISION_LIMIT:
                     raise FullError(FULL_VIEW)
                 connection.execute(insert(decisions).values(**made, **words, made=rows.now()))
+            elif found.view != view:
+                raise GoneError(GONE_DECISION)
+            else:
+                _mend(connection, decisions, found.id, {**words, "due": due})
             return rows.decision_of(_row(connection, decisions, str(made["id"])))
 
     def change_decision(
@@ -206,6 +214,12 @@ def _change(
     done = connection.execute(same.values(**changed, revision=revision + 1))
     if done.rowcount == 0:
         raise GoneError(gone) if _row(connection, table, id) is None else ConflictError(CONFLICT)
+
+
+def _mend(connection: Connection, table: Table, id: str, words: dict[str, Any]) -> None:
+    """The words of a second try: the answer to the first never came, and they may have been changed since."""
+    untouched = update(table).where(table.c.id == id, table.c.revision == 1)
+    connection.execute(untouched.values(**words))
 
 
 def _shown(view: SavedView) -> dict[str, Any]:

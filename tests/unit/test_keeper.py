@@ -106,6 +106,21 @@ def test_asking_twice_for_the_same_makes_it_once(keeper: DatabaseKeeper) -> None
     assert [(view.id, len(view.decisions)) for view in made.views] == [("v1", 1)]
 
 
+def test_a_second_try_keeps_the_words_of_the_last(keeper: DatabaseKeeper) -> None:
+    made, other = filled(keeper, 1), filled(keeper, 1)
+    for words in ("Utkast", "Slutligt"):
+        keeper.add(made.id, replace(VIEW, id="v1", heading=words))
+        keeper.decide(made.id, "v1", words, "SoB", None, "d1")
+    view = keeper.presentation(made.id).view("v1")
+    assert (view.heading, view.decisions[0].text) == ("Slutligt", "Slutligt")
+    for elsewhere in (
+        lambda: keeper.add(other.id, replace(VIEW, id="v1")),
+        lambda: keeper.decide(other.id, other.views[0].id, "Beslut", "SoB", None, "d1"),
+    ):
+        with pytest.raises(GoneError):
+            elsewhere()
+
+
 def test_views_are_reordered_removed_and_put_back(keeper: DatabaseKeeper) -> None:
     made = filled(keeper)
     a, b, c = (view.id for view in made.views)
