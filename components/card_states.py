@@ -8,7 +8,7 @@ from components.view import View
 from components.wording import attribute_label
 from dashboard.formatting import listed
 from queries.answers import AnyAnswer, NeedsInput, NoData, NotPublished, TooDetailed, TooFew
-from queries.options import EXAMPLE
+from queries.options import EXAMPLE, FIGURES_SHOWN, PROPOSAL_AREA, PROPOSAL_KIND, REPORT, SEARCH
 
 Message = list[Component]
 
@@ -16,6 +16,9 @@ Message = list[Component]
 FEW = "För få personer i urvalet för att visa något."
 DETAILED = "Urvalet är för detaljerat för att skydda enskilda."
 NOT_NOW = "Uppgiften kan inte visas just nu."
+NOTHING_FOUND = "Inget passar det du har valt. Ändra eller ta bort något av valen."
+SEEKING = (SEARCH, REPORT, FIGURES_SHOWN, PROPOSAL_KIND, PROPOSAL_AREA)
+"""Options that choose among rows: an answer without any may be theirs."""
 
 
 def in_words(answer: AnyAnswer, would_give: str = "") -> str:
@@ -52,7 +55,8 @@ def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
         case TooFew():
             return [html.P(FEW), html.P("Ta bort ett val för att se fler.")]
         case NoData(period=period):
-            return [html.P(_no_data(period))]
+            is_sought = any(view.filters.option(option.slug) for option in SEEKING)
+            return [html.P(NOTHING_FOUND if is_sought else _no_data(period))]
     return [html.P(NOT_NOW)]
 
 

@@ -11,7 +11,7 @@ from components.card_foot import foot
 from components.card_states import Message, message, unavailable
 from components.data_table import table
 from components.figures import Link
-from components.figures.model import is_empty
+from components.figures.model import is_blank, is_empty
 from components.kept_details import detail_of
 from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
@@ -88,7 +88,8 @@ def card_update(
 
     `is_drawn`: the browser has this version's page already; a chart that no filter changes is not sent again,
     nor a detail whose token is one of `tokens`; `as_table`: whether the table is shown, when the card goes
-    under another name than the address has.
+    under another name than the address has. A chart with nothing in it, since shares of so few are not
+    shown, gives way to the table, which has the counts.
     """
     answer = shown_answer(answer)
     if not isinstance(answer, Answer):
@@ -96,6 +97,9 @@ def card_update(
         return _message_update(card, message(answer, view, card.would_give), state, view)
     as_table = card.is_table or (card.name in view.tables if as_table is None else as_table)
     link = _linker(card, view)
+    is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
+    figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
+    as_table = as_table or (isinstance(figure, dict) and is_blank(figure))
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
     marks = ["card", state]
     mark = mark_of(answer)
@@ -112,8 +116,6 @@ def card_update(
         notes=_notes(card, answer, passport, caveats),
         foot=foot(card, answer, view, passport, as_table),
     )
-    is_new = card.draw is not None and not (is_drawn and answer.is_fixed)
-    figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
     if is_drawn and detail.token in tokens:
         del parts[f"{card.name}-detail"]
     return CardUpdate(parts, figure, mark, detail.token)

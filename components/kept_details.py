@@ -12,6 +12,8 @@ from components.card import Card
 from queries.answers import Answer
 
 TOKEN_LENGTH = 8
+MOST_KEPT = 200
+"""More than the pages have; cards of presentations have names of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,7 @@ def detail_of(card: Card, answer: Answer, as_table: bool, draw: Callable[[], Any
     text = json.dumps(content, cls=PlotlyJSONEncoder)
     token = hashlib.sha256(text.encode()).hexdigest()[:TOKEN_LENGTH]
     detail = Detail(json.loads(text), f"{card.name}:{token}")
+    while len(_kept) >= MOST_KEPT:
+        _kept.pop(next(iter(_kept)), None)
     _kept[card.name, as_table] = (answer, detail)
     return detail

@@ -92,6 +92,11 @@ def layout(labels: Sequence[str], maximum: float, **axis: Any) -> dict[str, Any]
     }
 
 
+def is_blank(figure: Figure) -> bool:
+    """True when no trace has anything to draw along the axis."""
+    return not any(place is not None for trace in figure["data"] for place in trace.get("x", ()))
+
+
 def is_empty(answer: Answer) -> bool:
     """True when no row has anything to draw."""
     return all(row.count is None and row.share is None and row.high is None for row in answer.rows)

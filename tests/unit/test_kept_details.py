@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from components import kept_details
 from components.kept_details import Shown
 from components.page import page_updates
 from pages import sources
@@ -51,3 +52,10 @@ def test_a_browser_that_shows_something_else_gets_everything(repository: Reposit
 
 def test_what_is_written_is_read_back() -> None:
     assert Shown.parsed("v a:1 b:2") == Shown("v", frozenset({"a:1", "b:2"}))
+
+
+def test_no_more_is_kept_than_the_pages_need(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_details, "MOST_KEPT", 3)
+    monkeypatch.setattr(kept_details, "_kept", {})
+    update(repository, "")
+    assert len(kept_details._kept) == 3

@@ -1,0 +1,40 @@
+"""A card that has nothing to draw says why, or shows the counts that it has."""
+
+import pytest
+from dash import Dash
+
+from tests.unit.asked import Asked, by_id, words
+
+FEW = "?exempel=ja&forvaltning=centrum&kon=kvinna"
+
+
+@pytest.fixture(scope="module")
+def asked(app: Dash) -> Asked:
+    """The app on the demo store."""
+    return Asked(app)
+
+
+@pytest.mark.parametrize("card", ["employer_contact", "work_by_group"])
+def test_a_chart_without_a_share_to_draw_gives_way_to_its_counts(asked: Asked, card: str) -> None:
+    tree = asked.page("/ips", FEW)
+    assert "is-table" in by_id(tree, card)["props"]["className"].split()
+    assert "Tabell:" in str(by_id(tree, f"{card}-detail"))
+
+
+def test_a_chart_with_something_to_draw_is_drawn(asked: Asked) -> None:
+    tree = asked.page("/ips", "?exempel=ja")
+    assert "is-chart" in by_id(tree, "employer_contact")["props"]["className"].split()
+
+
+@pytest.mark.parametrize(
+    ("path", "search", "card"),
+    [
+        ("/kallor", "?sok=zzzqq", "published_figures"),
+        ("/uppfoljning", "?slag=forslag&rapport=hemvist&omrade=bostad-forst", "proposals"),
+    ],
+)
+def test_a_search_without_a_hit_says_so_and_what_to_do(
+    asked: Asked, path: str, search: str, card: str
+) -> None:
+    said = words(by_id(asked.page(path, search), f"{card}-detail"))
+    assert said.strip() == "Inget passar det du har valt. Ändra eller ta bort något av valen."
