@@ -58,7 +58,7 @@ def test_examples_are_shown_when_asked_for_and_marked(server: str, page: Page) -
     open_view(page, server, PATH)
     for card in EXAMPLES:
         expect(page.locator(f"#{card}-detail")).to_contain_text("Inte publicerat.")
-    page.locator("#access_ratios").get_by_role("link", name="Visa exempel").click()
+    page.locator("#participants_per_need").get_by_role("link", name="Visa exempel").click()
     has_search(page, "?exempel=ja")
     for card in EXAMPLES:
         expect(page.locator(f"#{card}-finding")).to_contain_text("Exempel: ")
