@@ -27,6 +27,7 @@ MATRICES: frozenset[Any] = frozenset(
     }
 )
 """Drawings that are tables on the page and become the same tables on a slide."""
+NAME_OF_A_RECORD = 2.4
 SHADES = {"shade-1": 0.12, "shade-2": 0.24, "shade-3": 0.36, "shade-4": 0.82, "shade-5": 1.0}
 
 
@@ -43,11 +44,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """head: rows that are repeated on every slide; body: the rest; is_matrix: columns equally wide."""
+    """head: rows that are repeated on every slide; body: the rest; is_matrix: columns equally wide;
+    most_first: inches of the first column at most, 0 for as many as it needs."""
 
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
     is_matrix: bool = False
+    most_first: float = 0
 
     @property
     def columns(self) -> int:
@@ -98,7 +101,7 @@ def records(grid: Grid) -> Grid:
     body = tuple(
         (replace(row[0], is_bold=True), Cell(" · ".join(_named(headings[1:], row[1:])))) for row in grid.body
     )
-    return Grid(((grid.head[0][0], Cell("Uppgifter", is_bold=True)),), body)
+    return Grid(((grid.head[0][0], Cell("Uppgifter", is_bold=True)),), body, most_first=NAME_OF_A_RECORD)
 
 
 def _named(headings: Sequence[str], cells: Sequence[Cell]) -> list[str]:

@@ -75,7 +75,8 @@ def add_chart(slide: Slide, chart: Chart, box: Box) -> GraphicFrame:
     for own, series in zip(native.plots[0].series, chart.series, strict=True):
         style(own, series, chart, size)
     if chart.kind == "points":
-        dots_first(native, chart.series)
+        if len(chart.names) != 1:  # LibreOffice draws a lone dot only when it comes last
+            dots_first(native, chart.series)
         _points_axes(native, chart, box)
     else:
         _category_axes(native, chart, box, size)

@@ -16,6 +16,7 @@ from dashboard.exports.slides.fitting import SMALLEST, clean, shortened
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.native_chart import Box
 from dashboard.exports.slides.table_fit import SIDE, UPPER, Fitted, cut_text, row_height
+from dashboard.formatting import NBSP
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 HEAD_LINE = ('<a:schemeClr val="tx2"/>', 12700)
@@ -119,7 +120,7 @@ def _write(
     paragraph = native.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
     run = paragraph.add_run()
-    run.text = words
+    run.text = words or NBSP  # an empty cell would take the height of the usual letters
     run.font.size, run.font.bold = Pt(size), is_bold
     paint(run.font.color, "muted" if is_muted else colour)
 

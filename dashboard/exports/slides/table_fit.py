@@ -1,7 +1,7 @@
 """How a table goes on slides: the widths of its columns, the size of its letters, and where it is parted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.exports.slides.fitting import SMALLEST, clean, height, shortened, width
 from dashboard.exports.slides.grid import Cell, Grid, records
@@ -49,6 +49,8 @@ def column_widths(grid: Grid, room: float, size: int) -> list[float]:
         first = min(max(needed[0], 1.2), room * 0.4)
         each = min((room - first) / (total - 1), max(1.1, *needed[1:]))
         return [first, *([each] * (total - 1))]
+    if grid.most_first:
+        needed[0] = min(needed[0], grid.most_first)
     if sum(needed) <= room:
         return needed
     return _shared(needed, [_least(grid, place, size) for place in range(total)], room)
@@ -130,9 +132,7 @@ def parted(grid: Grid, widths: Sequence[float], room: float, size: int) -> list[
             ends = fewer
             break
     starts = [0, *ends[:-1]]
-    return [
-        Grid(grid.head, grid.body[start:end], grid.is_matrix) for start, end in zip(starts, ends, strict=True)
-    ]
+    return [replace(grid, body=grid.body[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _ends(heights: Sequence[float], room: float) -> list[int]:
