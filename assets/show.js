@@ -3,6 +3,7 @@
   "use strict";
   const WIDTH = 880, HEIGHT = 495;  // the screen that a view is drawn for
   const IDLE_AFTER = 3000;
+  const NEAR_END = 12;
   const SIZES = [1.9, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.8];  // of a table's text against the usual one, largest that fits
   const MORE = "Det finns mer. Rulla med ↓";
   const NOT_FULL = "Webbläsaren tillåter inte helskärm. Tryck F11 i stället.";
@@ -38,7 +39,8 @@
     const more = detail.querySelector(".show-more");
     if (more) { more.remove(); }
     let fitting = null, narrow = null;
-    for (const size of SIZES) {
+    const isBeside = detail.closest(".card.is-chart") !== null;  // a table beside a chart is no larger than it
+    for (const size of SIZES.filter(function (one) { return !isBeside || one <= 1.1; })) {
       detail.style.zoom = String(scale * size);
       const over = overflows(detail);
       if (!over.across && narrow === null && size <= 1) { narrow = size; }
@@ -61,7 +63,8 @@
 
   function hintAtEnd(detail) {
     const hint = detail.querySelector(".show-more");
-    if (hint) { hint.hidden = detail.scrollTop + detail.clientHeight >= detail.scrollHeight - 2; }
+    /* By what is seen: the scroll height of enlarged text is rounded by more than a line. */
+    if (hint) { hint.hidden = hint.previousElementSibling.getBoundingClientRect().bottom <= detail.getBoundingClientRect().bottom + NEAR_END; }
   }
 
   let fitsSoon = 0;
@@ -206,7 +209,6 @@
   }
 
   let idle = 0;
-  let restored = "";
   function stir() {
     const main = show();
     if (!main) { return; }
@@ -221,8 +223,8 @@
       if (!show()) { return; }
       mark();
       standAgain();
-      const stage = document.querySelector(".show-controls");
-      if (stage && stage.dataset.shown !== restored) { restored = stage.dataset.shown; window.kept.show({}); }
+      const form = document.querySelector(".show-panel form[data-send]:not([data-met])");
+      if (form) { form.dataset.met = ""; window.kept.show({}); }  // what is typed and not kept comes back with its view
       if (changes.some(function (change) { return !change.target.closest || !change.target.closest(".js-plotly-plot, .show-more"); })) { fitSoon(); }
     }).observe(document.body, { childList: true, subtree: true });
   });
