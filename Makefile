@@ -90,10 +90,10 @@ $(ASSETS): package-lock.json $(RUNTIME) dashboard/vendor.py $(wildcard assets/*.
 	@if [ -f assets/vendor/plotly-basic.min.js ]; then touch $@; fi
 
 chromium:
-	@if ! command -v chromium >/dev/null; then \
+	@if ! command -v chromium >/dev/null || ! command -v pdftotext >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
-	  else echo "Chromium saknas: webbläsartesterna kommer att fallera. Kör: sudo apt install chromium" >&2; fi; fi
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium poppler-utils; \
+	  else echo "Chromium eller poppler-utils saknas, så webbläsartesterna fallerar. Kör: sudo apt install chromium poppler-utils" >&2; fi; fi
 
 # The tests look at slides as LibreOffice draws them.
 slides:

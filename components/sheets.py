@@ -54,7 +54,9 @@ def _decision(decision: Decision) -> Component:
     return html.Li(
         [
             html.P(decision.text, className="own-words"),
-            html.P(f"{decision.owner} · {when}{state}", className="muted own-words"),
+            html.P(
+                [f"{decision.owner} · ", html.Span(when + state, className="unbroken")], className="muted"
+            ),
         ]
     )
 
