@@ -18,8 +18,8 @@ CUT_OFF = """() => Array.from(document.querySelectorAll('.sheet')).flatMap((shee
   const frame = sheet.getBoundingClientRect();
   return Array.from(sheet.querySelectorAll('h2, .finding, td, th, li, p, svg text')).filter((one) => {
     const box = one.getBoundingClientRect();
-    const isInside = box.right < frame.right + 1 && box.bottom < frame.bottom + 1 && box.left > frame.left - 1;
-    return box.width > 0 && !isInside;
+    const fits = box.right < frame.right + 1 && box.bottom < frame.bottom + 1 && frame.left < box.left + 1;
+    return box.width > 0 && !fits;
   }).map((one) => one.textContent.slice(0, 40));
 })"""
 
