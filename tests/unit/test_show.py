@@ -195,7 +195,7 @@ def test_every_view_has_a_sheet_of_its_own_and_the_sources_come_last(scene: Scen
     assert "Vad saknas på Hisingen?" in words(sheets[0])
     assert "Ta upp bostad först." in words(sheets[0])
     assert "Utred fler platser." in words(sheets[0])
-    assert "Enhetschef · senast 2026-06-01" in words(sheets[0])
+    assert "Enhetschef ·  senast 2026-06-01" in words(sheets[0])
     assert "Vecka 40" in words(sheets[-1])
     assert "Möte i mars · SoB · 6 (6)" in words(sheets[-1])
 
