@@ -4,7 +4,7 @@ from typing import Any
 
 from components.choices import form, select
 from components.view import View
-from queries.episode_cells import ALL_LABEL
+from queries.delivered import ALL_LABEL
 from queries.options import EXAMPLE
 from queries.service_options import EXAMPLE_PROGRAMME
 

@@ -3,7 +3,7 @@
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import number, share
 from queries.answers import Answer, Row
-from queries.episode_cells import ALL
+from queries.delivered import ALL
 from queries.filters import Filters
 
 NOT_REACHED = "ej uppnådd"

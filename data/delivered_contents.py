@@ -1,7 +1,9 @@
 """What is delivered of services as tables of the store, in place of the fictional programmes of those
 years."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -9,12 +11,14 @@ from duckdb import DuckDBPyConnection
 from data.codebook.ips25 import items
 from data.episodes import DATES
 from data.intake.code_sets import code_set
+from data.origins.model import NOT_STATED
 from data.protection.episode_lattice import registered_episode_tables
 from data.protection.episode_release import released_episodes
 from data.protection.keys import Secret
 from data.published.load import as_declared
 from data.vault import Delivery
 from data.vault_rows import delivered_rows
+from data.yaml_file import read_yaml
 
 Tables = dict[str, pd.DataFrame]
 KINDS = {"kind": "delivered", "is_example": "false"}
@@ -32,6 +36,8 @@ TABLES_OF = {
     "episodes": ("released_cell",),
 }
 SCORES = "ips_item_score"
+PASSPORTS = Path(__file__).with_name("delivered_origins.yml")
+LICENCE = "Stadens egna uppgifter."
 DELIVERED = tuple(TABLES_OF)
 
 
@@ -47,7 +53,7 @@ def with_delivered(
         years = {delivery.period[:4] for delivery in deliveries}
         for name in (table for table in TABLES_OF[source] if table in joined):
             joined[name] = _without_synthetic(joined[name], name, source, years)
-        for name, rows in added.items():
+        for name, rows in {**added, "origin": _passport(source, deliveries)}.items():
             joined[name] = pd.concat([joined[name], rows], ignore_index=True) if name in joined else rows
     return _consistent(joined) if mine else joined
 
@@ -70,6 +76,24 @@ def _added(vault: DuckDBPyConnection, source: str, deliveries: Sequence[Delivery
         stops = rows.assign(stop_id=rows["service_id"] + "_" + rows["starts_on"], **_stop_words(rows))
         return _with_programmes(rows["service_id"], admission_stop=_declared("admission_stop", stops))
     return _reviews(rows)
+
+
+def _passport(source: str, deliveries: Sequence[Delivery]) -> pd.DataFrame:
+    """The passport of a source that is delivered: which periods, and the hash of their files."""
+    periods = sorted(delivery.period for delivery in deliveries)
+    hashes = "".join(sorted({delivery.file_hash for delivery in deliveries}))
+    said = read_yaml(PASSPORTS)[source]
+    row = {
+        **said,
+        "kind": "source",
+        "published": "",
+        "period": periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}",
+        "coverage": NOT_STATED,
+        "comparable_with": "",
+        "licence": LICENCE,
+        "file_hash": hashlib.sha256(hashes.encode()).hexdigest(),
+    }
+    return as_declared("origin", pd.DataFrame([row]))
 
 
 def _stop_words(rows: pd.DataFrame) -> dict[str, pd.Series]:
@@ -130,6 +154,7 @@ def _declared(name: str, rows: pd.DataFrame) -> pd.DataFrame:
 def _consistent(tables: Tables) -> Tables:
     """One row per programme and per released table, and scores of reviews that are there."""
     tables["followed_programme"] = tables["followed_programme"].drop_duplicates("programme_id")
+    tables["origin"] = tables["origin"].drop_duplicates("origin")
     if "released_table" in tables:
         tables["released_table"] = tables["released_table"].drop_duplicates()
     if SCORES in tables:

@@ -9,6 +9,7 @@ from data.codebook.episodes import EVENT, PROGRAMME, QUARTER, episode_attribute,
 from queries.answers import Answer, Kind, NoData, Row, TooFew, Unit
 from queries.cells import Count, Restriction, summed
 from queries.connection import Store
+from queries.delivered import ALL, all_label, caveats_of, delivered_alone, origin_of
 from queries.filters import Filters
 from queries.statistics import Rate, interval, shown_share, wilson
 
@@ -16,8 +17,6 @@ SOURCE = "episodes"
 ORIGIN = "example_episodes"
 HELD = ("administration", "gender")
 """Filters that the released tables hold, for all programmes together and by year."""
-ALL = "all"
-ALL_LABEL = "Alla exempelverksamheter"
 FICTIONAL = "x01"
 Categories = tuple[tuple[str, str], ...]
 """Pairs of attribute and code that a count is of, in code-book order."""
@@ -26,24 +25,28 @@ Categories = tuple[tuple[str, str], ...]
 @dataclass(frozen=True, slots=True)
 class Group:
     """The referrals a question is about: year, restrictions honoured, filters left out, and one programme or
-    quarter when it is not all of them."""
+    quarter when it is not all of them. kind: whether the year is delivered; delivers: its programmes."""
 
     period: str
     within: tuple[Restriction, ...] = ()
     left_out: tuple[str, ...] = ()
     part: Categories = ()
+    kind: Kind = "synthetic"
+    delivers: tuple[str, ...] = ()
 
     @property
     def series(self) -> tuple[str, str]:
         """Code and label of the programme, or of all."""
         programme = dict(self.part).get(PROGRAMME)
         return (
-            (programme, episode_attribute(PROGRAMME).code(programme).label) if programme else (ALL, ALL_LABEL)
+            (programme, episode_attribute(PROGRAMME).code(programme).label)
+            if programme
+            else (ALL, all_label(self.kind))
         )
 
     def programmes(self) -> tuple["Group", ...]:
         """The group, and each programme when there are no restrictions: their cells hold none."""
-        codes = () if self.within else episode_attribute(PROGRAMME).values
+        codes = () if self.within else self.delivers
         return (self, *(replace(self, part=((PROGRAMME, code),)) for code in codes))
 
     def quarters(self) -> tuple["Group", ...]:
@@ -63,16 +66,20 @@ def group_of(
     year = filters.year if filters.year in years else years[0]
     within = tuple(pair for pair in filters.chosen if pair[0] in HELD and pair[0] not in own)
     left_out = tuple(name for name in filters.names if name not in HELD)
-    group = Group(str(year), within, left_out)
+    group = _of_year(store, Group(str(year), within, left_out))
     if happened(store, group, asks):
         return group
-    return TooFew(question, ORIGIN, version, is_example=_is_of_examples(store, group))
+    is_example = group.kind == "synthetic"
+    return TooFew(question, origin_of(group.kind, ORIGIN), version, is_example=is_example)
 
 
-def _is_of_examples(store: Store, group: Group) -> bool:
-    """Whether the year's referrals are those of fictional programmes."""
-    cells = store.cells(SOURCE, group.period, (EVENT,)).values()
-    return any(cell.kind == "synthetic" for cell in cells)
+def _of_year(store: Store, group: Group) -> Group:
+    """The group, with whether its year is delivered and which programmes there are, in code-book order."""
+    kinds = {cell.kind for cell in store.cells(SOURCE, group.period, (EVENT,)).values()}
+    kind: Kind = "delivered" if kinds == {"delivered"} else "synthetic"
+    present = {codes[0] for codes in store.cells(SOURCE, group.period, (PROGRAMME, EVENT))}
+    delivers = tuple(code for code in episode_attribute(PROGRAMME).values if code in present)
+    return replace(group, kind=kind, delivers=delivers)
 
 
 def by_quarter(store: Store, filters: Filters, question: str) -> tuple[Group, ...] | NoData:
@@ -81,7 +88,8 @@ def by_quarter(store: Store, filters: Filters, question: str) -> tuple[Group, ..
     if not years:
         return NoData(question, ORIGIN, data_version=store.version.data_version)
     chosen = (filters.year,) if filters.year in years else sorted(years)
-    return tuple(q for year in chosen for q in Group(str(year), (), filters.names).quarters())
+    groups = (_of_year(store, Group(str(year), (), filters.names)) for year in chosen)
+    return tuple(q for group in delivered_alone(list(groups)) for q in group.quarters())
 
 
 def count(store: Store, group: Group, of: Categories) -> Count | None:
@@ -189,7 +197,7 @@ def episode_answer(
     return Answer(
         question=question,
         rows=rows,
-        origin=ORIGIN,
+        origin=origin_of(kind_of(rows), ORIGIN),
         unit=unit,
         n=whole.n if whole else None,
         kind=kind_of(rows),
@@ -200,7 +208,7 @@ def episode_answer(
         honoured=tuple(name for name, _ in group.within),
         left_out=group.left_out,
         asked=(",".join((*own, *(name for name, _ in group.within), EVENT)),),
-        caveats=(FICTIONAL, *caveats),
+        caveats=caveats_of(kind_of(rows), FICTIONAL, *caveats),
     )
 
 

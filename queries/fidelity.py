@@ -8,6 +8,7 @@ from sqlalchemy import select
 from data.codebook.ips25 import Item, band_of, items, labels
 from queries.answers import Answer, AnyAnswer, Kind, NoData, Row
 from queries.connection import Store
+from queries.delivered import caveats_of, delivered_alone, origin_of
 from queries.example_tables import followed_programme, ips_item_score, ips_review
 from queries.filters import Filters
 
@@ -76,7 +77,7 @@ def _reviews(store: Store, filters: Filters) -> tuple[Review, ...]:
     """Reviews by programme, type and day, those of later years left out."""
     reviews = store.once("reviews", lambda: _all_reviews(store))
     by_then = tuple(r for r in reviews if filters.year is None or r.day[:4] <= str(filters.year))
-    return by_then or reviews
+    return tuple(delivered_alone(by_then or reviews))
 
 
 def _all_reviews(store: Store) -> tuple[Review, ...]:
@@ -149,21 +150,21 @@ def _item_row(item: Item, code: str, review: Review) -> Row:
 def _answer(
     store: Store, filters: Filters, question: str, rows: tuple[Row, ...], reviews: Sequence[Review]
 ) -> Answer:
-    kinds = {review.kind for review in reviews}
+    kind: Kind = "delivered" if {review.kind for review in reviews} == {"delivered"} else "synthetic"
     years = sorted({review.day[:4] for review in reviews})
     return Answer(
         question=question,
         rows=rows,
-        origin=ORIGIN,
+        origin=origin_of(kind, ORIGIN),
         unit="poäng",
         n=None,
-        kind="delivered" if kinds == {"delivered"} else "synthetic",
+        kind=kind,
         period=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
         data_version=store.version.data_version,
-        is_example=kinds != {"delivered"},
+        is_example=kind != "delivered",
         left_out=filters.names,
         asked=("ips_review", "ips_item_score"),
-        caveats=(FICTIONAL, FIDELITY),
+        caveats=caveats_of(kind, FICTIONAL, FIDELITY),
     )
 
 

@@ -7,7 +7,7 @@ from data.codebook import attribute
 from data.codebook.ips25 import items, labels
 from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
-from queries.episode_cells import ALL
+from queries.delivered import ALL
 from queries.fidelity import EXTERNAL, fidelity_items, fidelity_totals
 from queries.filters import Filters
 from queries.ips_outcomes import (

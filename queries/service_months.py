@@ -10,7 +10,7 @@ from sqlalchemy import select
 from data.codebook.episodes import labels
 from queries.answers import Answer, AnyAnswer, Kind, NoData, Row, Unit
 from queries.connection import Store
-from queries.episode_cells import ALL, ALL_LABEL
+from queries.delivered import ALL, all_label, caveats_of, delivered_alone, origin_of
 from queries.example_tables import admission_stop, followed_programme, service_month
 from queries.filters import Filters
 
@@ -65,7 +65,7 @@ def admission_stops(store: Store, filters: Filters) -> AnyAnswer:
         .join(followed_programme, p.programme_id == s.service_id)
         .order_by(s.starts_on)
     )
-    found = store.once("admission_stops", lambda: store.fetch(statement))
+    found = delivered_alone(store.once("admission_stops", lambda: store.fetch(statement)))
     if not found:
         return NoData("admission_stops", ORIGIN, data_version=store.version.data_version)
     rows = tuple(_stop(record) for record in found)
@@ -86,7 +86,7 @@ def _months(store: Store, filters: Filters) -> list[Record[Any]]:
     )
     found = store.once("months", lambda: store.fetch(statement))
     of_year = [record for record in found if record.month[:4] == str(filters.year)]
-    return of_year or found
+    return delivered_alone(of_year or found)
 
 
 def _all_rows(found: Sequence[Record[Any]]) -> Iterator[Row]:
@@ -115,8 +115,9 @@ def _sums(found: Sequence[Record[Any]]) -> list[Row]:
     months = sorted({record.month for record in found})
     kinds = {record.kind for record in found}
     kind: Kind = "delivered" if kinds == {"delivered"} else "synthetic"
+    label = all_label(kind)
     return [
-        _measure(month, name, sum(r._mapping[name] for r in found if r.month == month), ALL, ALL_LABEL, kind)
+        _measure(month, name, sum(r._mapping[name] for r in found if r.month == month), ALL, label, kind)
         for month in months
         for name in MEASURES
     ]
@@ -148,19 +149,20 @@ def _answer(
     caveats: tuple[str, ...] = (),
 ) -> Answer:
     kinds = {row.kind for row in rows} - {"withheld"}
+    kind: Kind = "delivered" if kinds == {"delivered"} else "synthetic"
     return Answer(
         question=question,
         rows=tuple(rows),
-        origin=ORIGIN,
+        origin=origin_of(kind, ORIGIN),
         unit=unit,
-        kind="delivered" if kinds == {"delivered"} else "synthetic",
+        kind=kind,
         period=period or str(filters.year or ""),
         data_version=store.version.data_version,
         is_protected=question != "admission_stops",
-        is_example=kinds != {"delivered"},
+        is_example=kind != "delivered",
         left_out=filters.names,
         asked=(service_month.name if question != "admission_stops" else admission_stop.name,),
-        caveats=(FICTIONAL, *caveats),
+        caveats=caveats_of(kind, FICTIONAL, *caveats),
     )
 
 

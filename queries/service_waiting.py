@@ -6,7 +6,7 @@ from math import inf
 
 from queries.answers import Answer, AnyAnswer, Row, TooFew
 from queries.connection import Store
-from queries.episode_cells import ALL
+from queries.delivered import ALL
 from queries.filters import Filters
 from queries.service_months import admission_stops, service_months
 from queries.service_options import EXAMPLE_PROGRAMME, programme_code

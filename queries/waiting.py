@@ -7,8 +7,8 @@ from data.codebook import Code
 from data.codebook.episodes import episode_attribute
 from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
+from queries.delivered import ALL
 from queries.episode_cells import (
-    ALL,
     Group,
     answer_rows,
     count,

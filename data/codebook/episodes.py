@@ -1,18 +1,29 @@
 """Read episodes.yml once: what is counted of referrals to a service, in the order of released tables."""
 
+import csv
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from data.codebook.model import Attribute, attribute, variable
+from data.codebook.model import Attribute, Code, attribute, variable
+from data.codebook.services import service_words
 from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("episodes.yml")
+SERVICES = Path(__file__).resolve().parents[1] / "published" / "service.csv"
 EVENT = "event"
 QUARTER = "quarter"
 PROGRAMME = "programme"
 SHARED = ("administration", "gender")
 """Attributes that a referral shares with the week-40 survey, with the same codes and labels."""
+
+
+def _services() -> tuple[Code, ...]:
+    """The services of the catalogue, which referrals are delivered for."""
+    with SERVICES.open(encoding="utf-8", newline="") as source:
+        names = {row["service_id"]: row["name"] for row in csv.DictReader(source)}
+    return tuple(Code(code, name, service_words("slugs")[code]) for code, name in names.items())
 
 
 @lru_cache
@@ -28,7 +39,18 @@ def _variables(block: str) -> tuple[Attribute, ...]:
 @lru_cache
 def episode_attributes() -> tuple[Attribute, ...]:
     """Quarter, programme, administration, gender, event and the answers, in the order of released tables."""
-    return (*_variables("dimensions"), *(attribute(name) for name in SHARED), *_variables("answers"))
+    own = (_with_services(a) if a.name == PROGRAMME else a for a in _variables("dimensions"))
+    return (*own, *(attribute(name) for name in SHARED), *_variables("answers"))
+
+
+def _with_services(programme: Attribute) -> Attribute:
+    return replace(programme, codes=(*programme.codes, *_services()))
+
+
+@lru_cache
+def fictional_programmes() -> tuple[Code, ...]:
+    """The programmes of the examples, which no real service is among."""
+    return next(a.codes for a in _variables("dimensions") if a.name == PROGRAMME)
 
 
 @lru_cache
