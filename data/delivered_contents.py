@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.codebook.episodes import PROGRAMME, episode_attribute
 from data.codebook.ips25 import items
 from data.episodes import DATES
 from data.intake.code_sets import code_set
@@ -133,8 +134,22 @@ def _episodes(parts: Sequence[pd.DataFrame], secret: Secret) -> Tables:
     released = pd.DataFrame(tables, columns=["source", "period", "attributes"])
     programmes = pd.concat([rows["programme"] for rows in parts], ignore_index=True)
     return _with_programmes(
-        programmes, released_cell=pd.concat(cells, ignore_index=True), released_table=released
+        programmes,
+        released_cell=pd.concat(cells, ignore_index=True),
+        released_table=released,
+        attribute_code=_codes(programmes),
     )
+
+
+def _codes(programmes: pd.Series) -> pd.DataFrame:
+    """The services that have delivered referrals, as codes of the attribute programme."""
+    codes = episode_attribute(PROGRAMME).codes
+    rows = [
+        (PROGRAMME, code.code, position, code.label)
+        for position, code in enumerate(codes, start=1)
+        if code.code in set(programmes)
+    ]
+    return pd.DataFrame(rows, columns=["attribute", "code", "position", "label"])
 
 
 def _with_programmes(codes: pd.Series, **tables: pd.DataFrame) -> Tables:

@@ -158,7 +158,7 @@ def test_another_secret_moves_the_numbers_and_marks_them_delivered(
 def test_a_code_outside_the_code_book_and_dates_out_of_order_are_refused() -> None:
     good = referrals("persons | received | met\n3 | 2025-01-01 | 2025-02-01").assign(record_key=1)
     assert len(happened(good, ("2025",))) > 0
-    for column, value in (("gender", "robot"), ("programme", "ips_hisingen")):
+    for column, value in (("gender", "robot"), ("programme", "ips_nowhere")):
         with pytest.raises(EpisodeError, match=column):
             happened(good.assign(**{column: value}), ("2025",))
     with pytest.raises(EpisodeError, match="first_meeting before received"):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from data.codebook.episodes import PROGRAMME, episode_attribute
+from data.codebook.episodes import fictional_programmes
 from data.codebook.ips25 import band_of, bands, items, labels
 from data.demo.examples.assumptions import assumptions, caveats, programmes, statements
 from data.demo.examples.episodes import COLUMNS
@@ -17,7 +17,7 @@ from data.published.load import DIRECTORY, read_text
 from tests.spec.example_twins import Referral, events
 
 YEARS = (2023, 2024, 2025)
-NAMES = {code.label for code in episode_attribute(PROGRAMME).codes}
+NAMES = {code.label for code in fictional_programmes()}
 ORDERS = (
     ("received", "decided", "accepted", "first_meeting", "profile", "closed"),
     ("received", "accepted", "first_meeting", "first_employer_contact", "job_start", "job_end"),
