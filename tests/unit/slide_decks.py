@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class Shown:
 
     @property
     def opened(self) -> Presentation:
-        return pptx.Presentation(io.BytesIO(self.content))
+        return opened(self.content)
 
     def parts(self, ending: str) -> Iterator[bytes]:
         """The parts of the file whose names end so."""
@@ -46,6 +47,12 @@ class Shown:
         with zipfile.ZipFile(io.BytesIO(self.content)) as file:
             names = (name for name in file.namelist() if name.endswith(".xml"))
             yield from (file.read(name) for name in names if name.startswith(beginning))
+
+
+@lru_cache(maxsize=2)
+def opened(content: bytes) -> Presentation:
+    """The deck, opened once: a test reads it and changes nothing."""
+    return pptx.Presentation(io.BytesIO(content))
 
 
 def every_card(repository: Repository, search: str, folder: Path) -> Shown:
