@@ -41,7 +41,9 @@ class Card:
     twelve and rows of the grid; height: pixels of the drawing; unit_note: what the numbers count, for the
     foot; reading: one line on how to read the chart; would_give: which source would give what is not
     published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
-    when empty; compares: attributes whose groups it sets side by side, which a choice elsewhere may name.
+    when empty; compares: attributes whose groups it sets side by side, which a choice elsewhere may name;
+    slide_columns: headings of the columns, besides the first, that a slide has room for when the table has
+    more, all when empty.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Card:
     words: str = "Uppgift"
     would_give: str = ""
     view_word: str = ""
+    slide_columns: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     compares: tuple[str, ...] = ()
 

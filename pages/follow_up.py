@@ -49,6 +49,14 @@ CARDS = (
         source_words="Sysselsättningsutredningen och IPS-utredningen",
         unit_note="förslag, rekommendationer och öppna frågor",
         reading="Indikatorer märkta ”Föreslagen här” står inte i rapporterna.",
+        slide_columns=(
+            "Slag eller tal",
+            "Uppgifter",
+            "Andel",
+            "Indikator",
+            "Status",
+            "Källa",
+        ),
     ),
     Card(
         name="model_tasks",
@@ -135,6 +143,12 @@ CARDS = (
         height=300,
         source_words="Arbetsrehabiliteringens hemvist 2024 med flera rapporter",
         unit_note="forum och grupper",
+        slide_columns=(
+            "Nivå",
+            "Uppgift",
+            "Ansvarig",
+            "För frågan vidare till",
+        ),
     ),
     Card(
         name="annual_wheel",

@@ -52,6 +52,11 @@ CARDS = (
         height=300,
         unit_note="insatser",
         reading="Stängd: ett villkor i rapporten säger nej. Det som inte anges blir aldrig ja eller nej.",
+        slide_columns=(
+            "Dörren är",
+            "Vad som avgör",
+            "Villkor",
+        ),
     ),
     Card(
         name="service_queues",
@@ -179,6 +184,14 @@ CARDS = (
         span=12,
         height=400,
         unit_note="deltagare",
+        slide_columns=(
+            "Var",
+            "Pågående bruk",
+            "Boende",
+            "Beslut",
+            "Deltagare",
+            "Kö januari 2025",
+        ),
     ),
 )
 

@@ -68,6 +68,11 @@ CARDS = (
         height=300,
         source_words="Källpassen",
         unit_note="källor och rapporter",
+        slide_columns=(
+            "Vilka som räknas",
+            "När",
+            "Vilka som saknas",
+        ),
     ),
     Card(
         name="published_figures",
@@ -82,6 +87,13 @@ CARDS = (
         height=480,
         source_words="De fem rapporterna",
         unit_note="tal, datum och gränser",
+        slide_columns=(
+            "Antal",
+            "Andel",
+            "Rapport",
+            "Avsnitt",
+            "Uppgiftens slag",
+        ),
     ),
     Card(
         name="inconsistencies",

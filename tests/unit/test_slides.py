@@ -130,6 +130,14 @@ def test_tables_say_what_the_page_says(shown: Shown) -> None:
     assert compared > 200
 
 
+def test_columns_chosen_for_slides_are_columns_of_the_table(shown: Shown) -> None:
+    chosen = [view.exhibit for view, _ in slides_of(shown) if view.exhibit.card.slide_columns]
+    assert len(chosen) >= 6
+    for exhibit in chosen:
+        headings = {column.heading for column in exhibit.table[0]}
+        assert set(exhibit.card.slide_columns) <= headings, exhibit.card.name
+
+
 def test_the_workbook_holds_the_shown_numbers_and_nothing_else(shown: Shown) -> None:
     opened = 0
     for slide in shown.opened.slides:

@@ -81,8 +81,10 @@ def matrix_of(exhibit: Exhibit) -> Grid | None:
 
 
 def table_of(exhibit: Exhibit) -> Grid:
-    """The rows and columns of the page's table."""
+    """The rows and columns of the page's table, or those columns that the card has chosen for slides."""
     columns, rows = exhibit.table
+    chosen = exhibit.card.slide_columns
+    columns = [one for at, one in enumerate(columns) if not chosen or not at or one.heading in chosen]
     head = tuple(Cell(column.heading, column.is_number, is_bold=True) for column in columns)
     body = tuple(
         tuple(

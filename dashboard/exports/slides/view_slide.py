@@ -34,6 +34,7 @@ MOST_TABLE_ROWS = 100
 """Of a long table; the rest is said to stand on the page."""
 LONGEST_SUFFIX = " (10 av 10)"
 LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
+COLUMNS_LEFT_OUT = "Fler uppgifter om varje rad finns i tabellen på sidan."
 
 
 def add_view(deck: Presentation, view: DeckView) -> None:
@@ -85,7 +86,8 @@ def _table_pages(view: DeckView, grid: Grid) -> list[_Page]:
     fitted = fit(start, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
     kept = fitted.parts[:MOST_TABLE_SLIDES]
     rows = sum(len(part.body) for part in kept)
-    more = (LEFT_OUT.format(rows, total),) if rows < total else ()
+    more = [LEFT_OUT.format(rows, total)] if rows < total else []
+    more += [COLUMNS_LEFT_OUT] if view.exhibit.card.slide_columns and not more else []
     return [_Page(part, fitted, (*reading, *more)) for part in kept]
 
 
