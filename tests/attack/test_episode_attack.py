@@ -75,7 +75,7 @@ def test_a_cell_that_is_known_already_is_no_target(built: list[System]) -> None:
 def test_guessing_breaks_plain_suppression_and_is_far_from_it_behind_the_protection(
     built: list[System],
 ) -> None:
-    some = [system for system in built if 50 < len(system.cells) < 250]
+    some = [system for system in built if 20 < len(system.cells) < 400]
     protected = found_of(some)
     unprotected = found_of([behind_suppression(system) for system in some])
     assert len(protected.cells) == len(unprotected.cells) > 100
