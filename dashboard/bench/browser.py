@@ -26,8 +26,8 @@ TIMER = Path(__file__).with_name("browser.js")
 VIEWPORT = {"width": 1366, "height": 768}
 CHOICES = "#filter-bar a[data-nav]"
 SEED = 7
-# A menu is opened before the click that is measured, and has been painted when it comes; others are closed, as a
-# person's click closes them.
+# A menu is opened before the click that is measured, and has been painted when it comes; others are closed,
+# as they are by a person's click.
 OPEN_MENU = """element => new Promise(resolve => {
   const menu = element.closest('details');
   document.querySelectorAll('details[data-menu]').forEach(other => { other.open = other === menu; });
