@@ -57,8 +57,11 @@
   let soon = 0;
   addEventListener("DOMContentLoaded", function () {
     new MutationObserver(function (changes) {
+      const hasSheets = document.querySelector(".sheets") !== null;
+      document.documentElement.classList.toggle("is-sheets", hasSheets);
+      if (!hasSheets) { return; }
       const isSheet = changes.some(function (change) { return change.target.closest && change.target.closest("#page-content") && !change.target.closest(".js-plotly-plot"); });
-      if (!isSheet || !document.querySelector(".sheets")) { return; }
+      if (!isSheet) { return; }
       fitWindow();
       clearTimeout(soon);
       soon = setTimeout(fitAll, 50);

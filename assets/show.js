@@ -220,6 +220,8 @@
 
   addEventListener("DOMContentLoaded", function () {
     new MutationObserver(function (changes) {
+      /* A class on the root: a style that asks what the page has is worked out again for every part of every chart. */
+      document.documentElement.classList.toggle("is-show", show() !== null);
       if (!show()) { return; }
       mark();
       standAgain();
