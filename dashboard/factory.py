@@ -24,7 +24,7 @@ from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.replies import Replies
 from dashboard.presentations.screens import Screens
 from dashboard.settings import Settings
-from dashboard.shared_cache import create_cache
+from dashboard.shared_cache import REPLIES_KEPT, create_cache
 from pages import INNER, PAGES, card_places
 from queries.connection import StoreReader, StoreUnavailableError
 from queries.repository import Repository
@@ -45,8 +45,8 @@ def create_app(settings: Settings) -> Dash:
         serve_locally=True,
         index_string=index_document(),
     )
-    cache = create_cache(app.server, settings)
-    repository = Repository(StoreReader(settings.data_dir / STORE), cache)
+    answers, finished = create_cache(app.server, settings), create_cache(app.server, settings, REPLIES_KEPT)
+    repository = Repository(StoreReader(settings.data_dir / STORE), answers)
     app.layout = lambda: frame(module.PAGE for module in PAGES)
     places = card_places()
     keeper = DatabaseKeeper(Database(settings.presentations_database))
@@ -65,7 +65,7 @@ def create_app(settings: Settings) -> Dash:
     deck_file.install(app.server, replies)
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
-    response_cache.install(app.server, cache, version=lambda: _version(repository))
+    response_cache.install(app.server, finished, version=lambda: _version(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
     return app

@@ -16,18 +16,19 @@ from dashboard.settings import Settings
 from queries.repository import Cache
 
 SECONDS_KEPT = 24 * 3600
-ANSWERS_KEPT = 2_000
+ANSWERS_KEPT, REPLIES_KEPT = 600, 1_500
+"""Answers to questions take tens of kB each, a finished reply ten: it makes its answers spare."""
 SECONDS_WITHOUT = 30.0
 REDIS_SECONDS = 0.2
 
 
-def create_cache(server: Flask, settings: Settings) -> Cache:
-    """The cache of an app: Redis when its address is set, otherwise the memory of each process."""
-    return RedisCache(server, settings.redis_url) if settings.redis_url else process_cache(server)
+def create_cache(server: Flask, settings: Settings, most: int = ANSWERS_KEPT) -> Cache:
+    """A cache of an app: Redis when its address is set, otherwise the memory of each process."""
+    return RedisCache(server, settings.redis_url) if settings.redis_url else process_cache(server, most)
 
 
 def process_cache(server: Flask, most: int = ANSWERS_KEPT) -> Cache:
-    """Answers in the memory of the process; beyond `most` old ones are forgotten."""
+    """What is kept in the memory of the process; beyond `most` old ones are forgotten."""
     config = {"CACHE_TYPE": f"{__name__}.{KeptAsTheyAre.__name__}", "CACHE_THRESHOLD": most}
     kept: Cache = FlaskCache(server, config={**config, "CACHE_DEFAULT_TIMEOUT": SECONDS_KEPT})
     return kept
