@@ -13,7 +13,7 @@ from data.assumption_rows import assumption_rows
 from data.clients import derive_attributes
 from data.codebook.episodes import PROGRAMME, episode_attributes, fictional_programmes
 from data.codebook.model import attributes
-from data.delivered_contents import with_delivered
+from data.delivered.contents import with_delivered
 from data.demo import load_clients
 from data.example_contents import Examples, load_examples, with_examples
 from data.protection.counting import count_cells
@@ -186,7 +186,7 @@ def attribute_codes() -> pd.DataFrame:
         (a.name, code.code, position, code.label)
         for a in dict.fromkeys((*attributes(), *episode_attributes()))
         for position, code in enumerate((*a.codes, *a.rollup_codes), start=1)
-        # A service is a code of the version only when it has delivered referrals (delivered_contents.py).
+        # A service is a code of the version only when it has delivered referrals (delivered/referrals.py).
         if a.name != PROGRAMME or code in fictional_programmes()
     ]
     return pd.DataFrame(rows, columns=["attribute", "code", "position", "label"])
