@@ -112,7 +112,9 @@ class Store:
 
 
 def _engine(path: Path) -> Engine:
-    """A read-only engine that cannot reach files or the network and whose settings are locked."""
+    """A read-only engine that cannot reach files or the network and whose settings are locked.
+
+    Everything is read once and kept, so one thread is enough and memory that was needed is handed back."""
     return create_engine(
         f"duckdb:///{path}",
         poolclass=QueuePool,
@@ -120,7 +122,13 @@ def _engine(path: Path) -> Engine:
         max_overflow=4,
         connect_args={
             "read_only": True,
-            "config": {"enable_external_access": False, "lock_configuration": True, "threads": 2},
+            "config": {
+                "enable_external_access": False,
+                "lock_configuration": True,
+                "threads": 1,
+                "allocator_flush_threshold": "1MB",
+                "allocator_bulk_deallocation_flush_threshold": "1MB",
+            },
         },
     )
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, stream_with_context
 
@@ -17,8 +17,6 @@ from components.presentations.forms import API
 from components.view import View
 from dashboard.access import current_user
 from dashboard.exports.exhibit import Exhibit
-from dashboard.exports.slides.deck import Progress, deck
-from dashboard.exports.slides.deck_view import DeckView
 from dashboard.observability import log_error
 from dashboard.page import Page
 from dashboard.presentations.addresses import ROOT
@@ -31,6 +29,10 @@ from dashboard.security import MESSAGES, RefusedError
 from dashboard.serving import LINES
 from queries.answers import NoData
 from queries.connection import StoreUnavailableError
+
+if TYPE_CHECKING:
+    from dashboard.exports.slides.deck import Progress
+    from dashboard.exports.slides.deck_view import DeckView
 
 MOST_AT_ONCE = 2
 """Files that a process makes at a time: each takes all of a core."""
@@ -61,7 +63,7 @@ def install(server: Flask, replies: Replies) -> None:
     server.add_url_rule(f"{API}/<presentation>/slides", "presentation_slides", told, methods=["POST"])
 
 
-def _found(replies: Replies, presentation: str) -> tuple[Presentation, list[DeckView]]:
+def _found(replies: Replies, presentation: str) -> "tuple[Presentation, list[DeckView]]":
     """The presentation and its views as they stand today. RefusedError when they cannot be had."""
     current_user()
     if not ID.fullmatch(presentation):
@@ -76,7 +78,10 @@ def _found(replies: Replies, presentation: str) -> tuple[Presentation, list[Deck
     return found, [_deck_view(replies.shown(view)) for view in found.views]
 
 
-def _made(found: Presentation, views: list[DeckView], progress: Progress) -> bytes:
+def _made(found: Presentation, views: "list[DeckView]", progress: "Progress") -> bytes:
+    # The libraries that write Office files are read when a file is first asked for, as in downloads.
+    from dashboard.exports.slides.deck import deck
+
     return deck(found.name, found.forum, today(), views, progress)
 
 
@@ -91,7 +96,7 @@ def _place() -> Iterator[None]:
         _places_left.release()
 
 
-def _lines(found: Presentation, views: list[DeckView]) -> Iterator[str]:
+def _lines(found: Presentation, views: "list[DeckView]") -> Iterator[str]:
     """One JSON object a line: how far it has come, and last the file or why there is none."""
     steps: SimpleQueue[tuple[int, int]] = SimpleQueue()
     try:
@@ -128,7 +133,9 @@ def file_name(found: Presentation) -> str:
     return ("-".join(words)[:LONGEST_NAME] or "presentation") + ".pptx"
 
 
-def _deck_view(view: ShownView) -> DeckView:
+def _deck_view(view: ShownView) -> "DeckView":
+    from dashboard.exports.slides.deck_view import DeckView
+
     saved = view.saved
     exhibit = view.exhibit or _stand_in(view)
     return DeckView(exhibit, saved.heading, saved.note, saved.decisions, _changed(view))
