@@ -86,7 +86,7 @@ def test_what_cannot_be_made_is_said(keeping: Keeping, monkeypatch: pytest.Monke
     def fail(*_given: object) -> bytes:
         raise ValueError("inner workings")
 
-    monkeypatch.setattr(deck_file, "deck", fail)
+    monkeypatch.setattr("dashboard.exports.slides.deck.deck", fail)
     (last,) = lines_of(keeping, made)
     assert "Något gick fel hos oss" in last["error"]
     monkeypatch.setattr(deck_file._places_left, "acquire", lambda blocking: False)
