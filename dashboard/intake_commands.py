@@ -80,10 +80,10 @@ def _print_remarks(remarks: Sequence[Any]) -> None:
         print(f"{remark.level.value.upper()}: {remark.text}")
 
 
-def _print_preview(changes: Sequence[Any]) -> None:
+def _print_preview(preview: Any) -> None:
     from dashboard.intake_preview import lines
 
-    print("\n".join(lines(tuple(changes))) or NO_CHANGE)
+    print("\n".join(lines(preview)) or NO_CHANGE)
     print(NEXT)
 
 

@@ -2,10 +2,10 @@
 it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dashboard.intake_preview import Change, changes_by_page, clients_by_administration
+from dashboard.intake_preview import Preview, clients_by_administration, previewed
 from dashboard.settings import Settings
 from dashboard.store_questions import ask_every_question, secret_of
 from data.intake import publishing
@@ -13,11 +13,30 @@ from data.intake.isolated import Outcome, read_apart
 from data.intake.model import source
 from data.intake.plausible import against_print, against_year_before
 from data.intake.rows import Remark
+from data.protection.secret import Secret
 from data.store import Paths
 from data.store_contents import Gate, Sources
 
 READING = "Läser och kontrollerar filen …"
 PREVIEWING = "Räknar vad som skulle ändras på sidorna …"
+
+
+def nothing() -> None:
+    """What is done before a version is served, where nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks for an intake: the user in the log, this process's own where empty. secret: another than that
+    of the settings; before_serving: called when all is tried and the version is about to be served, and
+    raises where it must not be."""
+
+    who: str = ""
+    secret: Secret | None = None
+    before_serving: Callable[[], None] = nothing
+
+
+BY_THIS_PROCESS = Asked()
 
 
 class Intake:
@@ -31,11 +50,13 @@ class Intake:
         progress: Callable[[str], None],
         gate: Gate | None = None,
         sources: Sources | None = None,
+        asked: Asked = BY_THIS_PROCESS,
     ) -> None:
         """UnknownSourceError when there is no such source. gate: the audit, the real one unless given."""
         self.source = source(name)
+        self.asked = asked
         self.paths = Paths(settings.data_dir)
-        self.secret = secret_of(settings)
+        self.secret = asked.secret or secret_of(settings)
         self.progress = progress
         self._gate = gate
         self._sources = sources
@@ -58,7 +79,7 @@ class Intake:
             *against_print(outcome.frame, published, str(year)),
         ]
 
-    def preview(self, outcome: Outcome) -> tuple[Change, ...]:
+    def preview(self, outcome: Outcome) -> Preview:
         """What would change on each page. VaultError or SecretError when it may not be published."""
         self.progress(PREVIEWING)
         publishing.ensure_publishable(self.source, outcome, self.secret, acknowledged=True)
@@ -66,7 +87,8 @@ class Intake:
         with publishing.candidate(
             self.paths, self.source, outcome, self.secret, progress=quiet, sources=self._sources
         ) as folder:
-            return changes_by_page(self.paths.store, folder, self.year_of(outcome))
+            year = self.year_of(outcome)
+            return previewed(self.paths.store, folder, year, counts_clients=self.source.name == "v40")
 
     def publish(self, outcome: Outcome, *, acknowledged: bool) -> str:
         """Publish the file; returns the version. Everything that can stop it is an error with a Swedish
@@ -80,10 +102,15 @@ class Intake:
             self.secret,
             acknowledged=acknowledged,
             gate=self._gate or ensure_passed,
-            verify=ask_every_question,
+            verify=self._tried,
             progress=self.progress,
             sources=self._sources,
+            user=self.asked.who,
         )
+
+    def _tried(self, path: Path) -> None:
+        ask_every_question(path)
+        self.asked.before_serving()
 
     def year_of(self, outcome: Outcome) -> int | None:
         """The latest year of the file's periods."""

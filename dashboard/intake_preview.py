@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.formatting import number as shown_number
+from dashboard.page import Page
+from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.filters import Filters
@@ -19,12 +21,49 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes of one card: page, card, in words, and how many of its rows differ."""
+    """What becomes of one card: page, card, in words, and how many of its rows differ. path: of the page."""
 
     page: str
     card: str
     words: str
     rows: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Released clients of an administration in the target group: as served, and as they would be."""
+
+    label: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a publication would do: to the cards of every page, and to the clients of every administration of
+    the year."""
+
+    changes: tuple[Change, ...]
+    counted: tuple[Counted, ...] = ()
+    year: int | None = None
+
+
+def previewed(served: Path, to_come: Path, year: int | None, *, counts_clients: bool) -> Preview:
+    """Everything that differs between two store folders for the year."""
+    changes = changes_by_page(served, to_come, year)
+    counted = counted_by_administration(served, to_come, year) if counts_clients and year else ()
+    return Preview(changes, counted, year)
+
+
+def counted_by_administration(served: Path, to_come: Path, year: int) -> tuple[Counted, ...]:
+    """Administrations in the order of the code book, those without clients in either version left out."""
+    before, after = (clients_by_administration(folder, year) for folder in (served, to_come))
+    return tuple(
+        Counted(code.label, before.get(code.code), after.get(code.code))
+        for code in attribute("administration").codes
+        if code.code in before or code.code in after
+    )
 
 
 def changes_by_page(served: Path, to_come: Path, year: int | None) -> tuple[Change, ...]:
@@ -38,7 +77,7 @@ def changes_by_page(served: Path, to_come: Path, year: int | None) -> tuple[Chan
             change
             for name, (page, card) in card_places().items()
             if name in QUESTIONS and name not in ABOUT_VERSIONS
-            if (change := _change(page.title, card.title, name, before, after, filters))
+            if (change := _change(page, card.title, name, before, after, filters))
         )
     finally:
         for opened in (before, after):
@@ -54,33 +93,36 @@ def _opened(folder: Path) -> Store | None:
 
 
 def _change(
-    page: str, card: str, question: str, before: Store | None, after: Store | None, filters: Filters
+    page: Page, card: str, question: str, before: Store | None, after: Store | None, filters: Filters
 ) -> Change | None:
     old, new = (_asked(opened, question, filters) for opened in (before, after))
     if isinstance(old, Answer) and isinstance(new, Answer):
-        return _of_rows(page, card, old, new)
-    if isinstance(new, Answer):
-        return Change(page, card, f"visas nu, {len(new.rows)} rader", len(new.rows))
-    if isinstance(old, Answer):
-        return Change(page, card, "visas inte längre", len(old.rows))
-    return None
+        words, rows = _of_rows(old, new)
+    elif isinstance(new, Answer):
+        words, rows = f"visas nu, {len(new.rows)} rader", len(new.rows)
+    elif isinstance(old, Answer):
+        words, rows = "visas inte längre", len(old.rows)
+    else:
+        return None
+    return Change(page.title, card, words, rows, page.path) if words else None
 
 
 def _asked(opened: Store | None, question: str, filters: Filters) -> AnyAnswer | None:
     return asked_for(QUESTIONS[question](opened, filters), filters) if opened else None
 
 
-def _of_rows(page: str, card: str, old: Answer, new: Answer) -> Change | None:
+def _of_rows(old: Answer, new: Answer) -> tuple[str, int]:
+    """The largest differences in words and how many rows differ; no words when none does."""
     earlier, later = _numbers(old), _numbers(new)
     differing = [key for key in later.keys() | earlier.keys() if earlier.get(key) != later.get(key)]
     if not differing:
-        return None
+        return "", 0
     labels = {_key(row): row for answer in (old, new) for row in answer.rows}
     largest = sorted(differing, key=lambda key: (-_distance(earlier.get(key), later.get(key)), key))
     named = "; ".join(
         _told(labels[key], earlier.get(key), later.get(key)) for key in largest[:MOST_ROWS_NAMED]
     )
-    return Change(page, card, named, len(differing))
+    return named, len(differing)
 
 
 def _numbers(answer: Answer) -> dict[Key, float | None]:
@@ -120,11 +162,15 @@ def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
         opened.engine.dispose()
 
 
-def lines(changes: tuple[Change, ...]) -> Iterator[str]:
-    """The changes as text, a heading per page."""
+def lines(preview: Preview) -> Iterator[str]:
+    """The changes as text, a heading per page, then the clients by administration."""
     page = ""
-    for change in changes:
+    for change in preview.changes:
         if change.page != page:
             page = change.page
             yield page
         yield f"  {change.card}: {change.rows} rader ändras. {change.words}"
+    if preview.counted:
+        yield f"Klienter i målgruppen {preview.year}"
+    for one in preview.counted:
+        yield f"  {one.label}: {_shown(one.before)} → {_shown(one.after)}"

@@ -61,7 +61,9 @@ def _of_period(frame: pd.DataFrame, found: Source, period: str) -> list[Remark]:
     if needs and len(frame):
         return [
             Remark(
-                Level.FAULT, "Det framgår inte vilken period filen gäller.", f"Ange den: --period {wanted}."
+                Level.FAULT,
+                "Det framgår inte vilken period filen gäller.",
+                f"Ange perioden som {wanted}, på kommandoraden med --period.",
             )
         ]
     return []

@@ -70,10 +70,12 @@ def publish(
     verify: Verify | None = None,
     progress: Progress,
     sources: Sources | None = None,
+    user: str = "",
 ) -> str:
     """Publish a checked file; returns the data version, the present one when the file changes nothing.
 
-    What stops it is logged like what comes of it: who, when, the file's hash, rows, warnings accepted."""
+    user: who the log names, the user of this process unless given. What stops it is logged like what comes
+    of it: who, when, the file's hash, rows, warnings accepted."""
     ensure_publishable(source, outcome, secret, acknowledged=acknowledged)
     try:
         version = store.build(
@@ -86,9 +88,9 @@ def publish(
             deliver=deliverer(source, outcome, secret),
         )
     except Exception as error:
-        log(paths, source, outcome, secret, f"inte publicerad: {error}")
+        log(paths, source, outcome, secret, f"inte publicerad: {error}", user=user)
         raise
-    log(paths, source, outcome, secret, PUBLISHED, version)
+    log(paths, source, outcome, secret, PUBLISHED, version, user=user)
     return version
 
 
@@ -119,12 +121,18 @@ def candidate(
 
 
 def log(
-    paths: Paths, source: Source, outcome: Outcome, secret: Secret, came_of_it: str, version: str = ""
+    paths: Paths,
+    source: Source,
+    outcome: Outcome,
+    secret: Secret,
+    came_of_it: str,
+    version: str = "",
+    user: str = "",
 ) -> None:
     """Add a line to the log of imports. It holds no row and no value of a file."""
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "who": who(),
+        "who": user or who(),
         "source": source.name,
         "periods": sorted({str(period) for period in outcome.periods}),
         "file_hash": outcome.file_hash,

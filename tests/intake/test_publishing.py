@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.intake_preview import lines
 from data.intake.isolated import Outcome
 from data.intake.publishing import LOG, PublishingError
 from data.protection.gate import GateError
@@ -52,8 +53,9 @@ def test_a_survey_is_previewed_published_and_rolled_back(
     first = current(paths).data_version
     outcome = opened.check(survey_file(tmp_path))
     assert outcome.faults == () and outcome.rows == len(PEOPLE)
-    changes = opened.preview(outcome)
-    assert {change.page for change in changes} >= {"Målgrupp"}
+    foreseen = opened.preview(outcome)
+    assert {(change.page, change.path) for change in foreseen.changes} >= {("Målgrupp", "/malgrupp")}
+    assert foreseen.year == 2024 and "Målgrupp" in list(lines(foreseen))
     assert current(paths).data_version == first and held(paths) == []
     version = opened.publish(outcome, acknowledged=True)
     assert version != first
