@@ -72,11 +72,10 @@ def _interval(label: str, row: Row, room: Room) -> dict[str, Any]:
     return {**BESIDE, **at, "y": label, "text": text}
 
 
-def under_rows(groups: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
+def under_rows(groups: Sequence[tuple[str, str, str]], along: float = 0.0) -> list[dict[str, Any]]:
     """Mark and name of groups (name, colour, mark) under the rows, beside each other in however narrow a
-    chart."""
+    chart. along: pixels from the left edge of the rows to where they begin."""
     parts: list[dict[str, Any]] = []
-    along = 0.0
     for name, colour, mark in groups:
         parts += [_under(along, mark, {"color": colour}), _under(along + GLYPH, name, {})]
         along += 2 * GLYPH + len(name) * PIXELS_PER_CHARACTER

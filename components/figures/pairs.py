@@ -10,6 +10,8 @@ from dashboard.formatting import share
 from queries.answers import Answer, Row
 
 MOST_ROWS = 10
+UNDER_LABELS = -60.0
+"""On a phone the names of the groups begin under the labels: right of them there is no room for two."""
 WRAP_WHEN_NARROW = 24
 BETWEEN_ROWS = (0.27, 0.46)
 """Of a row, from its middle: where the marks of the whole city stand."""
@@ -156,19 +158,20 @@ def _layout(
 ) -> dict[str, Any]:
     rows = [(label, c[2]) for label, c in zip(labels, categories, strict=True)]
     names = [row.group_label for row in categories[0][:2]] if categories else []
-    legend = under_rows(
-        [(name, style.colour, style.glyph) for name, style in zip(names, styles, strict=False)]
-    )
+    groups = [(name, style.colour, style.glyph) for name, style in zip(names, styles, strict=False)]
     wide, narrow = room_for([row for _, row in rows]), ON_PHONE
     return {
         **margins(labels, wide),
         "xaxis": {"range": [0, top], "visible": False, "fixedrange": True},
-        "annotations": [*differences(rows, wide, "Skillnad, procentenheter"), *legend],
+        "annotations": [*differences(rows, wide, "Skillnad, procentenheter"), *under_rows(groups)],
         "showlegend": False,
         "meta": {
             "phone": {
                 **margins(labels, narrow),
-                "annotations": [*differences(rows, narrow, "Skillnad"), *legend],
+                "annotations": [
+                    *differences(rows, narrow, "Skillnad"),
+                    *under_rows(groups, UNDER_LABELS),
+                ],
             }
         },
     }
