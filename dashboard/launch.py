@@ -8,6 +8,9 @@ from pathlib import Path
 from dashboard.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+MEMORY_HANDED_BACK = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""For the C library of Linux: with an arena per thread, kept for good, a worker holds 20 MB that it does not use
+(docs/decisions/bench.md)."""
 
 
 def serve(settings: Settings) -> None:
@@ -17,7 +20,7 @@ def serve(settings: Settings) -> None:
         _serve_with_waitress(settings)
     else:
         os.chdir(ROOT)
-        os.execv(sys.executable, gunicorn_command(settings))
+        os.execve(sys.executable, gunicorn_command(settings), {**MEMORY_HANDED_BACK, **os.environ})
 
 
 def gunicorn_command(settings: Settings) -> list[str]:
