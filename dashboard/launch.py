@@ -9,7 +9,7 @@ from dashboard.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY_HANDED_BACK = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}
-"""For the C library of Linux: with an arena per thread, kept for good, a worker holds 20 MB that it does not use
+"""For the C library of Linux: with an arena per thread, kept for good, a worker holds 20 MB it does not use
 (docs/decisions/bench.md)."""
 
 
