@@ -1,5 +1,7 @@
 """What a card says when it has nothing to draw: too detailed, too few, no data, or no store."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -17,6 +19,9 @@ FEW = "För få personer i urvalet för att visa något."
 DETAILED = "Urvalet är för detaljerat för att skydda enskilda."
 NOT_NOW = "Uppgiften kan inte visas just nu."
 NOTHING_FOUND = "Inget passar det du har valt. Ändra eller ta bort något av valen."
+WHEN_FILLED_IN = (
+    "Då visas hur många platser som behövs, när kön är borta och kön månad för månad, med intervall."
+)
 SEEKING = (SEARCH, REPORT, FIGURES_SHOWN, PROPOSAL_KIND, PROPOSAL_AREA)
 """Options that choose among rows: an answer without any may be theirs."""
 
@@ -71,12 +76,16 @@ def _not_published(answer: NotPublished, view: View, would_give: str) -> Message
 
 
 def _needs_input(answer: NeedsInput) -> Message:
-    words: Message = []
-    if answer.missing:
-        words.append(html.P(["Fyll i ", html.Strong(listed(answer.missing)), "."]))
-    if answer.wrong:
-        words.append(html.P(["Går inte att räkna med: ", html.Strong(listed(answer.wrong)), "."]))
-    return words
+    """What is left to do, one thing a line, and what comes of it: the card is large and would look broken."""
+    return [
+        *_listed("Går inte att räkna med:", answer.wrong),
+        *_listed("Fyll i det som saknas:", answer.missing),
+        html.P(WHEN_FILLED_IN),
+    ]
+
+
+def _listed(heading: str, names: Sequence[str]) -> Message:
+    return [html.P(heading), html.Ul([html.Li(html.Strong(name)) for name in names])] if names else []
 
 
 def unavailable() -> Message:

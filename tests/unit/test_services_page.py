@@ -108,7 +108,7 @@ def test_nothing_is_promised_where_inflow_is_not_less_than_capacity(asked: Asked
 
 def test_missing_inputs_are_named_beside_the_form(asked: Asked) -> None:
     detail = said(asked, "queue_plan", "?insats=vamos&inflode=7", part="detail")
-    assert "Fyll i Tid i insatsen, Platser, Längsta väntan och Måldatum ." in detail
+    assert "Fyll i det som saknas: Tid i insatsen Platser Längsta väntan Måldatum Då visas" in detail
 
 
 FACTS = {"months": 12.0, "target_wait": 1.0, "wanted": 0.9, "growth": 0.0, "in_time": 0.634, "long_run": 0.71}
