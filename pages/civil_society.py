@@ -51,7 +51,7 @@ CARDS = (
         view_word="Tal",
         category="Svar",
         span=4,
-        height=310,
+        height=150,
         unit_note="av 6 organisationer",
         reading="Var och en utgick från sin egen inriktning.",
     ),
