@@ -34,7 +34,8 @@
 
   function withFilters(link) {
     const target = new URL(link.href);
-    return link.hasAttribute("data-page") && !target.search ? target.pathname + location.search : link.getAttribute("href");
+    const search = location.search.replace(/([?&])jobb=[^&]*&?/, "$1").replace(/[?&]$/, "");  // of one page alone
+    return link.hasAttribute("data-page") && !target.search ? target.pathname + search : link.getAttribute("href");
   }
 
   document.addEventListener("click", function (event) {

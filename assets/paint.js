@@ -3,9 +3,9 @@
 (function () {
   "use strict";
   const KINDS = new Set(["a", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "fieldset", "form", "h2", "h3", "h4",
-    "input", "label", "legend", "li", "ol", "option", "p", "q", "select", "span", "strong", "summary", "table", "tbody", "td",
+    "input", "label", "legend", "li", "ol", "option", "p", "progress", "q", "select", "span", "strong", "summary", "table", "tbody", "td",
     "textarea", "th", "thead", "tr", "ul"]);
-  const NAMES = /^(href|title|role|scope|id|colspan|rowspan|name|value|type|min|max|step|for|inputmode|placeholder|rows|maxlength|selected|checked|disabled|open|aria-[a-z]+|data-[a-z]+)$/;
+  const NAMES = /^(href|title|role|scope|id|colspan|rowspan|name|value|type|min|max|step|for|inputmode|placeholder|rows|maxlength|selected|checked|disabled|hidden|open|accept|aria-[a-z]+|data-[a-z-]+)$/;
 
   function node(part) {
     const kind = part.type.toLowerCase();

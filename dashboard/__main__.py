@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
-    except _expected_errors() as error:
+    except expected_errors() as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -94,7 +94,7 @@ def _command(
     return command
 
 
-def _expected_errors() -> tuple[type[Exception], ...]:
+def expected_errors() -> tuple[type[Exception], ...]:
     """Errors whose messages are written for the person at the keyboard."""
     return tuple(getattr(import_module(module), name) for module, name in EXPECTED_ERRORS)
 

@@ -1,23 +1,27 @@
 """Who may see what: this machine alone, the open demo, or users that a trusted proxy has logged in."""
 
 import ipaddress
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import Flask, Request, g, request
+from flask import Flask, Request, g, has_request_context, request
 
 from dashboard.security import RefusedError
 from dashboard.settings import Access, Network, Settings
 
-READER = "lasare"
+READER, ANALYST, ADMIN = "lasare", "analys", "admin"
+MAY_IMPORT = frozenset({ANALYST, ADMIN})
+KNOWN_ROLES = re.compile(r"lasare|analys|admin|forvaltning:[a-z_]{1,40}")
 PUBLIC_ENDPOINTS = frozenset({"health", "ready"})
 FORWARDED_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
-MAX_USER_LENGTH = 200
+MAX_USER_LENGTH, MAX_ROLES_LENGTH = 200, 4000
 
 NOT_LOCAL = "Panelen är bara öppen på den egna datorn tills inloggning har ställts in."
 NOT_DEMO = "Panelen visar inlästa uppgifter och kräver inloggning. Be den som sköter panelen ställa in den."
 NOT_PROXY = "Panelen nås bara genom stadens inloggning."
 NO_USER = "Du behöver logga in för att se panelen."
+NO_ROLE = "Sidan är till för analysgruppen, och du har inte den rollen. Be den som sköter panelen om den."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,10 @@ class User:
     def has(self, role: str) -> bool:
         """Whether the user may do what the role allows."""
         return role in self.roles
+
+    def may(self, roles: frozenset[str]) -> bool:
+        """Whether the user has one of the roles that something is for; what is for no role is for all."""
+        return not roles or bool(roles & self.roles)
 
 
 # Gives the user of a request or raises RefusedError, 401 or 403. A login by OIDC becomes one more of these.
@@ -52,11 +60,12 @@ def _address(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address 
 
 
 def loopback_gatekeeper(incoming: Request) -> User:
-    """Lets this machine in. A forwarded request comes from somewhere else, whoever carries it."""
+    """Lets this machine in, with every role: who sits at it can run the commands as well. A forwarded request
+    comes from somewhere else, whoever carries it."""
     is_forwarded = any(header in incoming.headers for header in FORWARDED_HEADERS)
     if is_forwarded or not is_loopback(incoming.remote_addr):
         raise RefusedError(403, NOT_LOCAL)
-    return User("lokal", frozenset({READER}))
+    return User("lokal", frozenset({READER, ANALYST, ADMIN}))
 
 
 def demo_gatekeeper(is_demo: Callable[[], bool]) -> Gatekeeper:
@@ -70,8 +79,9 @@ def demo_gatekeeper(is_demo: Callable[[], bool]) -> Gatekeeper:
     return admit
 
 
-def proxy_gatekeeper(proxies: tuple[Network, ...], user_header: str) -> Gatekeeper:
-    """Lets in the user named in the header, when the request comes from one of the proxies."""
+def proxy_gatekeeper(proxies: tuple[Network, ...], user_header: str, roles_header: str = "") -> Gatekeeper:
+    """Lets in the user named in the header, when the request comes from one of the proxies, with the roles
+    that the proxy names in another; without such a header everybody reads and nobody does more."""
 
     def admit(incoming: Request) -> User:
         ip = _address(incoming.remote_addr)
@@ -80,15 +90,21 @@ def proxy_gatekeeper(proxies: tuple[Network, ...], user_header: str) -> Gatekeep
         name = incoming.headers.get(user_header, "").strip()
         if not name or len(name) > MAX_USER_LENGTH:
             raise RefusedError(401, NO_USER)
-        return User(name, frozenset({READER}))
+        named = incoming.headers.get(roles_header, "") if roles_header else ""
+        return User(name, frozenset({READER, *_roles(named)}))
 
     return admit
+
+
+def _roles(named: str) -> Iterator[str]:
+    """The roles that we know among those that a proxy names, with comma or space between."""
+    return (role for role in re.split(r"[,;\s]+", named[:MAX_ROLES_LENGTH]) if KNOWN_ROLES.fullmatch(role))
 
 
 def gatekeeper(settings: Settings, is_demo: Callable[[], bool]) -> Gatekeeper:
     """The gatekeeper that the settings ask for."""
     if settings.access is Access.PROXY:
-        return proxy_gatekeeper(settings.trusted_proxies, settings.user_header)
+        return proxy_gatekeeper(settings.trusted_proxies, settings.user_header, settings.roles_header)
     if settings.access is Access.DEMO:
         return demo_gatekeeper(is_demo)
     return loopback_gatekeeper
@@ -112,3 +128,12 @@ def current_user() -> User:
     if not isinstance(user, User):
         raise RuntimeError("access.install has not been called, or the route is public")
     return user
+
+
+def is_shown_to_user(roles: frozenset[str]) -> bool:
+    """Whether the user of this request may see what is for the roles; outside requests what is for all."""
+    if not roles:
+        return True
+    # Dash lays out the frame once before anybody has been let in, to check it.
+    user = g.get("user") if has_request_context() else None
+    return isinstance(user, User) and user.may(roles)

@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components.page import PAINTED, PARTS, URL
 from dashboard import access, observability, passports, response_cache, security, serving, vendor
+from dashboard.access import NO_ROLE, is_shown_to_user
 from dashboard.exports import downloads
 from dashboard.frame import (
     CONTENT,
@@ -15,8 +16,13 @@ from dashboard.frame import (
     frame,
     index_document,
     not_found,
+    refused,
     unavailable,
 )
+from dashboard.intake_page import routes as intake_routes
+from dashboard.intake_page.jobs import Jobs, start_process
+from dashboard.intake_page.replies import Replies as IntakeReplies
+from dashboard.page import Page
 from dashboard.presentations import deck_file
 from dashboard.presentations import routes as presentation_routes
 from dashboard.presentations.database import Database
@@ -47,7 +53,7 @@ def create_app(settings: Settings) -> Dash:
     )
     answers, finished = create_cache(app.server, settings), create_cache(app.server, settings, REPLIES_KEPT)
     repository = Repository(StoreReader(settings.data_dir / STORE), answers)
-    app.layout = lambda: frame(module.PAGE for module in PAGES)
+    app.layout = lambda: frame(module.PAGE for module in PAGES if is_shown_to_user(module.PAGE.roles))
     places = card_places()
     keeper = DatabaseKeeper(Database(settings.presentations_database))
     screens = Screens(keeper, repository, places)
@@ -63,6 +69,8 @@ def create_app(settings: Settings) -> Dash:
     replies = Replies(keeper, repository, places)
     presentation_routes.install(app.server, replies)
     deck_file.install(app.server, replies)
+    jobs = Jobs(settings, start_process)
+    intake_routes.install(app.server, jobs, IntakeReplies(jobs))
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, finished, version=lambda: _version(repository))
@@ -98,6 +106,12 @@ def _page_at(path: str) -> tuple[ModuleType | None, dict[str, str]]:
     return None, {}
 
 
+def roles_of(module: ModuleType) -> frozenset[str]:
+    """The roles that a page is for; pages inside pages are for everybody."""
+    record = getattr(module, "PAGE", None)
+    return record.roles if isinstance(record, Page) else frozenset()
+
+
 def _register_router(app: Dash, repository: Repository, screens: Screens) -> None:
     @app.callback(Output(CONTENT, "children"), Input(URL, "pathname"), State(URL, "search"))
     def update_page(pathname: str | None, search: str | None) -> Any:
@@ -107,6 +121,10 @@ def _register_router(app: Dash, repository: Repository, screens: Screens) -> Non
         module, named = _page_at(path.rstrip("/") or "/")
         if module is None:
             return not_found()
+        if roles := roles_of(module):
+            response_cache.answer_anew()  # what one user may see is not kept for another
+            if not is_shown_to_user(roles):
+                return refused(NO_ROLE)
         try:
             return module.content(repository, search, **named)
         except StoreUnavailableError as error:

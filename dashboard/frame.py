@@ -132,3 +132,16 @@ def unavailable(message: str) -> html.Main:
         id="main",
         className="not-found",
     )
+
+
+def refused(message: str) -> html.Main:
+    """The page for somebody who may not see it."""
+    return html.Main(
+        [
+            html.H1("Du har inte tillgång till sidan", tabIndex=-1, id="page-title"),
+            html.P(message),
+            html.P(html.A("Till översikten", href="/", className="tool", **extra({"data-nav": ""}))),
+        ],
+        id="main",
+        className="not-found",
+    )

@@ -32,11 +32,11 @@ class JsonFormatter(logging.Formatter):
             **getattr(record, _OWN_FIELDS, {}),
         }
         if record.exc_info and record.exc_info[1]:
-            line["error"] = _where(record.exc_info[1])
+            line["error"] = where(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
 
 
-def _where(error: BaseException) -> dict[str, Any]:
+def where(error: BaseException) -> dict[str, Any]:
     """Type and stack of an error. Its message may repeat what somebody typed: at level DEBUG only."""
     frames = traceback.extract_tb(error.__traceback__)
     place = {
@@ -71,6 +71,11 @@ def log_error(event: str, error: BaseException) -> None:
         exc_info=(type(error), error, error.__traceback__),
         extra={_OWN_FIELDS: {"request": request_id()}},
     )
+
+
+def log_failure(event: str, error: BaseException) -> None:
+    """Log where an error arose outside any request."""
+    logger.error(event, exc_info=(type(error), error, error.__traceback__))
 
 
 def request_id() -> str:

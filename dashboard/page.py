@@ -9,7 +9,7 @@ ALL_CLIENT_FILTERS = ("administration", "gender", "age", "children", "barrier", 
 class Page:
     """One page. `question` is the line under the heading, `decision` who decides what with it, `years_of` the
     source whose years the filter bar offers, `compares` the attributes whose groups stand side by side on it,
-    so that a choice of one made elsewhere takes no place."""
+    so that a choice of one made elsewhere takes no place, `roles` those it is for, everybody when empty."""
 
     path: str
     title: str
@@ -20,3 +20,4 @@ class Page:
     has_year: bool = True
     years_of: str = "v40"
     compares: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()

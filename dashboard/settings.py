@@ -112,6 +112,12 @@ class Settings:
     user_header: str = _setting(
         "DASHBOARD_USER_HEADER", "X-Forwarded-User", str, "Rubrik där proxyn anger vem användaren är."
     )
+    roles_header: str = _setting(
+        "DASHBOARD_ROLES_HEADER",
+        "",
+        str,
+        "Rubrik där proxyn anger användarens roller, till exempel analys; tomt ger alla rollen läsare.",
+    )
     allowed_hosts: tuple[str, ...] = _setting(
         "DASHBOARD_ALLOWED_HOSTS", "", _listed, "Värdnamn som servern svarar på, med komma emellan."
     )

@@ -194,13 +194,14 @@ def exclusive(paths: Paths, progress: Progress) -> Iterator[None]:
     """One build at a time: a second one says that it waits, and waits. The system lets go if a build dies."""
     paths.store.mkdir(parents=True, exist_ok=True)
     with paths.lock.open("w", encoding="utf-8") as file:
-        if not _try_lock(file, wait=False):
+        if not try_lock(file, wait=False):
             progress("En annan inläsning pågår; väntar tills den är klar …")
-            _try_lock(file, wait=True)
+            try_lock(file, wait=True)
         yield
 
 
-def _try_lock(file: IO[str], *, wait: bool) -> bool:
+def try_lock(file: IO[str], *, wait: bool) -> bool:
+    """Lock an open file until it is closed or its process dies; False when another has locked it."""
     if sys.platform == "win32":
         import msvcrt
 

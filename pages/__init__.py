@@ -9,6 +9,7 @@ from pages import (
     equity,
     follow_up,
     gender,
+    intake,
     ips,
     needs,
     overview,
@@ -31,6 +32,7 @@ PAGES: tuple[ModuleType, ...] = (
     civil_society,
     sources,
     presentation,
+    intake,
 )
 INNER: tuple[ModuleType, ...] = (presentation_views,)
 """Pages inside pages, with ADDRESS, a pattern whose groups content() takes besides repository and query."""

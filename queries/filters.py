@@ -179,7 +179,7 @@ def _parse(search: str | None) -> tuple[Filters, tuple[str, ...]]:
     return replace(Filters.of(year, **picked), options=tuple(sorted(options.items()))), tuple(faults)
 
 
-VIEW_KEYS = frozenset({"tabell", "kallor", "version", "vy", "andrat"})
+VIEW_KEYS = frozenset({"tabell", "kallor", "version", "vy", "andrat", "jobb"})
 """URL names that choose how something is shown, read by the components."""
 
 

@@ -22,7 +22,7 @@ def data_versions(store: Store, filters: Filters) -> AnyAnswer:
     """The served data version and earlier ones, latest first. Columns: version, served or kept (group),
     printed figures, when it was built, whether clients are synthetic, sources changed since the one before.
     Grain: one row per version that is kept and has figures or cells."""
-    return stated(store, "data_versions", _versions(store.path), origin="compilation", unit="uppgifter")
+    return stated(store, "data_versions", versions_beside(store.path), origin="compilation", unit="uppgifter")
 
 
 def released_data(store: Store, filters: Filters) -> AnyAnswer:
@@ -39,9 +39,14 @@ def released_data(store: Store, filters: Filters) -> AnyAnswer:
     return stated(store, "released_data", found, origin="compilation")
 
 
+def versions_beside(served: Path) -> tuple[Row, ...]:
+    """A row per version in the folder of the served one, latest first."""
+    return _versions(served, tuple(sorted(path.name for path in served.parent.glob("store-*.duckdb"))))
+
+
 @lru_cache(maxsize=8)
-def _versions(served: Path) -> tuple[Row, ...]:
-    """Read once per served version: versions are frozen, and one more means that another is served."""
+def _versions(served: Path, _names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Read once per served version and files beside it: versions are frozen."""
     stores = sorted(_readable(served), key=lambda one: one.version.built_at)
     rows = []
     for before, now in zip([None, *stores], stores, strict=False):

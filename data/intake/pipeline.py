@@ -31,7 +31,8 @@ def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str) -> by
         return packed({**said, "remarks": _plain(identities)}, NOTHING, pd.Series([], dtype=object), b"")
     checked = check(rows, found)
     remarks = [*checked.remarks, *_of_period(checked.frame, found, asked["period"])]
-    marked = marked_copy(rows, remarks, found) if asked["wants_marked"] else b""
+    is_marked = asked["wants_marked"] and any(remark.level != Level.NOTE for remark in remarks)
+    marked = marked_copy(rows, remarks, found) if is_marked else b""
     if any(remark.level == Level.FAULT for remark in remarks):
         return packed({**said, "remarks": _plain(remarks)}, NOTHING, pd.Series([], dtype=object), marked)
     secret = Secret(bytes.fromhex(asked["secret"]), asked["epoch"], asked["is_demo"])

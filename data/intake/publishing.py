@@ -2,18 +2,17 @@
 it."""
 
 import getpass
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 from data import store
 from data.intake.isolated import Outcome
+from data.intake.log import add_line
 from data.intake.model import Source
 from data.protection.keys import Secret, ensure_real
 from data.store import Deliver, Paths
@@ -21,7 +20,6 @@ from data.store_contents import Gate, Sources
 from data.store_versions import Progress, exclusive
 from data.vault import Delivery, open_vault, replace_delivery
 
-LOG = "imports.jsonl"
 OWNER_ONLY = 0o700
 NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
 PUBLISHED = "publicerad"
@@ -131,7 +129,6 @@ def log(
 ) -> None:
     """Add a line to the log of imports. It holds no row and no value of a file."""
     line = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "who": user or who(),
         "source": source.name,
         "periods": sorted({str(period) for period in outcome.periods}),
@@ -142,10 +139,7 @@ def log(
         "came_of_it": came_of_it,
         "version": version,
     }
-    with (paths.root / LOG).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    add_line(paths, line)
 
 
 def who() -> str:

@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.intake_preview import lines
 from data.intake.isolated import Outcome
-from data.intake.publishing import LOG, PublishingError
+from data.intake.log import LOG
+from data.intake.publishing import PublishingError
 from data.protection.gate import GateError
 from data.store import Paths, StoreError, current, rollback, versions
 from data.vault import VaultError, deliveries, open_vault

@@ -1,0 +1,133 @@
+"""What stands below: jobs that go on, the versions with their way back, and the log of imports."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from components.markup import light, light_link
+from dashboard.formatting import number
+from dashboard.intake_page.state import Order, Phase
+from data.intake.model import sources
+from queries.answers import Row
+from queries.versions import SERVED
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+NO_LOG = "Inget har lästs in än."
+NO_VERSIONS = "Det finns ingen version än."
+MOST_PERIODS = 3
+ONGOING = {
+    Phase.RECEIVING: "tas emot",
+    Phase.READING: "läses",
+    Phase.PREVIEWING: "förhandsvisas",
+    Phase.PUBLISHING: "publiceras",
+    Phase.RETURNING: "byter version",
+    Phase.FAULTY: "har fel",
+    Phase.READY: "väntar på att publiceras",
+}
+
+
+def moment(text: str) -> str:
+    """A time as it is in Sweden: 2026-03-09 14.05."""
+    return datetime.fromisoformat(text).astimezone(SWEDEN).strftime("%Y-%m-%d %H.%M")
+
+
+def title_of(source: str) -> str:
+    """The title of a source, its name when it is no longer delivered."""
+    found = sources().get(source)
+    return found.title if found else source
+
+
+def ongoing_list(found: Sequence[tuple[str, Order, Phase]]) -> list[Any]:
+    """The jobs that go on or wait, each with the way back to it."""
+    if not found:
+        return []
+    items = [light("Li", _ongoing(*one)) for one in found]
+    return [light("P", light("Strong", "Pågående inläsningar")), light("Ul", items, className="kept-list")]
+
+
+def _ongoing(job: str, order: Order, phase: Phase) -> list[Any]:
+    words = f"{title_of(order.source)}, {order.name}" if order.source else f"Version {order.version}"
+    facts = f" · {ONGOING[phase]} · {moment(order.at)} · {order.who}"
+    link = light_link(words, f"?jobb={job}")
+    return [light("Span", link, className="own-words"), light("Span", facts, className="muted own-words")]
+
+
+def version_table(rows: Sequence[Row], withdrawn: Mapping[str, str]) -> list[Any]:
+    """The versions, latest first, and those that protection forbids, with the reason."""
+    if not rows:
+        return [light("P", NO_VERSIONS)]
+    heads = ("Version", "Byggd", "Klienter", "Ändrat sedan versionen före", "Byta")
+    served = next((at for at, row in enumerate(rows) if row.group == SERVED), 0)
+    body = [_version(row, is_later=at < served) for at, row in enumerate(rows)]
+    closed = [
+        light("Li", [light("Strong", version), f" går inte att visa igen: {reason}"])
+        for version, reason in sorted(withdrawn.items(), reverse=True)
+    ]
+    more = [light("Ul", closed, className="kept-list")] if closed else []
+    return [table("Versioner", heads, body), *more]
+
+
+def _version(row: Row, *, is_later: bool) -> Any:
+    details = dict(row.details)
+    cells = [light("Td", words) for words in details.values()]
+    if row.group == SERVED:
+        return light(
+            "Tr",
+            [light("Th", row.code, scope="row"), *cells, light("Td", light("Strong", "Visas nu"))],
+            className="is-chosen",
+        )
+    words = "Visa igen" if is_later else "Gå tillbaka"
+    button = light(
+        "Button",
+        words,
+        className="tool",
+        **{"data-intake-ask": row.code, "aria-label": f"{words}: version {row.code}"},
+    )
+    return light("Tr", [light("Th", row.code, scope="row"), *cells, light("Td", button)])
+
+
+def log_table(lines: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The last imports, the latest first."""
+    if not lines:
+        return [light("P", NO_LOG)]
+    heads = ("När", "Vem", "Källa", "Period", "Rader", "Vad som hände", "Version")
+    return [table("Logg över inläsningar", heads, [_line(line) for line in lines], numbers=("Rader",))]
+
+
+def _line(line: Mapping[str, Any]) -> Any:
+    periods = [str(period) for period in line.get("periods", [])]
+    more = f" med flera ({number(len(periods))})" if len(periods) > MOST_PERIODS else ""
+    rows = line.get("rows")
+    cells = [
+        light("Td", str(line.get("who", "")), className="own-words"),
+        light("Td", title_of(line["source"]) if line.get("source") else "–"),
+        light("Td", ", ".join(periods[:MOST_PERIODS]) + more or "–"),
+        light("Td", number(rows) if isinstance(rows, int) else "–", className="number"),
+        light("Td", _came_of_it(str(line.get("came_of_it", "")))),
+        light("Td", str(line.get("version", "")) or "–", className="no-break"),
+    ]
+    return light("Tr", [light("Th", moment(str(line["at"])), scope="row", className="no-break"), *cells])
+
+
+def _came_of_it(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def table(name: str, heads: Sequence[str], body: list[Any], numbers: Sequence[str] = ()) -> Any:
+    """A table in a frame that scrolls sideways and can be reached by keyboard."""
+    head = [
+        light("Th", words, scope="col", className="number" if words in numbers else None) for words in heads
+    ]
+    shown = light(
+        "Table",
+        [
+            light("Caption", name, className="visually-hidden"),
+            light("Thead", light("Tr", head)),
+            light("Tbody", body),
+        ],
+        className="data-table",
+    )
+    return light(
+        "Div", shown, className="intake-table", role="region", tabIndex=0, **{"aria-label": f"Tabell: {name}"}
+    )

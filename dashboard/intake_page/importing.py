@@ -1,0 +1,129 @@
+"""What the process of a job does with a file: read it, show what it would change, publish it when asked."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from dashboard.intake_flow import Asked, Intake
+from dashboard.intake_page.process import SECONDS_BETWEEN_LOOKS, Job
+from dashboard.intake_page.state import Phase
+from data.intake.isolated import Outcome
+from data.intake.log import CANCELLED
+from data.intake.publishing import NOWHERE, log
+from data.intake.rows import Level, Remark
+from data.protection.secret import Secret
+from data.store_versions import StoreError, current
+
+MOST_REMARKS = 400
+LONGEST_WAIT = 30 * 60.0
+DEMO = (
+    "Panelen kör med demons öppna hemlighet, och med den får inga riktiga uppgifter om personer publiceras. "
+    "Den som sköter panelen skapar en egen hemlighet och pekar ut den med DASHBOARD_SECRET_FILE."
+)
+Opened = Callable[..., Intake]
+
+
+def import_file(job: Job, opened: Opened = Intake, *, longest_wait: float = LONGEST_WAIT) -> None:
+    """From the file to what became of it."""
+    job.enter(Phase.READING)
+    intake = opened(job.settings, job.order.source, progress=job.say, asked=_asked(job))
+    outcome = _checked(job, intake)
+    if outcome.faults:
+        job.enter(Phase.FAULTY)
+    else:
+        _previewed(job, intake, outcome)
+    _wait(job, intake, outcome, longest_wait)
+
+
+def _asked(job: Job) -> Asked:
+    """Without a secret of one's own everything but publishing can be tried, with one that is forgotten
+    afterwards: the demo's must not key people, not even for a moment."""
+    if job.settings.secret_file is not None:
+        return Asked(job.order.who, before_serving=job.commit)
+    job.state.hindrance = DEMO
+    return Asked(job.order.who, Secret(os.urandom(32), epoch=1, is_demo=False), job.commit)
+
+
+def _checked(job: Job, intake: Intake) -> Outcome:
+    try:
+        outcome = intake.check(job.folder.upload, job.order.period, wants_marked=True)
+    finally:
+        job.folder.upload.unlink(missing_ok=True)
+    state = job.state
+    state.rows = outcome.rows
+    state.counts = dict(Counter(remark.level.value for remark in outcome.remarks))
+    state.kinds = Counter(r.wrong for r in outcome.faults).most_common()
+    state.remarks = [asdict(remark) for remark in _ordered(outcome)[:MOST_REMARKS]]
+    state.warnings = [remark.text for remark in outcome.warnings]
+    state.has_marked = bool(outcome.marked)
+    return outcome
+
+
+def _ordered(outcome: Outcome) -> list[Remark]:
+    """Faults first, then warnings, then the rest, each in the order of the file."""
+    return sorted(outcome.remarks, key=lambda remark: list(Level).index(remark.level))
+
+
+def _previewed(job: Job, intake: Intake, outcome: Outcome) -> None:
+    if not intake.source.publishes:
+        job.state.hindrance = NOWHERE.format(intake.source.title)
+    else:
+        job.enter(Phase.PREVIEWING)
+        preview = intake.preview(outcome)
+        job.state.changes = [asdict(change) for change in preview.changes]
+        job.state.counted = [asdict(counted) for counted in preview.counted]
+        job.state.year = preview.year
+    job.enter(Phase.READY)
+
+
+def _wait(job: Job, intake: Intake, outcome: Outcome, longest_wait: float) -> None:
+    """Do what the user asks for until the file is published or nobody asks any longer."""
+    deadline = time.monotonic() + longest_wait
+    while time.monotonic() < deadline:
+        if job.folder.asked("marked") is not None and outcome.marked:
+            job.folder.hand_over(outcome.marked)
+        command = job.folder.asked("publish")
+        if command is not None and may_publish(job, command):
+            if _published(job, intake, outcome):
+                return
+            deadline = time.monotonic() + longest_wait
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    job.end(Phase.EXPIRED)
+
+
+def may_publish(job: Job, command: dict[str, Any]) -> bool:
+    """Whether a file is ready, may be published, and has each of its warnings acknowledged."""
+    is_ready = job.state.phase == Phase.READY and not job.state.hindrance
+    acknowledged = command.get("acknowledged", [])
+    return is_ready and set(range(len(job.state.warnings))) <= set(acknowledged)
+
+
+def _published(job: Job, intake: Intake, outcome: Outcome) -> bool:
+    """Publish; False when the version was refused, which is told and may be tried again."""
+    from dashboard.__main__ import expected_errors
+
+    job.state.before = _served(intake)
+    job.enter(Phase.PUBLISHING)
+    job.on_cancel = lambda: log(
+        intake.paths, intake.source, outcome, intake.secret, CANCELLED, user=job.order.who
+    )
+    try:
+        job.state.version = intake.publish(outcome, acknowledged=True)
+    except expected_errors() as error:
+        job.release()
+        job.enter(Phase.READY)
+        job.state.why = str(error)
+        job.folder.write(job.state)
+        return False
+    job.end(Phase.PUBLISHED)
+    return True
+
+
+def _served(intake: Intake) -> str:
+    try:
+        return current(intake.paths).data_version
+    except StoreError:
+        return ""

@@ -1,0 +1,89 @@
+"""What is known of a job of the intake: its order, and how far it has come."""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Phase(StrEnum):
+    """How far a job has come. faulty and ready wait for the user; those after them are the end."""
+
+    RECEIVING = "receiving"
+    READING = "reading"
+    PREVIEWING = "previewing"
+    PUBLISHING = "publishing"
+    RETURNING = "returning"
+    FAULTY = "faulty"
+    READY = "ready"
+    PUBLISHED = "published"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    BROKEN = "broken"
+
+
+WAITING = frozenset({Phase.FAULTY, Phase.READY})
+ENDED = frozenset(
+    {Phase.PUBLISHED, Phase.RETURNED, Phase.REFUSED, Phase.CANCELLED, Phase.EXPIRED, Phase.BROKEN}
+)
+PUBLISHES, RETURNS = "publish", "rollback"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a user has asked for: a file of a source to be read, or an earlier version to be served again.
+
+    name: of the file, as shown; kind: PUBLISHES or RETURNS; at: when it was asked."""
+
+    kind: str
+    who: str
+    at: str
+    source: str = ""
+    period: str = ""
+    name: str = ""
+    suffix: str = ""
+    version: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The order as its file holds it."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class State:
+    """How far a job has come, and what it has to say.
+
+    said: the steps of the present phase, the last one going on; detail: how far in it; why: why a job ended,
+    or why the last try to publish did not succeed; hindrance: why it cannot be published at all, though all
+    else can be seen. remarks: the first of them, counts: of all by level; kinds: what is wrong, how many
+    times; warnings: to be acknowledged, by kind; changes and counted: see intake_preview."""
+
+    phase: Phase = Phase.RECEIVING
+    said: list[str] = field(default_factory=list)
+    detail: str = ""
+    percent: int | None = None
+    why: str = ""
+    hindrance: str = ""
+    rows: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    kinds: list[tuple[str, int]] = field(default_factory=list)
+    remarks: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    has_marked: bool = False
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    counted: list[dict[str, Any]] = field(default_factory=list)
+    year: int | None = None
+    version: str = ""
+    before: str = ""
+
+    @classmethod
+    def of_json(cls, raw: dict[str, Any]) -> "State":
+        """A state from its file."""
+        return cls(**{**raw, "phase": Phase(raw["phase"])})
+
+    def without_rows(self, phase: Phase, why: str = "") -> "State":
+        """The end of a job: what is left when nothing of the file is to be left."""
+        return State(
+            phase, why=why, rows=self.rows, changes=self.changes, version=self.version, before=self.before
+        )
