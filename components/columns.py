@@ -8,6 +8,7 @@ from queries.answers import Row
 KIND_WORDS = {
     "published": "enligt rapport",
     "delivered": "inläst, skyddat",
+    "register": "inläst",
     "synthetic": "syntetiskt",
     "derived": "beräknat på rapportens tal",
     "assumed": "enligt ifyllda antaganden",

@@ -4,11 +4,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "published", "delivered", "synthetic", "derived", "assumed", "empty", "missing", "withheld", "own"
+    "published",
+    "delivered",
+    "register",
+    "synthetic",
+    "derived",
+    "assumed",
+    "empty",
+    "missing",
+    "withheld",
+    "own",
 ]
-"""assumed: filled in by the user, or worked out from that; empty: not filled in; missing: no report prints
-it; withheld: not released, none or a few persons; own: the dashboard's own word, such as its code book, an
-assumption or an indicator that it suggests."""
+"""delivered: counted from persons and protected; register: delivered words about no person; assumed: filled
+in by the user, or worked out from that; empty: not filled in; missing: no report prints it; withheld: not
+released, none or a few persons; own: the dashboard's own word, such as its code book, an assumption or an
+indicator that it suggests."""
 Unit = Literal[
     "klienter",
     "personer",

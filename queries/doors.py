@@ -1,7 +1,7 @@
-"""Which doors are open to a person: three-valued logic over what the reports state. Pure, no store.
+"""Which doors are open to a person: three-valued logic over what is stated of services. Pure, no store.
 
-A question that the person's situation leaves open, or a criterion that no report states, is unknown and never
-becomes yes or no. docs/decisions/doors.md gives the rules and the reasons.
+A question that the person's situation leaves open, or a criterion that neither a report nor a delivered
+register states, is unknown and never becomes yes or no. docs/decisions/doors.md gives the rules and reasons.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 State = Literal["open", "closed", "unknown"]
+Basis = Literal["stated", "interpreted", "delivered"]
+"""stated, interpreted: by a report, in so many words or read out of it; delivered: by a register."""
 Truth = Literal["met", "broken", "not_stated", "not_answered", "not_decided", "aside"]
 """met, broken: the stated criterion holds or not; not_stated: the person has answered, no report states the
 criterion; not_answered: stated, but the person has not answered; not_decided: the report does not say how it
@@ -26,6 +28,7 @@ HOMES: Mapping[str, Mapping[str, Truth]] = {
     "victor": {"victor": "met"},
     "settled": {"settled": "met", "acute": "broken"},
     "acute_homelessness": {"acute": "met", "settled": "broken"},
+    "temporary": {"temporary": "met", "settled": "broken"},
     "no_hindrance": {"settled": "met"},
 }
 """Truth by what a service requires of the home and by the home; see `_home` for what is not listed."""
@@ -35,12 +38,13 @@ DEFINED_HOMES = ("placed", "victor")
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One stated criterion of a service: a row of `service_criterion`; place: report and section."""
+    """One stated criterion of a service: a row of `service_criterion`, or of a delivered register; place:
+    report and section, or the delivery."""
 
     criterion: str
     rule: str
     values: tuple[str, ...]
-    is_interpreted: bool = False
+    basis: Basis = "stated"
     text: str = ""
     quote: str = ""
     place: str = ""
@@ -125,6 +129,8 @@ def _overlap(chosen: frozenset[str], taken: frozenset[str]) -> Truth:
 def _active_use(criterion: Criterion | None, person: Situation) -> Truth:
     if criterion is None:
         return "not_stated" if person.active_use else "aside"
+    if criterion.rule == "required":
+        return _required(criterion, person.active_use)
     if criterion.rule == "accepted" or person.active_use is False:
         return "met"
     if criterion.rule == "excluded":
@@ -145,6 +151,8 @@ def _conditional_use(criterion: Criterion, person: Situation) -> Truth:
 def _housing(criterion: Criterion | None, person: Situation) -> Truth:
     if criterion is None:
         return "not_stated" if person.home not in ("", "settled") else "aside"
+    if criterion.rule == "not_required":
+        return "met"
     found = [_one_home(value, person) for value in criterion.values]
     return next((truth for truth in ("met", "not_answered", "not_decided") if truth in found), "broken")
 
@@ -173,6 +181,8 @@ def _required(criterion: Criterion | None, answer: bool | None) -> Truth:
     """Something a person has or lacks. To have it breaks no criterion that the reports may have left out."""
     if criterion is None:
         return "not_stated" if answer is False else "aside"
+    if criterion.rule == "not_required":
+        return "met"
     if answer is None:
         return "not_answered"
     return "met" if answer else "broken"

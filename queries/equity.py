@@ -2,20 +2,17 @@
 
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
-from sqlalchemy import Row as StoreRow
-
-from queries.answers import Answer, AnyAnswer, NoData, Row
+from queries.answers import Answer, AnyAnswer, Kind, NoData, Row
 from queries.cells import code_label
 from queries.connection import Store
 from queries.equity_need import ADMINISTRATIONS
 from queries.filters import Filters
 from queries.housing import housing_statements
 from queries.published import figures, statements
-from queries.schema import service, service_detail
+from queries.service_facts import Service, register_beside, register_period, services
+from queries.services import by_register
 
-Record = StoreRow[Any]
 OWN, SHARED, ENTRY = "Egen", "Delad", "Egen ingång"
 CONDITION, COMMON, NONE, NOT_STATED = "Villkor", "Gemensam", "Ingen", "Anges inte"
 REACH = "Upptagning"
@@ -60,12 +57,11 @@ def service_access(store: Store, filters: Filters) -> AnyAnswer:
     services per administration; services; with_decision (administrations that the report says have services
     with a decision). Unit: services. Source: the inquiry's chapter 4.2 and section 7.2.
     """
-    details = {row.service_id: row for row in store.rows(service_detail)}
-    found = [row for row in store.rows(service) if row.service_id in details]
+    found = services(store)
     version = store.version.data_version
     if not found:
         return NoData("service_access", "services", "2024", version)
-    per_service = [_service_rows(row, details[row.service_id], filters) for row in found]
+    per_service = [_service_rows(one, filters) for one in found]
     per_service.sort(
         key=lambda rows: (REACHES.index(dict(rows[0].details)[REACH]), _first(rows), rows[0].label)
     )
@@ -79,37 +75,53 @@ def service_access(store: Store, filters: Filters) -> AnyAnswer:
         "services",
         unit="verksamheter",
         n=len(found),
-        period="2024",
+        period=register_period(store, "2024"),
         data_version=version,
         left_out=tuple(name for name in filters.names if name != "administration"),
         figure_ids=tuple(printed),
-        facts={**own, "services": len(found), **({"with_decision": decided} if decided else {})},
+        facts={
+            **own,
+            "services": len(found),
+            **({"with_decision": decided} if decided else {}),
+            **by_register(found),
+        },
+        beside=register_beside(store),
     )
 
 
-def _service_rows(row: Record, detail: Record, filters: Filters) -> tuple[Row, ...]:
-    districts = tuple(code for code in detail.districts.split(",") if code)
-    words = tuple(access_of(row.scope, districts, detail.access_rule, code) for code in ADMINISTRATIONS)
+def _service_rows(one: Service, filters: Filters) -> tuple[Row, ...]:
+    words = tuple(
+        access_of(_scope(one), one.districts, "" if one.register else one.access_rule, code)
+        for code in ADMINISTRATIONS
+    )
     details = (
         (REACH, reach_of(words)),
-        (RULE, detail.access_rule),
-        (RUN_BY, row.organisation),
-        (SECTION, row.section),
+        (RULE, one.access_rule),
+        (RUN_BY, one.organisation),
+        (SECTION, one.told_by if one.register else one.section),
     )
     chosen = filters.codes("administration")
+    kind: Kind = "register" if one.register else "published"
     return tuple(
         Row(
-            row.service_id,
-            row.name,
+            one.service_id,
+            one.name,
             code,
             code_label("administration", code),
             text=word,
-            kind="missing" if word == NOT_STATED else "published",
+            kind="missing" if word == NOT_STATED else kind,
             is_chosen=code in chosen,
             details=details,
         )
         for code, word in zip(ADMINISTRATIONS, words, strict=True)
     )
+
+
+def _scope(one: Service) -> str:
+    """A registered service that takes clients from some districts is shared by them, whatever it is called:
+    its register closes its door to the others, and the matrix says the same."""
+    is_for_some = 0 < len(one.districts) < len(ADMINISTRATIONS)
+    return "shared" if one.register and is_for_some and one.scope != "local" else one.scope
 
 
 def _first(rows: tuple[Row, ...]) -> int:

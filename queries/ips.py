@@ -6,7 +6,8 @@ from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.overview import need_against_supply
-from queries.schema import benchmark, ips_programme, service_detail
+from queries.schema import benchmark, ips_programme
+from queries.service_facts import services
 
 MEASURED = {
     "yes": "Ja, enligt metodens beskrivning",
@@ -26,7 +27,7 @@ def ips_programmes(store: Store, filters: Filters) -> AnyAnswer:
     version = store.version.data_version
     if not found:
         return NoData("ips_programmes", "ips_report", "2024", version)
-    districts = {r.service_id: r.districts.split(",") for r in store.rows(service_detail)}
+    districts = {one.service_id: one.districts for one in services(store)}
     chosen = set(filters.codes("administration"))
     rows = tuple(
         Row(
@@ -37,7 +38,7 @@ def ips_programmes(store: Store, filters: Filters) -> AnyAnswer:
             count=r.participants,
             kind="published" if r.participants is not None else "missing",
             figure_id=r.participants_figure_id,
-            is_chosen=bool(chosen & set(districts.get(r.service_id, []))),
+            is_chosen=bool(chosen & set(districts.get(r.service_id, ()))),
             details=(
                 ("Organisation", r.organisation),
                 ("Mäter programtrohet", MEASURED[r.fidelity_measured]),

@@ -6,6 +6,7 @@ from queries.connection import Store
 from queries.filters import Filters
 from queries.published import Printed, figures, published
 from queries.schema import service
+from queries.service_facts import register_beside, register_period, services
 
 QUEUE_STATES = ("queue", "admission_stop")
 KEY_FIGURES = (
@@ -67,14 +68,16 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
 def local_services(store: Store, filters: Filters) -> AnyAnswer:
     """Services of an administration's own, per administration. Columns: administration, services.
 
-    Source: the inquiry's section 4.2.3 (stadsområdesspecifika utförarverksamheter).
+    Source: the inquiry's section 4.2.3 (stadsområdesspecifika utförarverksamheter), and service_register in
+    its place for the services that it describes.
     """
-    found = [r for r in store.rows(service) if r.scope == "local"]
+    found = [one for one in services(store) if one.scope == "local"]
     if not found:
         return NoData("local_services", "services", "2024", store.version.data_version)
     names: dict[str, list[str]] = {code: [] for code in ("nordost", "centrum", "sydvast", "hisingen")}
-    for r in found:
-        names[r.administration].append(r.name)
+    for one in found:
+        if one.administration in names:
+            names[one.administration].append(one.name)
     rows = tuple(
         Row(code, code_label("administration", code), count=len(listed), text=", ".join(listed))
         for code, listed in names.items()
@@ -84,9 +87,10 @@ def local_services(store: Store, filters: Filters) -> AnyAnswer:
         rows,
         "services",
         unit="verksamheter",
-        period="2024",
+        period=register_period(store, "2024"),
         data_version=store.version.data_version,
         left_out=filters.names,
+        beside=register_beside(store),
     )
 
 

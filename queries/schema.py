@@ -32,6 +32,7 @@ from queries.method_tables import (
     source_pair,
     unanswered,
 )
+from queries.register_tables import delivery, service_register
 
 __all__ = [
     "arithmetic_check",
@@ -42,6 +43,7 @@ __all__ = [
     "civil_society_actor",
     "civil_society_answer",
     "data_system",
+    "delivery",
     "due_time",
     "figure",
     "figure_cell",
@@ -63,6 +65,7 @@ __all__ = [
     "service",
     "service_criterion",
     "service_detail",
+    "service_register",
     "source_pair",
     "statement",
     "store_version",

@@ -8,11 +8,20 @@ from queries.connection import Store
 from queries.doors import Criterion, Door, Situation, door
 from queries.filters import Filters
 from queries.option_kinds import Choice
-from queries.service_facts import ADMINISTRATION, ORIGIN, Service, by_use, service_answer, services
+from queries.service_facts import (
+    ADMINISTRATION,
+    ORIGIN,
+    Service,
+    by_use,
+    register_beside,
+    register_period,
+    service_answer,
+    services,
+)
 from queries.service_options import ACTIVE_USE, AIM, HOME, INCOME_SUPPORT, SITUATION, TREATMENT
-from queries.services import basis_of
+from queries.services import PRINTED, TOLD_BY, basis_of, by_register
 
-NOTHING_STATED = "Rapporten anger inget villkor som rör svaren."
+NOTHING_STATED = "Inget villkor som rör svaren anges."
 
 
 def open_doors(store: Store, filters: Filters) -> AnyAnswer:
@@ -20,7 +29,8 @@ def open_doors(store: Store, filters: Filters) -> AnyAnswer:
 
     Columns: service, state (group), what decides it (text), the criteria behind it with the report's words,
     section and basis, and further criteria. Grain: one row per service, open ones first. facts: services by
-    state and by what they state of ongoing use; questions answered.
+    state and by what they state of ongoing use; questions answered; registered and lapsed, where a register
+    is delivered, which then speaks in place of the reports.
     Unknown is never turned into yes or no: see `queries.doors`."""
     found = services(store)
     if not found:
@@ -36,10 +46,11 @@ def open_doors(store: Store, filters: Filters) -> AnyAnswer:
         filters,
         "open_doors",
         rows,
-        period="2024 och januari 2025",
+        period=register_period(store, PRINTED),
         n=len(rows),
-        facts={**facts, "answered": float(answered), **by_use(found)},
+        facts={**facts, "answered": float(answered), **by_use(found), **by_register(found)},
         follows=tuple(choice.slug for choice in SITUATION),
+        beside=register_beside(store),
     )
 
 
@@ -72,14 +83,16 @@ def _row(one: Service, seen: Door) -> Row:
         one.name,
         seen.state,
         service_words("doors")[seen.state],
+        kind="register" if one.register else "published",
         is_chosen=seen.state == "open",
-        text=_why(seen),
+        text=one.told_by if one.is_lapsed else _why(seen),
         details=(
             ("Villkor", " ".join(_once(c.text for c in shown))),
             ("Rapportens ord", " ".join(f"”{quote}”" for quote in _once(c.quote for c in shown))),
             ("Avsnitt", ", ".join(_once(c.place for c in shown)) or one.section),
             ("Grund", ", ".join(_once(basis_of(c) for c in shown)) or service_words("bases")["not_stated"]),
             ("Gäller också", " ".join(c.text for c in seen.further)),
+            (TOLD_BY, one.told_by),
         ),
     )
 

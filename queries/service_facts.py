@@ -2,30 +2,37 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from data.codebook.services import service_words
 from queries.answers import Answer, Row, Unit
 from queries.connection import Store
-from queries.doors import Criterion
+from queries.doors import Basis, Criterion
 from queries.filters import Filters
 from queries.schema import service, service_criterion, service_detail
+from queries.service_register import ORIGIN as REGISTER
+from queries.service_register import REGISTERED, Registered, moment, registered
 
 ORIGIN = "services"
 ADMINISTRATION = "administration"
 NOT_STATED = "not_stated"
 USE_RULES = ("accepted", "conditional", "excluded", NOT_STATED)
+BASES: Mapping[str, Basis] = {"stated": "stated", "interpreted": "interpreted"}
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """One service: columns of `service` and `service_detail`, and its stated criteria by name. What is not
-    among the criteria no report states."""
+    among the criteria nobody states. register: what a delivered register says in place of the reports."""
 
     service_id: str
     name: str
+    organisation: str
+    administration: str
     principal: str
     scope: str
+    districts: tuple[str, ...]
+    access_rule: str
     target_group: str
     method: str
     goal: str
@@ -41,6 +48,17 @@ class Service:
     queue_figure_id: str
     section: str
     criteria: Mapping[str, Criterion]
+    register: Registered | None = None
+
+    @property
+    def told_by(self) -> str:
+        """Where the description comes from and which days it holds, Swedish."""
+        return self.register.words if self.register else service_words("register")["reports"]
+
+    @property
+    def is_lapsed(self) -> bool:
+        """Whether the register's description has ended, so that nothing is known of the service today."""
+        return self.register is not None and self.register.is_lapsed
 
     def is_of(self, filters: Filters) -> bool:
         """Whether a chosen administration runs it."""
@@ -48,31 +66,52 @@ class Service:
 
 
 def services(store: Store) -> list[Service]:
-    """All services, by organisation and name; none on an empty store."""
-    return store.once("services", lambda: _read(store))
+    """All services, by organisation and name; none on an empty store. Where a delivered register describes a
+    service today, it does so in place of the reports."""
+    return store.once(f"services {moment(store)}", lambda: _read(store))
 
 
 def _read(store: Store) -> list[Service]:
     details = {r.service_id: r._mapping for r in store.rows(service_detail)}
     criteria = _criteria(store)
-    names = [field.name for field in fields(Service) if field.name != "criteria"]
+    register = registered(store)
+    made = ("criteria", "districts", "register")
+    names = [field.name for field in fields(Service) if field.name not in made]
     found = []
     for r in store.rows(service):
         columns = {**details[r.service_id], **r._mapping}
-        found.append(
-            Service(**{name: columns[name] for name in names}, criteria=criteria.get(r.service_id, {}))
-        )
+        districts = tuple(code for code in columns["districts"].split(",") if code)
+        told = {name: columns[name] for name in names}
+        one = Service(**told, districts=districts, criteria=criteria.get(r.service_id, {}))
+        found.append(_as_registered(one, register[r.service_id]) if r.service_id in register else one)
     order = list(service_words("principals"))
     return sorted(found, key=lambda one: (order.index(one.principal), one.name))
+
+
+def _as_registered(one: Service, said: Registered) -> Service:
+    """The service as the register has it. What it has a column for is its word alone, also where it is empty;
+    once its last day has passed nothing is known."""
+    kept = {} if said.is_lapsed else {n: c for n, c in one.criteria.items() if n not in REGISTERED}
+    rules = [c.text for name, c in said.criteria.items() if name not in ("district", "age", "gender")]
+    return replace(
+        one,
+        organisation=service_words("principals")[said.principal],
+        administration=said.principal,
+        principal=said.principal,
+        scope=NOT_STATED if said.is_lapsed else said.scope,
+        districts=said.districts,
+        access_rule=" ".join(rules),
+        criteria={**said.criteria, **kept},
+        register=said,
+    )
 
 
 def _criteria(store: Store) -> dict[str, dict[str, Criterion]]:
     found: dict[str, dict[str, Criterion]] = {}
     for r in store.rows(service_criterion):
         values = tuple(r.value.split(","))
-        is_interpreted = r.basis == "interpreted"
         place = f"{store.reference.passports[r.report].short_title} {r.section}"
-        criterion = Criterion(r.criterion, r.rule, values, is_interpreted, r.text, r.quote, place)
+        criterion = Criterion(r.criterion, r.rule, values, BASES[r.basis], r.text, r.quote, place)
         found.setdefault(r.service_id, {})[r.criterion] = criterion
     return found
 
@@ -101,9 +140,10 @@ def service_answer(
     figure_ids: tuple[str, ...] = (),
     caveats: tuple[str, ...] = (),
     follows: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Answer:
-    """An answer of printed facts about services: it follows the administration and names every other filter
-    as left out."""
+    """An answer of facts about services: it follows the administration and names every other filter as left
+    out."""
     return Answer(
         question=question,
         rows=tuple(rows),
@@ -118,4 +158,17 @@ def service_answer(
         caveats=caveats,
         facts=dict(facts or {}),
         follows=follows,
+        beside=beside,
     )
+
+
+def register_beside(store: Store) -> tuple[str, ...]:
+    """The passport of the register where a description of it has begun."""
+    return (REGISTER,) if registered(store) else ()
+
+
+def register_period(store: Store, printed: str) -> str:
+    """The time that the reports' facts concern, and which registers stand beside them."""
+    months = sorted({one.delivered for one in registered(store).values()})
+    place = service_words("register")["place"]
+    return printed if not months else f"{printed}; {place.format(delivered=', '.join(months)).lower()}"

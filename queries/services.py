@@ -1,5 +1,7 @@
 """Insatser & köer: every service of the catalogue, whom it takes in, its queue and its participants."""
 
+from collections.abc import Sequence
+
 from data.codebook.services import rule_words, service_words, value_words
 from queries.answers import AnyAnswer, NoData, Row
 from queries.connection import Store
@@ -12,6 +14,8 @@ from queries.service_facts import (
     Service,
     by_use,
     counted,
+    register_beside,
+    register_period,
     service_answer,
     services,
 )
@@ -19,29 +23,39 @@ from queries.service_facts import (
 QUEUE_PERIOD = "januari 2025"
 CODED = ("active_use", "housing", "income_support", "treatment_contact", "aim", "decision")
 """The criteria that the catalogue shows as columns, in reading order."""
-QUEUE = "Kö januari 2025"
+QUEUE, TOLD_BY = "Kö januari 2025", "Uppgifterna ur"
+PRINTED = "2024 och januari 2025"
 TAKES_CHOSEN, NO = "Valda förvaltningars klienter", "Nej"
 """Heading and word that say that a service does not take the clients of the chosen administrations."""
 
 
 def service_catalogue(store: Store, filters: Filters) -> AnyAnswer:
     """Every service of the catalogue. Columns: service, whose it is (group), whom it is for (text), scope,
-    coded criteria each with its basis, method, goal, participants (count). Grain: one row per service, in
-    the order of the organisations. facts: services by scope and by what they say of ongoing use.
-    Source: the inquiry's chapter 4 and the IPS report's chapter 5, coded from their words."""
+    coded criteria each with its basis, method, goal, participants (count), and whose words it is. Grain: one
+    row per service, in the order of the organisations. facts: services by scope and by what they say of
+    ongoing use; registered and lapsed, where a register is delivered. Source: the inquiry's chapter 4 and the
+    IPS report's chapter 5, coded from their words, and service_register in their place for its services."""
     found = services(store)
     if not found:
         return NoData("service_catalogue", ORIGIN, "", store.version.data_version)
-    facts = {**counted("scope", (one.scope for one in found)), **by_use(found)}
+    facts = {**counted("scope", (one.scope for one in found)), **by_use(found), **by_register(found)}
     return service_answer(
         store,
         filters,
         "service_catalogue",
         [_catalogue_row(one, filters) for one in found],
         unit="deltagare",
-        period="2024 och januari 2025",
+        period=register_period(store, PRINTED),
         facts=facts,
+        beside=register_beside(store),
     )
+
+
+def by_register(found: Sequence[Service]) -> dict[str, float]:
+    """Services that a delivered register describes, and those whose description has ended; none without."""
+    said = [one.register for one in found if one.register]
+    lapsed = sum(one.is_lapsed for one in said)
+    return {"registered": float(len(said) - lapsed), "lapsed": float(lapsed)} if said else {}
 
 
 def _catalogue_row(one: Service, filters: Filters) -> Row:
@@ -69,6 +83,7 @@ def _catalogue_row(one: Service, filters: Filters) -> Row:
             (QUEUE, service_words("queue_states")[one.queue_status]),
             ("Rapportens ord om kön", one.queue_text),
             ("Avsnitt", one.section),
+            (TOLD_BY, one.told_by),
         ),
     )
 
@@ -81,8 +96,8 @@ def told(criterion: Criterion | None) -> str:
 
 
 def basis_of(criterion: Criterion) -> str:
-    """Whether the report says it in so many words or it is read out of it."""
-    return service_words("bases")["interpreted" if criterion.is_interpreted else "stated"]
+    """Whether the report says it in so many words, it is read out of it, or a register states it."""
+    return service_words("bases")[criterion.basis]
 
 
 def _few_words(criterion: Criterion) -> str:
