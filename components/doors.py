@@ -7,6 +7,7 @@ from dash import html
 from components.choices import form, select
 from components.figures import Link
 from components.markup import light
+from components.services_narrative import by_register
 from components.view import View
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import number
@@ -16,6 +17,7 @@ from queries.filters import Filters
 from queries.service_options import SITUATION
 
 NOT_ANSWERED = "Inget svar"
+TAKES_USE = ("accepted", "conditional", "required")
 SIGNS = {"open": "✓", "closed": "✕", "unknown": "?"}
 EXAMPLES = (
     ("Bruk och akut hemlöshet", {"bruk": "ja", "boende": "akut"}),
@@ -84,17 +86,19 @@ def open_doors(answer: Answer, filters: Filters) -> Finding:
     """How many doors are open, closed and unknown; without answers what the services say of ongoing use."""
     facts = {name: number(value) for name, value in answer.facts.items()}
     if not answer.facts["answered"]:
-        takes = number(answer.facts["use_accepted"] + answer.facts["use_conditional"])
+        takes = number(sum(answer.facts.get(f"use_{rule}", 0) for rule in TAKES_USE))
         return (
             Bold(f"{facts['use_excluded']} av {number(answer.n)} insatser"),
             f" tar inte emot pågående bruk, {takes} gör det helt eller med villkor och för "
             f"{facts['use_not_stated']} anges det inte. Svara på frågorna för att se en persons dörrar.",
+            *by_register(answer),
         )
     return (
         prefix(filters, ("administration",)),
         Bold(_counted(answer.facts["open"], "öppen", "öppna")),
         f", {_counted(answer.facts['closed'], 'stängd', 'stängda')} och {facts['unknown']} som inte går att "
         f"avgöra, av {number(answer.n)} insatser.",
+        *by_register(answer),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from components.services_narrative import by_register
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import listed, number, share
 from queries.answers import Answer, Row
@@ -30,13 +31,14 @@ def access(answer: Answer, filters: Filters) -> Finding:
     without = [labels[code] for code in ADMINISTRATIONS if not own[code]]
     others = [f"{labels[code]} {own[code]}" for code in ADMINISTRATIONS if own[code]]
     if not without:
-        return ("Alla har egna verksamheter: ", Bold(listed(others)), ".")
+        return ("Alla har egna verksamheter: ", Bold(listed(others)), ".", *by_register(answer))
     rest = f"; {listed(others)}." if others else "."
     return (
         Bold(f"{listed(without)} har ingen egen verksamhet"),
         f" för målgruppen{rest}{_decided(answer)} Hur många som får plats från varje förvaltning är ",
         Bold("inte publicerat"),
         ".",
+        *by_register(answer),
     )
 
 

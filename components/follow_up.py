@@ -10,7 +10,7 @@ from components.wording import Bold, Finding
 from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
-from queries.governance import AREAS, LEVELS, MONTHS
+from queries.governance import AREAS, LEVELS, MONTHS, NOTHING_ARRIVED
 
 BOX_FACTS = ("Ansvarig", "Ingår", "För frågan vidare till", "Hur ofta", "Anmärkning")
 WHEEL_FACTS = ("Hur ofta", "Publicerade tal gäller", "Inläst leverans")
@@ -65,7 +65,9 @@ def _due(row: Row) -> Any:
     facts = dict(row.details)
     told = [light("Td", facts[name]) for name in WHEEL_FACTS[:-1]]
     synthetic = facts["Syntetiskt i stället"]
-    delivery = facts["Inläst leverans"] + (f". Syntetiska klienter {synthetic}." if synthetic else "")
+    arrived = facts["Inläst leverans"]
+    mark = "" if arrived == NOTHING_ARRIVED else "✓ "
+    delivery = mark + arrived + (f". Syntetiska klienter {synthetic}." if synthetic else "")
     return light(
         "Tr",
         [light("Th", row.label, scope="row"), *_months(row, facts), *told, light("Td", delivery)],

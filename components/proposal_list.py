@@ -62,7 +62,12 @@ def _figure(row: Row) -> Any:
 
 def _status(facts: dict[str, str]) -> list[Any]:
     when = " · ".join(facts[name] for name in ("Statusdatum", "Beslutat av") if facts[name])
-    return [light("Span", facts["Status"], className="tag"), light("Div", when, className="muted")]
+    told = [light("Span", facts["Status"], className="tag"), light("Div", when, className="muted")]
+    if note := facts["Notering"]:
+        told.append(light("Div", note))
+    if earlier := facts["Tidigare läge"]:
+        told.append(light("Div", f"Tidigare: {earlier}", className="muted"))
+    return told
 
 
 def proposals(answer: Answer, filters: Filters) -> Finding:

@@ -10,7 +10,7 @@ from components.markup import extra, light, light_link
 from dashboard.formatting import NBSP, count
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
-from queries.services import NO, QUEUE, TAKES_CHOSEN
+from queries.services import NO, QUEUE, TAKES_CHOSEN, TOLD_BY
 
 OWN_COLUMNS = ("Pågående bruk", "Boende", "Ekonomiskt bistånd", "Behandlingskontakt", "Beslut")
 NOT_STATED = service_words("bases")["not_stated"]
@@ -23,6 +23,7 @@ FOLDED = (
     "Vad som räknas",
     "Rapportens ord om kön",
     "Avsnitt",
+    TOLD_BY,
 )
 """What a row of the catalogue opens to."""
 

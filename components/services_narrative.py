@@ -17,8 +17,20 @@ def catalogue(answer: Answer, filters: Filters) -> Finding:
         Bold(f"{number(len(answer.rows))} insatser"),
         f": {facts['scope_local']} lokala, {facts['scope_city_wide']} stadengemensamma och "
         f"{facts['scope_shared']} delade; för {facts['scope_not_stated']} anges inte var. ",
-        "Varje villkor är märkt uttryckligt, tolkat eller anges inte.",
+        "Varje villkor är märkt uttryckligt, tolkat, inläst eller anges inte."
+        if "registered" in answer.facts
+        else "Varje villkor är märkt uttryckligt, tolkat eller anges inte.",
+        *by_register(answer),
     )
+
+
+def by_register(answer: Answer) -> Finding:
+    """How many services a delivered register describes, and for how many its word has run out."""
+    if "registered" not in answer.facts:
+        return ()
+    described, lapsed = (int(answer.facts[name]) for name in ("registered", "lapsed"))
+    ended = f"; för {lapsed} har uppgifterna gått ut" if lapsed else ""
+    return (f" Insatsregistret beskriver {described} av dem{ended}.",)
 
 
 def _for_chosen(answer: Answer) -> Finding:

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.formatting import number as shown_number
 from dashboard.page import Page
+from dashboard.preview_rows import differing_rows, shown
 from data.codebook import attribute
-from queries.answers import Answer, AnyAnswer, Row
+from queries.answers import Answer, AnyAnswer
 from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.filters import Filters
 from queries.repository import QUESTIONS, asked_for
 
-MOST_ROWS_NAMED = 3
 ABOUT_VERSIONS = ("data_versions", "released_data")
 """Cards about the store itself, which every publication changes."""
 TARGET_GROUP = ("active_work", "administration")
-Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _change(
 ) -> Change | None:
     old, new = (_asked(opened, question, filters) for opened in (before, after))
     if isinstance(old, Answer) and isinstance(new, Answer):
-        words, rows = _of_rows(old, new)
+        words, rows = differing_rows(old, new)
     elif isinstance(new, Answer):
         words, rows = f"visas nu, {len(new.rows)} rader", len(new.rows)
     elif isinstance(old, Answer):
@@ -109,43 +107,6 @@ def _change(
 
 def _asked(opened: Store | None, question: str, filters: Filters) -> AnyAnswer | None:
     return asked_for(QUESTIONS[question](opened, filters), filters) if opened else None
-
-
-def _of_rows(old: Answer, new: Answer) -> tuple[str, int]:
-    """The largest differences in words and how many rows differ; no words when none does."""
-    earlier, later = _numbers(old), _numbers(new)
-    differing = [key for key in later.keys() | earlier.keys() if earlier.get(key) != later.get(key)]
-    if not differing:
-        return "", 0
-    labels = {_key(row): row for answer in (old, new) for row in answer.rows}
-    largest = sorted(differing, key=lambda key: (-_distance(earlier.get(key), later.get(key)), key))
-    named = "; ".join(
-        _told(labels[key], earlier.get(key), later.get(key)) for key in largest[:MOST_ROWS_NAMED]
-    )
-    return named, len(differing)
-
-
-def _numbers(answer: Answer) -> dict[Key, float | None]:
-    return {_key(row): row.count if row.count is not None else row.share for row in answer.rows}
-
-
-def _key(row: Row) -> Key:
-    return row.code, row.group, row.series
-
-
-def _distance(old: float | None, new: float | None) -> float:
-    return abs((new or 0) - (old or 0))
-
-
-def _told(row: Row, old: float | None, new: float | None) -> str:
-    name = ", ".join(part for part in (row.series_label, row.group_label, row.label) if part)
-    return f"{name} {_shown(old)} → {_shown(new)}"
-
-
-def _shown(number: float | None) -> str:
-    if number is None:
-        return "–"
-    return f"{number:.0%}".replace("%", " %") if 0 < abs(number) < 1 else shown_number(number)
 
 
 def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
@@ -173,4 +134,4 @@ def lines(preview: Preview) -> Iterator[str]:
     if preview.counted:
         yield f"Klienter i målgruppen {preview.year}"
     for one in preview.counted:
-        yield f"  {one.label}: {_shown(one.before)} → {_shown(one.after)}"
+        yield f"  {one.label}: {shown(one.before)} → {shown(one.after)}"

@@ -13,6 +13,7 @@ from data.assumption_rows import assumption_rows
 from data.clients import derive_attributes
 from data.codebook.episodes import PROGRAMME, episode_attributes, fictional_programmes
 from data.codebook.model import attributes
+from data.delivered.arrived import arrived
 from data.delivered.contents import with_delivered
 from data.demo import load_clients
 from data.example_contents import Examples, load_examples, with_examples
@@ -96,6 +97,7 @@ def contents(
         tables[name] = pd.concat([part[name] for part in parts], ignore_index=True)
     tables["attribute_code"] = attribute_codes()
     tables["assumption"] = assumption_rows()
+    tables["delivery"] = arrived(held)
     if sources.examples is not None:
         progress("Lägger till exempelverksamheterna …")
         tables = with_examples(tables, sources.examples())

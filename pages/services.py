@@ -51,7 +51,7 @@ CARDS = (
         span=8,
         height=300,
         unit_note="insatser",
-        reading="Stängd: ett villkor i rapporten säger nej. Det som inte anges blir aldrig ja eller nej.",
+        reading="Stängd: ett villkor säger nej. Det som inte anges blir aldrig ja eller nej.",
         slide_columns=(
             "Dörren är",
             "Vad som avgör",

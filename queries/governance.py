@@ -1,5 +1,6 @@
 """Uppföljning: who is responsible for what, who decides what, and which source is due when."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -8,9 +9,11 @@ from queries.answers import AnyAnswer, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.published import stated
+from queries.register_tables import delivery
 from queries.schema import data_system, due_time, governance, released_cell
 
-NOT_STATED = "Anges inte"
+NOT_STATED, NOTHING_ARRIVED = "Anges inte", "Ingen"
+MOST_NAMED = 3
 AREAS = {"area": "Område i styrmodellen", "statute": "Beslut enligt socialtjänstlagen"}
 LEVELS = {
     "strategisk": "Strategisk nivå",
@@ -112,27 +115,36 @@ def annual_wheel(store: Store, filters: Filters) -> AnyAnswer:
     """Which source is due when, and what this data version holds of it.
 
     Columns: source or activity, month as number (group, empty where no report states it), how often, the
-    words the month rests on, period of the published figures, years delivered, years that synthetic clients
-    stand in for, source. Grain: one row per source or activity. facts: due, with_month, delivered."""
+    words the month rests on, period of the published figures, what has been delivered, years that synthetic
+    clients stand in for, source. Grain: one row per source or activity. facts: due, with_month, delivered."""
     systems = {r.system_id: r for r in store.rows(data_system)}
-    years = store.once("years_by_kind", lambda: _years_by_kind(store))
+    arrived = _arrived(store)
+    synthetic = store.once("synthetic_years", lambda: _synthetic_years(store))
     found = store.rows(due_time)
     facts = {
         "due": len(found),
         "with_month": sum(bool(r.month) for r in found),
-        "delivered": sum((r.system_id, "delivered") in years for r in found),
+        "delivered": sum(r.system_id in arrived for r in found),
     }
-    rows = (_due_row(store, r, systems.get(r.system_id), years) for r in found)
+    rows = (
+        _due_row(
+            store,
+            r,
+            systems.get(r.system_id),
+            arrived.get(r.system_id, ""),
+            synthetic.get(r.system_id, ()),
+        )
+        for r in found
+    )
     return stated(store, "annual_wheel", rows, origin="compilation", period="2022–2025", facts=facts)
 
 
-def _due_row(store: Store, record: Any, system: Any, years: dict[tuple[str, str], list[str]]) -> Row:
-    delivered, synthetic = (years.get((record.system_id, kind), []) for kind in ("delivered", "synthetic"))
+def _due_row(store: Store, record: Any, system: Any, arrived: str, synthetic: Sequence[str]) -> Row:
     details = (
         ("Hur ofta", record.interval),
         ("Månaden bygger på", record.basis or NOT_STATED),
         ("Publicerade tal gäller", _published_period(store, system)),
-        ("Inläst leverans", ", ".join(delivered) or "Ingen"),
+        ("Inläst leverans", arrived or NOTHING_ARRIVED),
         ("Syntetiskt i stället", ", ".join(synthetic)),
         ("Källa", record.section),
     )
@@ -146,12 +158,33 @@ def _published_period(store: Store, system: Any) -> str:
     return passport.period if passport is not None else "Inga tal"
 
 
-def _years_by_kind(store: Store) -> dict[tuple[str, str], list[str]]:
-    """Years with cells of clients, by source and kind (delivered or synthetic)."""
+def _arrived(store: Store) -> dict[str, str]:
+    """What has been delivered from a system, in words: each source with its periods."""
+    periods: dict[str, dict[str, list[str]]] = {}
+    for row in store.rows(delivery):
+        if row.system_id:
+            periods.setdefault(row.system_id, {}).setdefault(row.title, []).append(row.period)
+    return {
+        system: "; ".join(f"{title}: {_periods(found)}" for title, found in by_title.items())
+        for system, by_title in periods.items()
+    }
+
+
+def _periods(found: list[str]) -> str:
+    """Up to three periods by name, otherwise how many and the latest."""
+    listed = sorted(found)
+    if len(listed) <= MOST_NAMED:
+        return ", ".join(listed)
+    return f"{len(listed)} leveranser, senast {listed[-1]}"
+
+
+def _synthetic_years(store: Store) -> dict[str, list[str]]:
+    """Years with cells of synthetic people, by source."""
     c = released_cell.c
-    found: dict[tuple[str, str], list[str]] = {}
-    for row in store.fetch(select(c.source, c.kind, c.period).distinct().order_by(c.period)):
-        found.setdefault((row.source, row.kind), []).append(row.period)
+    statement = select(c.source, c.period).where(c.kind == "synthetic").distinct().order_by(c.period)
+    found: dict[str, list[str]] = {}
+    for row in store.fetch(statement):
+        found.setdefault(row.source, []).append(row.period)
     return found
 
 

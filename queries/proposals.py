@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from queries.answers import AnyAnswer, Row
+from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.options import PROPOSAL_AREA, PROPOSAL_KIND, REPORT, Choice
@@ -15,6 +16,8 @@ KINDS = {"proposal": "Förslag", "recommendation": "Rekommendation", "open_quest
 ROLES = {"baseline": "Utgångsläge", "later": "Senare tal"}
 INDICATORS_FROM = {"report": "Angiven i rapporten", "own": "Föreslagen här"}
 NO_STATUS = "Status inte inläst"
+STATUS = "delivered_status"
+STATUS_FACTS = ("Statusdatum", "Beslutat av", "Notering", "Tidigare läge")
 NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
     "Utgångsläge saknas",
     "Går inte att avgöra: ett enda mätvärde",
@@ -25,29 +28,36 @@ NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
 def proposals(store: Store, filters: Filters) -> AnyAnswer:
     """Proposals, recommendations and open questions, with the published figures that fit their indicator.
 
-    Columns: text, kind, area, indicator and who stated it, trend, status, source; and rows of their own for
-    the figures (group baseline or later). Grain: one row per proposal and one per figure of it.
-    facts: proposals, with_baseline, with_status. Status is what the groups have delivered, never a guess.
-    Source: section 8 of the inquiry and of the IPS report."""
+    Columns: text, kind, area, indicator and who stated it, trend, status with day, role and note, earlier
+    statuses, source; and rows of their own for the figures (group baseline or later). Grain: one row per
+    proposal and one per figure of it. facts: proposals, with_baseline, with_status. Status is what the groups
+    have delivered, never a guess. Source: section 8 of the inquiry and of the IPS report; proposal_status."""
     shown = [
         r for r in sorted(store.rows(proposal), key=_in_report_order) if _is_asked_for(store, r, filters)
     ]
     measured = {r.proposal_id for r in store.rows(proposal_figure)}
-    decided = {r.proposal_id for r in store.rows(proposal_status)}
+    statuses = _statuses(store)
     facts = {
         "proposals": len(shown),
         "with_baseline": sum(r.proposal_id in measured for r in shown),
-        "with_status": sum(r.proposal_id in decided for r in shown),
+        "with_status": sum(r.proposal_id in statuses for r in shown),
     }
-    return stated(
+    told = stated(
         store,
         "proposals",
-        (row for r in shown for row in _proposal_rows(store, r)),
+        (row for r in shown for row in _proposal_rows(store, r, statuses.get(r.proposal_id, []))),
         origin="compilation",
-        period="2024–2025",
+        period=_period(statuses),
         follows=(PROPOSAL_AREA.slug, PROPOSAL_KIND.slug, REPORT.slug),
         facts=facts,
     )
+    return replace(told, beside=(STATUS,)) if statuses and isinstance(told, Answer) else told
+
+
+def _period(statuses: dict[str, list[Any]]) -> str:
+    """The time of the reports, and the latest day that a status was delivered for."""
+    latest = max((str(found[0].decided_on) for found in statuses.values()), default="")
+    return f"2024–2025; läge inläst till {latest}" if latest else "2024–2025"
 
 
 def _in_report_order(record: Any) -> tuple[object, ...]:
@@ -68,7 +78,7 @@ def _chosen(choice: Choice, filters: Filters) -> str:
     return choice.alternative(slug).label if slug else ""
 
 
-def _proposal_rows(store: Store, record: Any) -> Iterator[Row]:
+def _proposal_rows(store: Store, record: Any, statuses: list[Any]) -> Iterator[Row]:
     found = sorted(
         (r for r in store.rows(proposal_figure) if r.proposal_id == record.proposal_id),
         key=lambda r: int(r.position),
@@ -79,7 +89,7 @@ def _proposal_rows(store: Store, record: Any) -> Iterator[Row]:
         ("Indikatorn är", INDICATORS_FROM.get(record.indicator_origin, "")),
         ("Data som finns", record.data_available),
         ("Trend", _trend({r.role for r in found})),
-        *_status(store, record.proposal_id),
+        *_status(statuses),
         ("Källa", f"{store.reference.passports[record.report].short_title} {record.section}"),
     )
     yield Row(record.proposal_id, record.text, record.kind, KINDS[record.kind], details=details)
@@ -113,17 +123,22 @@ def _trend(roles: set[str]) -> str:
     return OTHER_GROUPS if "later" in roles else ONE_VALUE
 
 
-def _status(store: Store, proposal_id: str) -> tuple[tuple[str, str], ...]:
-    """The latest delivered status with its date and who decided."""
-    found = [r for r in store.rows(proposal_status) if r.proposal_id == proposal_id]
-    latest = max(found, key=lambda r: str(r.decided_on), default=None)
-    if latest is None:
-        return (("Status", NO_STATUS), ("Statusdatum", ""), ("Beslutat av", ""))
-    return (
-        ("Status", latest.status),
-        ("Statusdatum", latest.decided_on),
-        ("Beslutat av", latest.decided_by),
-    )
+def _statuses(store: Store) -> dict[str, list[Any]]:
+    """The delivered statuses of each proposal, latest first."""
+    found: dict[str, list[Any]] = {}
+    for row in sorted(store.rows(proposal_status), key=lambda r: str(r.decided_on), reverse=True):
+        found.setdefault(row.proposal_id, []).append(row)
+    return found
+
+
+def _status(statuses: list[Any]) -> tuple[tuple[str, str], ...]:
+    """The latest delivered status with its day, who decided and the note; the earlier ones in a line."""
+    if not statuses:
+        return (("Status", NO_STATUS), *((heading, "") for heading in STATUS_FACTS))
+    latest, *earlier = statuses
+    before = "; ".join(f"{row.decided_on} {row.status}" for row in earlier)
+    told = (latest.decided_on, latest.decided_by, latest.note, before)
+    return (("Status", latest.status), *zip(STATUS_FACTS, told, strict=True))
 
 
 QUESTIONS = (proposals,)

@@ -88,13 +88,17 @@ def _row(one: Service, seen: Door) -> Row:
         text=one.told_by if one.is_lapsed else _why(seen),
         details=(
             ("Villkor", " ".join(_once(c.text for c in shown))),
-            ("Rapportens ord", " ".join(f"”{quote}”" for quote in _once(c.quote for c in shown))),
-            ("Avsnitt", ", ".join(_once(c.place for c in shown)) or one.section),
+            ("Rapportens ord", " ".join(f"”{quote}”" for quote in _once(c.quote for c in shown if c.quote))),
+            ("Avsnitt", ", ".join(_once(c.place for c in shown)) or _place(one)),
             ("Grund", ", ".join(_once(basis_of(c) for c in shown)) or service_words("bases")["not_stated"]),
             ("Gäller också", " ".join(c.text for c in seen.further)),
             (TOLD_BY, one.told_by),
         ),
     )
+
+
+def _place(one: Service) -> str:
+    return one.told_by if one.register else one.section
 
 
 def _once(texts: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.delivered.catalogue import proposal_statuses, service_register
 from data.delivered.model import Shown, Tables
 from data.delivered.months import admission_stops, service_months
 from data.delivered.passports import passport
@@ -19,6 +20,8 @@ SHOWN = {
     "admission_stop": Shown(admission_stops, {"admission_stop": "starts_on"}),
     "ips_fidelity": Shown(reviews, {"ips_review": "reviewed_on"}),
     "episodes": Shown(referrals, {"released_cell": "period"}),
+    "services": Shown(service_register, {}),
+    "proposal_status": Shown(proposal_statuses, {}),
 }
 """Every source besides week 40 that pages show, and how its deliveries become rows."""
 

@@ -14,6 +14,7 @@ from data.intake.template import allowed
 from data.intake.values import parsed
 
 MANY_VALUES = 8
+NEW_SERVICE = " En ny insats läggs först in i katalogen, se ”En ny insats” i docs/inlasning.md."
 NOT_NULLABLE = "not_nullable"
 
 
@@ -75,12 +76,13 @@ KIND_WORDS = {
 def _what_to_write(column: Column, text: str) -> str:
     if not column.is_coded:
         return f"Skriv så här: {column.example or allowed(column)}."
+    new = NEW_SERVICE if column.codes == "service" else ""
     if near := column.code_set.nearest(text):
-        return "Menas " + " eller ".join(f"”{one}”" for one in near) + "?"
+        return "Menas " + " eller ".join(f"”{one}”" for one in near) + f"?{new}"
     labels = list(dict.fromkeys(column.code_set.labels.values()))
     shown = "; ".join(labels[:MANY_VALUES])
     more = " med flera, se mallens blad Listor" if len(labels) > MANY_VALUES else ""
-    return f"Tillåtet är: {shown}{more}."
+    return f"Tillåtet är: {shown}{more}.{new}"
 
 
 def _missing_columns(rows: Delivered, source: Source, findings: Findings) -> None:
@@ -145,11 +147,14 @@ def _duplicates(frame: DataFrame, source: Source, findings: Findings) -> None:
         findings.fault(is_again, keys[0], wrong, "Ta bort den ena raden.")
 
 
+PERIOD_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+
+
 def period_of(frame: DataFrame, source: Source) -> Series:
-    """The period of each row as text: a year, or a month; empty for sources without a column for it."""
+    """The period of each row as text: a year, a month or a day; empty for sources without a column for it."""
     if not source.period_column:
         return Series("", index=frame.index)
     values = frame[source.period_column]
     if source.by_name[source.period_column].kind == "date":
-        return Series(values.dt.strftime("%Y" if source.period_by == "year" else "%Y-%m"))
+        return Series(values.dt.strftime(PERIOD_FORMS[source.period_by]))
     return values.astype("string")

@@ -18,6 +18,8 @@ from data.yaml_file import read_yaml
 PATH = Path(__file__).with_name("sources.yml")
 PUBLISHED = Path(__file__).resolve().parents[1] / "published"
 SEVERAL, NO_SPLIT = "several", "none"
+HOME_REQUIRED = {"acute": "acute_homelessness"}
+"""Homes whose requirement has another code."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,13 @@ def _need_splits() -> CodeSet:
     return _made([c for c in splits if c.code not in (SEVERAL, "no", "yes")])
 
 
+def _required_homes() -> CodeSet:
+    """What a service can require of the home, also in the words for a person's home."""
+    homes = {HOME_REQUIRED.get(code, code): label for code, label in services.service_words("homes").items()}
+    labels = services.value_words("housing")
+    return _made([Code(c, label, aliases=(homes.get(c, ""),)) for c, label in labels.items()])
+
+
 def _column(file: str, code: str, label: str) -> CodeSet:
     with (PUBLISHED / file).open(encoding="utf-8", newline="") as source:
         return _of_labels({row[code]: row[label] for row in csv.DictReader(source)})
@@ -88,7 +97,8 @@ SPECIAL: dict[str, Callable[[], CodeSet]] = {
     "extents": lambda: _of_labels(episode_labels("extents")),
     "ips25.review_types": lambda: _of_labels(ips25.labels("review_types")),
     "service": lambda: _column("service.csv", "service_id", "name"),
-    "proposal": lambda: _column("proposal.csv", "proposal_id", "proposal_id"),
+    "proposal": lambda: _column("proposal.csv", "proposal_id", "text"),
+    "required_homes": lambda: _required_homes(),
 }
 
 

@@ -49,7 +49,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Source:
-    """One source. period_column is empty when a delivery is not divided by a column of its own."""
+    """One source. period_column is empty when a delivery is not divided by a column of its own; system: which
+    of the annual wheel it comes from."""
 
     name: str
     title: str
@@ -60,6 +61,7 @@ class Source:
     period_by: str = "year"
     counts_people: bool = False
     publishes: str = ""
+    system: str = ""
 
     @cached_property
     def by_name(self) -> dict[str, Column]:
@@ -119,6 +121,7 @@ def _source(name: str, raw: dict[str, Any]) -> Source:
         period.get("by", "year"),
         raw.get("counts_people", False),
         raw.get("publishes", ""),
+        raw.get("system", ""),
     )
 
 

@@ -2,11 +2,12 @@
 repeated."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from data.intake.headings import ROWS_LOOKED_AT
 from data.intake.model import Source
+from data.intake.names import has_name
 from data.intake.rows import Delivered, Level, Remark, letter
 from data.intake.sheets import Sheet
 from data.intake.wording import DASHES, SPACES, folded
@@ -58,14 +59,23 @@ def _is_for_persons(text: str, source: Source) -> bool:
 
 
 def _names(rows: Delivered, source: Source) -> Iterator[Remark]:
-    column = source.pseudonym
-    if column is None or column.name not in rows.frame:
-        return
-    texts = rows.frame[column.name]
-    names = [text for text in texts.cat.categories if NAME.match(str(text))]
-    for at in texts.index[texts.isin(names)][:MOST_NAMED]:
-        found = rows.remark(at, column.name, Level.FAULT, "")
-        yield _remark("ett namn", found.sheet, found.row, found.column)
+    """Names in place of a pseudonym, and in a text that would be shown."""
+    for column in source.columns:
+        if column.kind not in NAMES or column.name not in rows.frame:
+            continue
+        is_name, words = NAMES[column.kind]
+        texts = rows.frame[column.name]
+        names = [text for text in texts.cat.categories if is_name(str(text))]
+        for at in texts.index[texts.isin(names)][:MOST_NAMED]:
+            found = rows.remark(at, column.name, Level.FAULT, "")
+            yield _remark(words, found.sheet, found.row, found.column)
+
+
+NAMES: dict[str, tuple[Callable[[str], object], str]] = {
+    "pseudonym": (NAME.match, "ett namn"),
+    "text": (has_name, "ord som ser ut som en persons namn"),
+}
+"""How a name shows in columns of these kinds, and what is said of it."""
 
 
 def _remark(kind: str, sheet: str, row: int, column: str) -> Remark:

@@ -18,6 +18,7 @@ from data.intake.transport import packed
 from data.protection.secret import Secret
 
 NOTHING = pd.DataFrame()
+PERIODS_WANTED = {"year": "ÅÅÅÅ", "month": "ÅÅÅÅ-MM", "day": "ÅÅÅÅ-MM-DD"}
 
 
 def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str) -> bytes:
@@ -53,7 +54,7 @@ def _periods(frame: pd.DataFrame, found: Source, period: str) -> pd.Series:
 def _of_period(frame: pd.DataFrame, found: Source, period: str) -> list[Remark]:
     """Whether the period is known, and is the one that was asked for."""
     periods = set(period_of(frame, found).dropna())
-    wanted = "ÅÅÅÅ-MM" if found.period_by == "month" else "ÅÅÅÅ"
+    wanted = PERIODS_WANTED[found.period_by]
     if period and found.period_column and periods - {period}:
         others = ", ".join(sorted(str(other) for other in periods - {period}))
         wrong = f"Filen har rader för {others}, men perioden {period} är angiven."

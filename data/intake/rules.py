@@ -6,6 +6,7 @@ from itertools import pairwise
 from pandas import DataFrame, Series
 
 from data.codebook.model import attribute, need_codes
+from data.intake.catalogue_rules import districts_of_scope, homes_or_none, notes_are_read
 from data.intake.code_sets import NO_SPLIT, SEVERAL
 from data.intake.findings import Findings
 from data.intake.model import Source
@@ -205,7 +206,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _need_splits,
         _plan_splits,
     ),
-    "services": (_low_high("age_from", "age_to"), _low_high("valid_from", "valid_to")),
+    "services": (
+        _low_high("age_from", "age_to"),
+        _low_high("valid_from", "valid_to"),
+        districts_of_scope,
+        homes_or_none,
+    ),
+    "proposal_status": (notes_are_read,),
     "service_month": (_low_high("wait_months_low", "wait_months_high"), _stock_moves),
     "admission_stop": (_low_high("starts_on", "ends_on"),),
     "episodes": (_dates_in_order,),

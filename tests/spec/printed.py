@@ -33,6 +33,7 @@ def catalogue(text: str) -> dict[str, pd.DataFrame]:
         {
             "service_id": r["service"],
             "name": r["service"],
+            "principal": "state",
             "scope": r["scope"],
             "districts": r["districts"],
             "access_rule": r["rule"],

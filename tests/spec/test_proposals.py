@@ -59,13 +59,14 @@ ips_q2 | open_question | –     | –
 ips_q3 | open_question | –     | –
 """
 STATUSES = """
-proposal_id | decided_on | status   | decided_by
-ips_r1      | 2026-03-01 | Påbörjad | SoB
-ips_r1      | 2025-12-01 | Beslutad | SoB
+proposal_id | decided_on | status         | decided_by | note
+ips_r1      | 2025-12-01 | Pågår          | Nämnd      |
+ips_r1      | 2026-03-01 | Genomfört      | Nämnd      | Beslut i alla nämnder
+ips_r1      | 2025-05-01 | Inte påbörjat  |            |
 """
 DELIVERED = """
-code   | group          | Status   | Statusdatum | Beslutat av
-ips_r1 | recommendation | Påbörjad | 2026-03-01  | SoB
+code   | Status    | Statusdatum | Notering               | Tidigare läge
+ips_r1 | Genomfört | 2026-03-01  | Beslut i alla nämnder  | 2025-12-01 Pågår; 2025-05-01 Inte påbörjat
 """
 SCENES = (
     Scene(
@@ -96,7 +97,7 @@ SCENES = (
         "proposals",
         (
             Spec(
-                "the latest delivered status",
+                "the latest delivered status, and those before",
                 "omrade=uppdrag",
                 DELIVERED,
                 facts="proposals 1, with_baseline 0, with_status 1",

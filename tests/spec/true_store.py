@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.protection.lattice import registered_tables
 from data.protection.overrides import overrides
+from data.published.load import as_declared
 from data.published.load import tables as published_tables
 from data.store_contents import attribute_codes
 from data.store_file import set_version, write_tables
@@ -44,7 +45,7 @@ def repository_of_reports(table: str = "", rows: str = "") -> Repository:
     if table:
         names = [column.name for column in metadata.tables[table].columns]
         records = [{**dict.fromkeys(names, ""), **record} for record in parsed(rows)]
-        published[table] = pd.DataFrame(records, columns=names)
+        published[table] = as_declared(table, pd.DataFrame(records, columns=names))
     return served(stored(true_cells(raw_answers("")), published, "delivered"))
 
 

@@ -49,6 +49,10 @@ active_use        | conditional | treatment_contact       | treatment=no        
 active_use        | conditional | motivated               |                                 | not_answered
 active_use        | conditional | motivated               | use=yes                         | not_decided
 active_use        | conditional | motivated               | use=no                          | met
+active_use        | required    | yes                     |                                 | not_answered
+active_use        | required    | yes                     | use=yes                         | met
+active_use        | required    | yes                     | use=no                          | broken
+active_use        | conditional | register                | use=yes treatment=yes           | not_decided
 active_use        |             |                         |                                 | aside
 active_use        |             |                         | use=yes                         | not_stated
 active_use        |             |                         | use=no                          | aside
@@ -75,6 +79,11 @@ housing           | required    | placed,referral_sydvast | from=sydvast        
 housing           | required    | placed,referral_sydvast | home=acute from=centrum         | broken
 housing           | required    | placed,referral_sydvast | from=centrum                    | not_answered
 housing           | required    | placed,referral_sydvast | home=acute from=centrum,sydvast | not_decided
+housing           | required    | temporary               | home=temporary                  | met
+housing           | required    | temporary               | home=settled                    | broken
+housing           | required    | temporary               | home=acute                      | not_decided
+housing           | not_required | none                   |                                 | met
+housing           | not_required | none                   | home=acute                      | met
 housing           |             |                         |                                 | aside
 housing           |             |                         | home=acute                      | not_stated
 housing           |             |                         | home=placed                     | not_stated
@@ -82,6 +91,8 @@ housing           |             |                         | home=settled        
 income_support    | required    | yes                     |                                 | not_answered
 income_support    | required    | yes                     | income=yes                      | met
 income_support    | required    | yes                     | income=no                       | broken
+income_support    | not_required | no                     |                                 | met
+income_support    | not_required | no                     | income=no                       | met
 income_support    |             |                         | income=no                       | not_stated
 income_support    |             |                         | income=yes                      | aside
 treatment_contact | required    | yes                     |                                 | not_answered
@@ -91,6 +102,7 @@ treatment_contact | required    | care_or_social_services | treatment=yes       
 treatment_contact | required    | care_or_social_services | treatment=no                    | not_decided
 treatment_contact |             |                         | treatment=no                    | not_stated
 treatment_contact |             |                         | treatment=yes                   | aside
+treatment_contact | not_required | no                     | treatment=no                    | met
 aim               | required    | work,studies            |                                 | not_answered
 aim               | required    | work,studies            | aim=work                        | met
 aim               | required    | work,studies            | aim=activity                    | broken

@@ -1,0 +1,47 @@
+"""Words in a free text that may be a person's name: capitals where Swedish has none, and no public word."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from data.intake.code_sets import PUBLISHED
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?:;]\s*$|^\s*$|\n\s*$")
+GENITIVE = "s"
+
+
+@lru_cache(maxsize=1)
+def public_words() -> frozenset[str]:
+    """Words with a capital in the published tables: the city's organisations, services, places, systems."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(PUBLISHED.rglob("*.csv")))
+    return frozenset(word for text in texts for word in WORD.findall(text) if _is_name_like(word))
+
+
+def has_name(text: str) -> bool:
+    """Whether two words with capitals follow on each other and the second is no public word."""
+    words = list(WORD.finditer(text))
+    return any(
+        text[one.end() : other.start()] == " "
+        and _is_name_like(one[0])
+        and _is_name_like(other[0])
+        and not _is_public(other[0])
+        for one, other in pairwise(words)
+    )
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a word inside a sentence has a capital and is no public word."""
+    return any(
+        _is_name_like(word[0]) and not _is_public(word[0]) and not SENTENCE_END.search(text[: word.start()])
+        for word in WORD.finditer(text)
+    )
+
+
+def _is_name_like(word: str) -> bool:
+    """A capital and then small letters: abbreviations are no names."""
+    return word[0].isupper() and word[1:].islower()
+
+
+def _is_public(word: str) -> bool:
+    return word in public_words() or word.removesuffix(GENITIVE) in public_words()
