@@ -1,6 +1,8 @@
 """The register of services and the proposals' status: from file to page, forward and back."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,13 +50,17 @@ class Delivering:
         filters = Filters()
         for slug, value in options.items():
             filters = filters.with_option(slug, value)
-        answer = self.repository.ask(question, filters)
+        with self.repository() as repository:
+            answer = repository.ask(question, filters)
         assert isinstance(answer, Answer)
         return answer
 
-    @property
-    def repository(self) -> Repository:
-        return Repository(StoreReader(self.paths.store))
+    @contextmanager
+    def repository(self) -> Iterator[Repository]:
+        """A repository that lets go of its file afterwards: a roll-back reads the same file."""
+        reader = StoreReader(self.paths.store)
+        yield Repository(reader)
+        reader.store().engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +74,9 @@ def test_a_register_describes_its_services_and_is_rolled_back(delivering: Delive
     assert outcome.faults == ()
     previewed = "\n".join(lines(delivering.opened("services").preview(outcome)))
     assert "Krami: Var Delad → Stadengemensam" in previewed
-    version = delivering.publish("services", [OLD, NEW], "2025-09")
-    assert delivering.publish("services", [OLD, NEW], "2025-09") == version, "twice changes nothing"
+    version = delivering.opened("services").publish(outcome, acknowledged=True)
+    again = delivering.opened("services").publish(outcome, acknowledged=True)
+    assert again == version, "the same file twice changes nothing"
 
     door = delivering.ask("open_doors", bruk="ja").row("krami", "closed")
     assert door.kind == "register" and door.text == "Tar inte emot den som har ett pågående bruk."
@@ -82,7 +89,8 @@ def test_a_register_describes_its_services_and_is_rolled_back(delivering: Delive
     assert dict(catalogue.row("smedjan", "sydvast").details)["Uppgifterna ur"] == "Rapporterna"
     assert {r.text for r in delivering.ask("service_access").rows if r.code == "krami"} == {"Gemensam"}
     assert catalogue.beside == ("delivered_register",)
-    passport = delivering.repository.passport("delivered_register")
+    with delivering.repository() as repository:
+        passport = repository.passport("delivered_register")
     assert passport is not None and (passport.kind, passport.period) == ("source", "2025-09")
     assert len(passport.file_hash) == 64
 
