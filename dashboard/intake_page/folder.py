@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from secrets import token_hex
@@ -38,14 +38,16 @@ class Folder:
         return self.path.name
 
     @classmethod
-    def made(cls, root: Path, order: Order) -> "Folder":
-        """A new folder, readable by its owner only, with a name that cannot be guessed."""
-        root.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
-        folder = cls(root / token_hex(16))
-        folder.path.mkdir(mode=OWNER_ONLY)
-        replace_text(folder.path / "order.json", json.dumps(order.as_json(), ensure_ascii=False))
-        folder.write(State())
-        return folder
+    def new(cls, root: Path) -> "Folder":
+        """A folder that is not there yet, with a name that cannot be guessed."""
+        return cls(root / token_hex(16))
+
+    def make(self, order: Order) -> None:
+        """Make the folder, readable by its owner only."""
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
+        self.path.mkdir(mode=OWNER_ONLY)
+        replace_text(self.path / "order.json", json.dumps(order.as_json(), ensure_ascii=False))
+        self.write(State())
 
     def order(self) -> Order:
         """What was asked for."""
@@ -63,14 +65,15 @@ class Folder:
 
     def state(self) -> State:
         """The state as written; broken when it says that work goes on and no process does it."""
-        state = self._written()
+        state = self.written()
         if state.phase not in ENDED and not self.is_held() and self._age() > SECONDS_TO_START:
-            state = self._written()  # the process may have ended well since
+            state = self.written()  # the process may have ended well since
             if state.phase not in ENDED:
                 return state.without_rows(Phase.BROKEN, LOST)
         return state
 
-    def _written(self) -> State:
+    def written(self) -> State:
+        """The state as its process has left it."""
         return State.of_json(json.loads((self.path / "state.json").read_text(encoding="utf-8")))
 
     def _age(self) -> float:
@@ -93,7 +96,9 @@ class Folder:
 
     def ask(self, what: str, **more: Any) -> None:
         """Leave a command for the process."""
-        replace_text(self.path / f"{what}.json", json.dumps(more, ensure_ascii=False))
+        # A job that ends at this moment takes the command away half written: there is nothing left to do.
+        with suppress(FileNotFoundError):
+            replace_text(self.path / f"{what}.json", json.dumps(more, ensure_ascii=False))
 
     def asked(self, what: str) -> dict[str, Any] | None:
         """Take a command, None when there is none."""

@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
+
+from werkzeug.exceptions import ClientDisconnected
 
 from dashboard.intake_page.folder import FOLDER, ID, Folder, folders
 from dashboard.intake_page.state import ENDED, Order, Phase, State
@@ -55,24 +58,33 @@ class Jobs:
         """Take in a file as it comes and start the process that reads it. Nothing is left when it does not
         come whole."""
         self._make_room()
-        job = Folder.made(self.root, order)
         try:
-            with job.held():
-                _copy(body, job.upload, size)
-            self._begin(job, Phase.READING)
+            with self._made(order) as job:
+                with job.held():
+                    _copy(body, job.upload, size)
+                self._begin(job, Phase.READING)
+        except ClientDisconnected as error:
+            raise RefusedError(400, CUT) from error
         except OSError as error:
-            job.discard()
             raise RefusedError(507, NO_ROOM) from error
+        return job
+
+    @contextmanager
+    def _made(self, order: Order) -> Iterator[Folder]:
+        """A new folder that is removed again when what is done with it fails."""
+        job = Folder.new(self.root)
+        try:
+            job.make(order)
+            yield job
         except BaseException:
             job.discard()
             raise
-        return job
 
     def roll_back(self, order: Order) -> Folder:
         """Start the process that serves an earlier version again."""
         self._make_room()
-        job = Folder.made(self.root, order)
-        self._begin(job, Phase.RETURNING)
+        with self._made(order) as job:
+            self._begin(job, Phase.RETURNING)
         return job
 
     def _begin(self, job: Folder, phase: Phase) -> None:
@@ -93,10 +105,10 @@ class Jobs:
         """Remove what is old, and the files of jobs whose process is gone."""
         for job in folders(self.root):
             state = job.state()
-            if state.phase in ENDED and job.is_older_than(KEPT_SECONDS):
-                job.discard()
-            elif state.phase == Phase.BROKEN:
+            if state.phase == Phase.BROKEN != job.written().phase:
                 job.emptied(state)
+            elif state.phase in ENDED and job.is_older_than(KEPT_SECONDS):
+                job.discard()
 
     def _make_room(self) -> None:
         """So many jobs at once and no more: each holds a file in memory. Those that only show faults give
