@@ -80,7 +80,8 @@ class State:
     @classmethod
     def of_json(cls, raw: dict[str, Any]) -> "State":
         """A state from its file."""
-        return cls(**{**raw, "phase": Phase(raw["phase"])})
+        kinds = [(words, count) for words, count in raw["kinds"]]
+        return cls(**{**raw, "phase": Phase(raw["phase"]), "kinds": kinds})
 
     def without_rows(self, phase: Phase, why: str = "") -> "State":
         """The end of a job: what is left when nothing of the file is to be left."""

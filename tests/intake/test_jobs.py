@@ -35,6 +35,7 @@ from tests.intake.files import as_csv, as_xlsx, examples, grid, no_gate, survey
 T = TypeVar("T")
 PEOPLE = survey(120)
 SECONDS = 60.0
+NOT_IN_LIST = "Värdet finns inte i listan för Förvaltning."
 
 
 def opened(settings: Settings, name: str, **more: object) -> Intake:
@@ -169,9 +170,8 @@ def test_faults_are_told_with_a_marked_copy_that_is_handed_over_once(
     rows = [PEOPLE[0] | {"administration": "Mitten"}, *PEOPLE[1:]]
     with working(settings, survey_file(tmp_path, rows)) as found:
         state = found.wait(Phase.FAULTY)
-        assert state.counts["fel"] == 1 and state.kinds == [
-            ["Värdet finns inte i listan för Förvaltning.", 1]
-        ]
+        assert state.counts["fel"] == 1
+        assert state.kinds == [(NOT_IN_LIST, 1)]
         assert (state.remarks[0]["value"], state.remarks[0]["level"]) == ("Mitten", "fel")
         content = found.folder.handed_over(SECONDS)
         assert content is not None and "marked.xlsx" not in names(found.folder)
