@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from queries.answers import Row
 
+KIND = "Uppgiftens slag"
 KIND_WORDS = {
     "published": "enligt rapport",
     "delivered": "inläst, skyddat",

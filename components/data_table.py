@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 
 from components.card import Card, Measure
-from components.columns import KIND_WORDS, Column
+from components.columns import KIND, KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
@@ -35,7 +35,7 @@ def columns(card: Card, answer: Answer) -> list[Column]:
     numbers += [_measure_column(m) for m in card.measures if any(r.measure(m.name) is not None for r in rows)]
     found += numbers
     if numbers or len({row.kind for row in rows}) > 1:  # what is all words of one kind says so in the foot
-        found.append(Column("Uppgiftens slag", _kind, _kind, is_number=False))
+        found.append(Column(KIND, _kind, _kind, is_number=False))
     return found
 
 

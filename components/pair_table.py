@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from components.chance import chance
-from components.columns import KIND_WORDS, Column
+from components.columns import KIND, KIND_WORDS, Column
 from dashboard.formatting import NBSP, capitalised, number, share, signed, signed_interval
 from queries.answers import Answer, Row
 from queries.pairs import DIFFERENCE
@@ -35,7 +35,7 @@ def pair_columns(category: str, words: str, answer: Answer) -> list[Column]:
         found += [_city(cells, group, f"{label}, hela staden") for group, label in groups.items()]
     return [
         *found,
-        Column("Uppgiftens slag", *(_kinds(cells, tuple(groups)),) * 2, is_number=False),
+        Column(KIND, *(_kinds(cells, tuple(groups)),) * 2, is_number=False),
     ]
 
 

@@ -71,6 +71,10 @@ class Name:
     is_heading: bool = False
     is_chosen: bool = False
 
+    @property
+    def is_bold(self) -> bool:
+        return self.is_heading or self.is_chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -94,7 +98,8 @@ class Chart:
 
     kind: bars and stacked lie, points have two axes of numbers; value: the axis of the values; along: of the
     points' places; names: rows of a table to the left, `headings` and `beside` columns to the right, where a
-    chart has rows; below: a small table under the chart; notes: how to read it.
+    chart has rows; strong: by row the column beside that is bold, -1 for none; below: a small table under the
+    chart; notes: how to read it.
     """
 
     kind: Kind
@@ -106,6 +111,7 @@ class Chart:
     names: tuple[Name, ...] = ()
     headings: tuple[str, ...] = ()
     beside: tuple[tuple[str, ...], ...] = ()
+    strong: tuple[int, ...] = ()
     below: tuple[tuple[str, ...], ...] = ()
     has_legend: bool = False
     notes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from components.caption import PROTECTED
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, shortened
-from dashboard.exports.slides.grid import Cell, Grid
+from dashboard.exports.slides.grid import Cell, Grid, loosened
 from dashboard.exports.slides.native_chart import Box
 from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import describe
@@ -188,7 +188,7 @@ def _add_table(
     if not rows:
         return
     head = tuple(Cell(words, is_bold=True) for words in headings)
-    grid = Grid((head,), tuple(tuple(Cell(clean(words)) for words in row) for row in rows))
+    grid = Grid((head,), tuple(tuple(Cell(loosened(clean(words))) for words in row) for row in rows))
     fitted = fit(grid, Box(MARGIN, 1.2, ROOM, BOTTOM - 1.2))
     pages = fitted.parts
     for at, part in enumerate(pages):

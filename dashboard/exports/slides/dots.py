@@ -21,6 +21,7 @@ from dashboard.exports.slides.chart import (
 from dashboard.formatting import NOTHING, interval, number, share, signed, signed_interval
 from data.codebook.ips25 import bands
 from queries.answers import Answer, Row
+from queries.pairs import is_beyond_chance
 
 CITY = "Hela staden"
 CITY_NOTE = "Det tunna strecket visar hela staden."
@@ -39,6 +40,8 @@ SYMBOLS: dict[str, Symbol] = {
     "hisingen": "triangle",
 }
 Values = tuple[float | None, ...]
+DIFFERENCE = 2
+"""The column of a pair's difference; bold where chance cannot explain it, as on the page."""
 
 
 def share_dots(answer: Answer, *, keep_order: bool = False) -> list[Chart]:
@@ -140,6 +143,7 @@ def paired_dots(
             names=tuple(Name(first.label, is_chosen=first.is_chosen) for first, _, _ in categories),
             headings=(*names, "Skillnad, pe", INTERVAL),
             beside=tuple(_pair_cells(*category) for category in categories),
+            strong=tuple(DIFFERENCE if is_beyond_chance(row) else -1 for *_, row in categories),
             has_legend=True,
             notes=("Skillnad i procentenheter (pe).", *((PAIR_CITY_NOTE,) if marks else ())),
         )

@@ -1,15 +1,24 @@
-"""How much room text needs, estimated from its letters: a slide is laid out where no font is at hand."""
+"""How much room text needs, from the widths of its letters: a slide is laid out where nothing draws it."""
 
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.exports.slides.letter_widths import BOLD, REGULAR
+
 POINTS = 72
 LINE = 1.37
 SMALLEST = 12
 """Points; nothing on a slide is smaller."""
-NARROW, WIDE, FULL = frozenset("iljtfrI.,:;|!'·() -–\N{NO-BREAK SPACE}"), frozenset("mwMW%@"), 1.1
-BOLD = 1.07
+RESERVE = {False: 1.09, True: 1.17}
+"""A machine without the typeface takes another one, which may be so much wider."""
+FULL, USUAL = 1.1, 0.65
+"""Letters that the font lacks, in parts of their size: of East Asia and emoji, and all others."""
+EMS = {
+    is_bold: {letter: wide / 1000 for wide, letters in table.items() for letter in letters}
+    for is_bold, table in ((False, REGULAR), (True, BOLD))
+}
+WIDTHLESS = ("Mn", "Me", "Cf")
 CONTROLS = ("Cc", "Cs", "Co", "Cn")
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 RIGHT_TO_LEFT = ("R", "AL")
@@ -37,23 +46,27 @@ def is_right_to_left(text: str) -> bool:
 
 
 def width(text: str, size: float, *, is_bold: bool = False) -> float:
-    """Inches that a line of text needs, rather too many than too few."""
-    return _ems_of(text) * size / POINTS * (BOLD if is_bold else 1)
+    """Inches that a text needs to stay on one line in any typeface that may be taken."""
+    return _ems_of(text, is_bold) * RESERVE[is_bold] * size / POINTS
 
 
-@lru_cache(maxsize=20_000)
-def _ems_of(text: str) -> float:
-    return sum(_ems(letter) for letter in text)
+def longest_word(text: str, size: float, *, is_bold: bool = False) -> float:
+    """Inches that the text's longest word needs to stay whole."""
+    return max(width(word, size, is_bold=is_bold) for word in text.split(" "))
 
 
-def _ems(letter: str) -> float:
-    if letter in NARROW:
-        return 0.34
-    if letter in WIDE:
-        return 0.92
-    if ord(letter) > 0x2E7F or unicodedata.east_asian_width(letter) in "WF":
-        return FULL
-    return 0.68 if letter.isupper() else 0.58
+@lru_cache(maxsize=40_000)
+def _ems_of(text: str, is_bold: bool) -> float:
+    return sum(_ems(letter, is_bold) for letter in text)
+
+
+def _ems(letter: str, is_bold: bool) -> float:
+    found = EMS[is_bold].get(letter)
+    if found is not None:
+        return found
+    if unicodedata.category(letter) in WIDTHLESS:
+        return 0.0
+    return FULL if ord(letter) > 0x2E7F or unicodedata.east_asian_width(letter) in "WF" else USUAL
 
 
 def lines(text: str, room: float, size: float, *, is_bold: bool = False) -> int:

@@ -9,7 +9,7 @@ from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import clean, fitted
 from dashboard.exports.slides.native_chart import Box
 from dashboard.exports.slides.template import MARGIN, ROOM
-from dashboard.exports.slides.texts import HEADING_SIZES, Text, chip_height, texts_height
+from dashboard.exports.slides.texts import Text, chip_height, fitted_heading, texts_height
 
 TOP, BOTTOM, GAP = 0.35, 7.2, 0.12
 MOST_HEADING, MOST_FINDING = 1.1, 0.95
@@ -30,7 +30,7 @@ class Frame:
 def frame_of(view: DeckView, suffix: str, reading: Sequence[str]) -> Frame:
     """Measured from the top down and from the bottom up; what is left between is the content's."""
     exhibit = view.exhibit
-    words, size = fitted(clean(view.title + suffix), ROOM, MOST_HEADING, HEADING_SIZES, is_bold=True)
+    words, size = fitted_heading(view.title + suffix, ROOM, MOST_HEADING)
     top = TOP + texts_height([Text(words, size, is_bold=True)], ROOM) + 0.04
     finding, finding_size = fitted(clean(exhibit.finding), ROOM, MOST_FINDING, (18, 16, 14, 12))
     finding_box = Box(MARGIN, top, ROOM, texts_height([Text(finding, finding_size)], ROOM))

@@ -15,7 +15,8 @@ from components.figures.waiting import still_waiting_steps, ways_out_steps
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides import bars, dots, lines, points
 from dashboard.exports.slides.chart import Chart
-from dashboard.exports.slides.grid import Grid, matrix_of, table_of, unwrapped
+from dashboard.exports.slides.grid import Grid, table_of, unwrapped
+from dashboard.exports.slides.matrix_grid import matrix_of
 from queries.answers import Answer
 
 KINDS: Mapping[Callable[..., Any], Callable[..., list[Chart]]] = {

@@ -1,7 +1,8 @@
 """Lines over years, quarters and months."""
 
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Symbol
-from dashboard.formatting import NBSP, number, share
+from dashboard.exports.slides.rows_chart import INTERVAL
+from dashboard.formatting import NBSP, interval, number, share
 from queries.answers import Answer, Row
 
 STYLES: tuple[tuple[str, Symbol, Dash], ...] = (
@@ -53,7 +54,8 @@ def _stop(row: Row) -> str:
 
 
 def rate_by_quarter(answer: Answer) -> list[Chart]:
-    """A line of shares with intervals; published rates of the same kind as dashed lines."""
+    """A line of shares with intervals, its numbers under it where they cover nothing; published rates of the
+    same kind as dashed lines."""
     ours = [row for row in answer.rows if row.kind != "published"]
     beside = [row for row in answer.rows if row.kind == "published"]
     top = max([row.high or row.share or 0 for row in (*ours, *beside)], default=0.5)
@@ -61,12 +63,12 @@ def rate_by_quarter(answer: Answer) -> list[Chart]:
     own = Series(
         name="Andel, med 95 % intervall",
         values=tuple(row.share for row in ours),
-        texts=tuple(share(row.share, row.base) if row.share is not None else "" for row in ours),
+        texts=(*[""] * (len(ours) - 1), share(ours[-1].share, ours[-1].base)) if ours else (),
         low=tuple(row.low for row in ours),
         high=tuple(row.high for row in ours),
         symbol="circle",
         width=2.5,
-        at="above",
+        at="right",
     )
     published = tuple(
         Series(
@@ -85,6 +87,10 @@ def rate_by_quarter(answer: Answer) -> list[Chart]:
             categories=tuple(_quarter(row.code) for row in ours),
             format=PER_CENT,
             value=Axis(high=min(1.0, top * HEADROOM), step=0.2, format=PER_CENT),
+            below=(
+                ("Andel", *(share(row.share, row.base) for row in ours)),
+                (INTERVAL, *(interval(row.low, row.high) for row in ours)),
+            ),
             has_legend=True,
         )
     ]

@@ -38,6 +38,9 @@ USUAL = 14
 ROW_FOR_USUAL = 0.36
 """Inches that a bar must have for letters of the usual size."""
 LEGEND = 0.34
+LEFT_OF_LINES, RIGHT_OF_LINES = 0.07, 0.05
+FIRST_BELOW = 1.4
+"""Inches of the first column of a table under a chart."""
 MOST_LABELS = 12
 MOST_FOR_NAMES = 0.42
 MOST_FOR_TEXT = 0.45
@@ -136,7 +139,8 @@ def _category_axes(native: NativeChart, chart: Chart, box: Box, size: int) -> No
     if not lies:
         skip_labels(native, 1 + len(chart.categories) // MOST_LABELS)
         names = TURNED_NAMES if len(chart.categories) > MOST_LABELS else LEVEL_NAMES
-        place_plot(native, Edges(0.07, legend + 0.03, 0.05, names / box.height))
+        left = FIRST_BELOW / box.width if chart.below else LEFT_OF_LINES
+        place_plot(native, Edges(left, legend + 0.03, RIGHT_OF_LINES, names / box.height))
         return
     plot.gap_width = 45 if len(chart.categories) > 5 else 110
     plot.overlap = 100

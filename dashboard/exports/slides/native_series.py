@@ -139,6 +139,7 @@ def _texts(native: Any, series: Series, chart: Chart, shown: list[int], size: in
         label = native.points[at].data_label
         if text != chart.format.text(value):
             label.text_frame.text = clean(text)
+            label.text_frame.word_wrap = False
         font = label.text_frame.paragraphs[0].runs[0].font if label.has_text_frame else label.font
         font.size = Pt(size)
         paint(font.color, _ink(series, chart))

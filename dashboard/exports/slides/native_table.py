@@ -10,12 +10,13 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from dashboard.exports.slides.chart import Name
+from dashboard.exports.slides.chart import Chart, Name
 from dashboard.exports.slides.colours import paint
 from dashboard.exports.slides.fitting import SMALLEST, clean, shortened
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.native_chart import Box
-from dashboard.exports.slides.table_fit import SIDE, UPPER, Fitted, cut_text, row_height
+from dashboard.exports.slides.table_fit import Fitted
+from dashboard.exports.slides.table_parts import SIDE, UPPER, cut_text, row_height
 from dashboard.formatting import NBSP
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -44,6 +45,7 @@ def add_grid(slide: Slide, grid: Grid, fitted: Fitted, box: Box) -> GraphicFrame
             _fill(native, cell, sum(widths[column : column + cell.span]), size)
             _under(native, is_head=at == len(grid.head) - 1)
             column += cell.span
+    _join_repeated(table, [row[0].is_repeated for row in rows])
     return frame
 
 
@@ -56,15 +58,14 @@ def add_names(
     _measure(table, [box.width], [row] * len(names))
     for at, name in enumerate(names):
         room = box.width - 2 * SIDE
-        words = shortened(clean(name.text), room, max(row, size / 50), size, is_bold=name.is_heading)
-        _write(table.cell(at, 0), words, size, is_bold=name.is_heading or name.is_chosen)
+        words = shortened(clean(name.text), room, max(row, size / 50), size, is_bold=name.is_bold)
+        _write(table.cell(at, 0), words, size, is_bold=name.is_bold)
     return frame
 
 
-def add_columns(
-    slide: Slide, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], box: Box
-) -> GraphicFrame:
+def add_columns(slide: Slide, chart: Chart, widths: Sequence[float], box: Box) -> GraphicFrame:
     """Columns of numbers beside a chart's rows; `box.height` is of the rows, the headings stand above."""
+    headings, rows = chart.headings, chart.beside
     over = 1 if headings else 0
     row = box.height / max(1, len(rows))
     heights = [HEADING] * over + [row] * len(rows)
@@ -72,10 +73,23 @@ def add_columns(
     frame = _frame(slide, len(heights), len(widths), place)
     table: Any = frame.table
     _measure(table, widths, heights)
-    for at, cells in enumerate(([headings] if headings else []) + [list(cells) for cells in rows]):
+    strong = [-1] * over + list(chart.strong or [-1] * len(rows))
+    for at, cells in enumerate([headings] * over + list(rows)):
         for column, words in enumerate(cells):
-            _write(table.cell(at, column), clean(words), SMALLEST, is_number=True, is_muted=at < over)
+            native, is_bold = table.cell(at, column), strong[at] == column
+            _write(native, clean(words), SMALLEST, is_number=True, is_muted=at < over, is_bold=is_bold)
     return frame
+
+
+def _join_repeated(table: Any, repeated: Sequence[bool]) -> None:
+    """First cells that say the same become one."""
+    start = 0
+    for at, is_repeated in enumerate([*repeated, False]):
+        if not is_repeated:
+            if at - start > 1:
+                table.cell(start, 0).merge(table.cell(at - 1, 0))
+                table.cell(start, 0).vertical_anchor = MSO_ANCHOR.TOP
+            start = at
 
 
 def _frame(slide: Slide, rows: int, columns: int, box: Box) -> GraphicFrame:
@@ -96,7 +110,7 @@ def _measure(table: Any, widths: Sequence[float], heights: Sequence[float]) -> N
 
 def _fill(native: Any, cell: Cell, wide: float, size: int) -> None:
     colour = "on-data" if cell.strength > STRONG else "ink"
-    words = cut_text(cell, wide - 2 * SIDE, size)
+    words = "" if cell.is_repeated else cut_text(cell, wide - 2 * SIDE, size)
     _write(native, words, size, is_bold=cell.is_bold, is_number=cell.is_number, colour=colour, upper=UPPER)
     if cell.strength:
         native.fill.solid()

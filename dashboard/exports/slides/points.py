@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Side
+from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series
 from dashboard.exports.slides.dots import SYMBOLS
+from dashboard.exports.slides.label_sides import best_sides
 from dashboard.formatting import number, share
 from data.codebook.ips25 import bands
 from queries.answers import Answer, Row
 
 STEP_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "solid"), ("d2", "dash"))
 PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
-MIDDLE = 114
+FIDELITY = "Programtrohet, poäng av 125"
 FUNNEL_ROOM = 1.25
 TARGET = "target"
 INTERVAL = "95 % intervall"
@@ -50,13 +51,17 @@ def funnel(answer: Answer, *, base_words: str) -> list[Chart]:
         dash="dash",
         width=1.5,
     )
+    value = Axis(low=max(0.0, min(ends) - pad), high=max(ends) + pad, format=PER_CENT)
+    reached = Axis(high=reach, title=base_words)
+    named = _named(rows, along)
+    named = replace(named, sides=best_sides(named, (*limits, whole), reached, value))
     return [
         Chart(
             kind="points",
-            series=(*limits, whole, _named(rows, along)),
+            series=(*limits, whole, named),
             format=PER_CENT,
-            value=Axis(low=max(0.0, min(ends) - pad), high=max(ends) + pad, format=PER_CENT),
-            along=Axis(high=reach, title=base_words),
+            value=value,
+            along=reached,
             notes=("Streckad linje: hela staden.",),
         )
     ]
@@ -72,21 +77,7 @@ def _named(rows: list[Row], along: Values) -> Series:
         symbol="circle",
         symbols=tuple(SYMBOLS.get(row.code, "circle") for row in rows),
         size=11,
-        sides=_sides(rows),
     )
-
-
-def _sides(rows: list[Row]) -> tuple[Side, ...]:
-    """Each name on the side of its point where there is more room to the next."""
-    ends = sorted(row.base or 0 for row in rows)
-    reach = ends[-1] * FUNNEL_ROOM
-    sides: list[Side] = []
-    for row in rows:
-        here = row.base or 0
-        before = max((end for end in ends if end < here), default=0)
-        after = min((end for end in ends if end > here), default=reach)
-        sides.append("right" if after - here >= here - before else "left")
-    return tuple(sides)
 
 
 def fidelity_scatter(answer: Answer) -> list[Chart]:
@@ -102,18 +93,11 @@ def fidelity_scatter(answer: Answer) -> list[Chart]:
         high=tuple(row.high for row in rows),
         symbol="circle",
         size=11,
-        sides=tuple("left" if (row.count or 0) > MIDDLE else "right" for row in rows),
     )
-    lowest = min(band.low for band in bands())
-    return [
-        Chart(
-            kind="points",
-            series=(points,),
-            format=PER_CENT,
-            value=Axis(high=min(1.0, top + 0.1), step=0.2, format=PER_CENT),
-            along=Axis(low=lowest, high=150, step=25, title="Programtrohet, poäng av 125"),
-        )
-    ]
+    value = Axis(high=min(1.0, top + 0.1), step=0.2, format=PER_CENT)
+    along = Axis(low=min(band.low for band in bands()), high=150, step=25, title=FIDELITY)
+    points = replace(points, sides=best_sides(points, (), along, value))
+    return [Chart(kind="points", series=(points,), format=PER_CENT, value=value, along=along)]
 
 
 def still_waiting_steps(answer: Answer) -> list[Chart]:

@@ -10,9 +10,9 @@ from dashboard.exports.slides.fitting import SMALLEST, width
 from dashboard.exports.slides.native_axes import Edges, place_plot
 from dashboard.exports.slides.native_chart import Box, add_chart
 from dashboard.exports.slides.native_table import HEADING, add_columns, add_names
-from dashboard.exports.slides.table_fit import SIDE
+from dashboard.exports.slides.table_parts import SIDE
 
-TALLEST_ROW, ROW_FOR_USUAL, USUAL = 0.5, 0.36, 14
+TALLEST_ROW, ROW_FOR_USUAL, USUAL = 0.7, 0.36, 14
 AXIS, LEGEND, GAP = 0.34, 0.36, 0.06
 MOST_FOR_NAMES = 0.4
 LOWEST_ROW = 0.245
@@ -34,7 +34,7 @@ class Placed:
 def add_rows_chart(slide: Slide, chart: Chart, box: Box, words: str) -> None:
     """The chart with its tables. `words`: its text alternative."""
     at = _placed(chart, box)
-    top, rows = box.top + HEADING, at.row * len(chart.names)
+    top, rows = box.top + _over(chart), at.row * len(chart.names)
     names = add_names(slide, chart.names, Box(box.left, top, at.names, rows), at.row, at.size, 0)
     names.name = "Rader"
     between = box.width - at.names - sum(at.numbers) - 2 * GAP
@@ -47,16 +47,15 @@ def add_rows_chart(slide: Slide, chart: Chart, box: Box, words: str) -> None:
     describe(frame, words)
     if at.numbers:
         left = box.left + box.width - sum(at.numbers)
-        numbers = add_columns(
-            slide, chart.headings, chart.beside, at.numbers, Box(left, top, sum(at.numbers), rows)
-        )
+        place = Box(left, top, sum(at.numbers), rows)
+        numbers = add_columns(slide, chart, at.numbers, place)
         numbers.name = "Tal"
 
 
 def _placed(chart: Chart, box: Box) -> Placed:
-    row = min(TALLEST_ROW, (box.height - HEADING - _under(chart)) / len(chart.names))
+    row = min(TALLEST_ROW, (box.height - _over(chart) - _under(chart)) / len(chart.names))
     size = USUAL if row >= ROW_FOR_USUAL else SMALLEST
-    longest = max(width(name.text, size, is_bold=name.is_heading) for name in chart.names) + 2 * SIDE + 0.1
+    longest = max(width(name.text, size, is_bold=name.is_bold) for name in chart.names) + 2 * SIDE + 0.1
     numbers = tuple(_column(chart, place) for place in range(len(chart.beside[0]) if chart.beside else 0))
     return Placed(min(longest, box.width * MOST_FOR_NAMES), numbers, row, size)
 
@@ -67,14 +66,30 @@ def _column(chart: Chart, place: int) -> float:
 
 
 def parted_rows(chart: Chart, room: float) -> list[Chart]:
-    """The chart in parts whose rows have room for letters; a group that goes on has its heading again."""
-    most = int((room - HEADING - _under(chart)) / LOWEST_ROW)
-    runs = _runs(chart, most)
-    if len(runs) > 1:
+    """The chart in parts whose rows have room for letters, between groups where that takes no more parts; a
+    group that goes on has its heading again."""
+    most = int((room - _over(chart) - _under(chart)) / LOWEST_ROW)
+    runs, by_group = _runs(chart, most), _group_runs(chart, most)
+    if len(by_group) == len(runs):
+        runs = by_group
+    elif len(runs) > 1:
         runs = next(
             even for fewer in range(most // 2, most + 1) if len(even := _runs(chart, fewer)) == len(runs)
         )
     return [_only(chart, run) for run in runs]
+
+
+def _group_runs(chart: Chart, most: int) -> list[list[int]]:
+    """Whole groups as long as they fit."""
+    starts = [place for place, name in enumerate(chart.names) if name.is_heading or not place]
+    groups = [list(range(*ends)) for ends in zip(starts, [*starts[1:], len(chart.names)], strict=True)]
+    runs: list[list[int]] = []
+    for group in groups:
+        if runs and len(runs[-1]) + len(group) <= most:
+            runs[-1] += group
+        else:
+            runs.append(group)
+    return runs if all(len(run) <= most for run in runs) else []
 
 
 def _runs(chart: Chart, most: int) -> list[list[int]]:
@@ -113,6 +128,7 @@ def _only(chart: Chart, run: list[int]) -> Chart:
         series=series,
         names=of(chart.names),
         beside=of(chart.beside),
+        strong=of(chart.strong),
         categories=of(chart.categories),
     )
 
@@ -135,6 +151,11 @@ def with_places(chart: Chart) -> Chart:
                 lines.append(replace(line, width=INTERVAL_WIDTH, is_silent=True))
     dots = [replace(one, values=places, low=(), high=()) for one in chart.series]
     return replace(chart, series=(*lines, *dots))
+
+
+def _over(chart: Chart) -> float:
+    """Inches over the rows: the headings of the numbers beside them."""
+    return HEADING if chart.headings else 0.0
 
 
 def _under(chart: Chart) -> float:

@@ -12,10 +12,11 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.exports.slides.colours import paint
-from dashboard.exports.slides.fitting import clean, fitted, height, is_right_to_left
+from dashboard.exports.slides.fitting import clean, fitted, height, is_right_to_left, lines
 from dashboard.exports.slides.native_chart import Box
 
 HEADING_SIZES = (28, 24, 20, 18, 16, 14, 12)
+ON_ONE_LINE = (28, 26, 24)
 CHIP_SIDE, CHIP_UPPER = 0.12, 0.05
 
 
@@ -64,13 +65,22 @@ def texts_height(texts: Sequence[Text], room: float) -> float:
 
 def add_heading(slide: Slide, words: str, top: float, room: float, most: float) -> float:
     """The words as the slide's title, in the largest letters that fit. Returns where it ends."""
-    text, size = fitted(clean(words), room, most, HEADING_SIZES, is_bold=True)
+    text, size = fitted_heading(words, room, most)
     title: Any = slide.shapes.title
     high = height(text, room, size, is_bold=True)
     left = title.left / Inches(1)
     title.left, title.top, title.width, title.height = Box(left, top, room, high).inches
     fill_frame(title.text_frame, [Text(text, size, is_bold=True)])
     return top + high
+
+
+def fitted_heading(words: str, room: float, most: float) -> tuple[str, int]:
+    """On one line if letters of a heading's size do it, else in the largest that fit."""
+    text = clean(words)
+    for size in ON_ONE_LINE:
+        if lines(text, room, size, is_bold=True) == 1:
+            return text, size
+    return fitted(text, room, most, HEADING_SIZES, is_bold=True)
 
 
 def add_chip(slide: Slide, words: str, box: Box) -> None:

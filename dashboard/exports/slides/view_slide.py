@@ -8,15 +8,16 @@ from pptx.slide import Slide
 from dashboard.exports.slides.chart import Chart
 from dashboard.exports.slides.deck_view import DeckView, cut, panel_texts, spoken
 from dashboard.exports.slides.district_shapes import add_map
-from dashboard.exports.slides.fitting import SMALLEST, clean
+from dashboard.exports.slides.fitting import SMALLEST, clean, width
 from dashboard.exports.slides.frame import MOST_HEADING, NUMBER_ROOM, TOP, frame_of
 from dashboard.exports.slides.grid import Cell, Grid
 from dashboard.exports.slides.kinds import Map, Shown, Words, shown_of
-from dashboard.exports.slides.native_chart import Box, add_chart
+from dashboard.exports.slides.native_chart import FIRST_BELOW, RIGHT_OF_LINES, Box, add_chart
 from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import add_rows_chart, describe, parted_rows
 from dashboard.exports.slides.speaker_notes import notes_of
 from dashboard.exports.slides.table_fit import Fitted, fit
+from dashboard.exports.slides.table_parts import SIDE
 from dashboard.exports.slides.template import HEIGHT, MARGIN, ROOM, TITLE_ONLY, layout_named
 from dashboard.exports.slides.texts import (
     Text,
@@ -27,7 +28,7 @@ from dashboard.exports.slides.texts import (
 )
 
 PANEL, BETWEEN = 3.4, 0.35
-BELOW_ROW = 0.3
+BELOW_ROW = 0.33
 MAP_TABLE = 0.48
 MOST_TABLE_SLIDES = 6
 MOST_TABLE_ROWS = 100
@@ -97,7 +98,7 @@ def _reading(view: DeckView, shown: Shown) -> tuple[str, ...]:
         return ()
     sentences = [part.strip() for part in view.exhibit.card.reading.split(". ") if part.strip()]
     kept = [part.rstrip(".") for part in sentences if not part.startswith("Välj")]
-    own = shown.notes if isinstance(shown, Chart) else ()
+    own = shown.notes if isinstance(shown, Chart | Grid) else ()
     return (*own, *((". ".join(kept) + ".",) if kept else ()))
 
 
@@ -139,6 +140,7 @@ def _add_shown(slide: Slide, view: DeckView, page: _Page, box: Box) -> None:
             frame.name = "Tabell"
             describe(frame, words)
         case Chart(names=()) as chart:
+            chart = _with_room(chart, box)
             under = BELOW_ROW * len(chart.below)
             frame = add_chart(slide, chart, replace(box, height=box.height - under))
             frame.name = "Diagram"
@@ -164,8 +166,24 @@ def _add_below(slide: Slide, chart: Chart, box: Box) -> None:
     rows = tuple(
         tuple(Cell(word, is_number=bool(place)) for place, word in enumerate(row)) for row in chart.below
     )
-    each = min(1.2, (box.width - 1.4) / (len(rows[0]) - 1))
-    fitted = Fitted((Grid((), rows),), (1.4, *([each] * (len(rows[0]) - 1))), SMALLEST)
+    each = _each_below(chart, box)
+    fitted = Fitted((Grid((), rows),), (FIRST_BELOW, *([each] * (len(rows[0]) - 1))), SMALLEST)
     frame = add_grid(slide, fitted.parts[0], fitted, box)
-    frame.name = "Antal som väntade"
-    describe(frame, "Antal som väntade när varje tidsband började")
+    frame.name = "Tal under diagrammet"
+    describe(frame, f"Tabell: {', '.join(row[0] for row in chart.below)}")
+
+
+def _each_below(chart: Chart, box: Box) -> float:
+    """The width of a column under a chart; under lines as wide as the places of their points."""
+    columns = len(chart.below[0]) - 1
+    if chart.kind == "lines":
+        return box.width * (1 - RIGHT_OF_LINES) / columns - FIRST_BELOW / columns
+    return min(1.2, (box.width - FIRST_BELOW) / columns)
+
+
+def _with_room(chart: Chart, box: Box) -> Chart:
+    """Without the table under it where its numbers have no room."""
+    if not chart.below:
+        return chart
+    needed = max(width(word, SMALLEST) for row in chart.below for word in row[1:]) + 2 * SIDE
+    return chart if _each_below(chart, box) >= needed else replace(chart, below=())
