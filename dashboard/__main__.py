@@ -155,11 +155,15 @@ def _say(message: str) -> None:
 def list_versions(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Print the versions that are kept, the served one marked."""
     from data import store
+    from data.store_versions import DAMAGED_POINTER, served_file
 
+    paths = store.Paths(settings.data_dir)
+    if served_file(paths) is None and paths.pointer.exists():
+        print(DAMAGED_POINTER, file=sys.stderr)
     rows = [
         f"{'*' if version.is_current else ' '} {version.data_version}  byggd {version.built_at}"
         f"{'  syntetiska uppgifter' if version.is_demo else ''}"
-        for version in store.versions(store.Paths(settings.data_dir))
+        for version in store.versions(paths)
     ]
     print("\n".join(rows) or NO_VERSION)
     return 0
@@ -168,8 +172,11 @@ def list_versions(_arguments: argparse.Namespace, settings: Settings) -> int:
 def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
     """Serve an earlier version again."""
     from data import store
+    from data.intake.log import RETURNED, add_end, who
 
-    store.rollback(store.Paths(settings.data_dir), arguments.version)
+    paths = store.Paths(settings.data_dir)
+    store.rollback(paths, arguments.version, _say)
+    add_end(paths, {"who": who(), "version": arguments.version, "came_of_it": RETURNED}, _say)
     print(f"Version {arguments.version} visas nu.")
     return 0
 

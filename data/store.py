@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
 from data.clients import ClientError
@@ -27,6 +26,7 @@ from data.store_versions import (
     current,
     exclusive,
     prune,
+    read_version,
     rollback,
     serve,
     served_file,
@@ -34,7 +34,9 @@ from data.store_versions import (
     sync_directory,
     versions,
     withdraw,
+    writing,
 )
+from data.trial import sweep_trials
 from data.vault import Delivery, deliveries, mark_published, open_vault
 
 __all__ = [
@@ -51,7 +53,6 @@ __all__ = [
 
 Deliver = Callable[[DuckDBPyConnection], None]
 HASH_DIGITS = 4
-NO_ROOM = "Den nya versionen gick inte att skriva; kontrollera ledigt utrymme. Föregående version gäller."
 SUPERSEDED = "den innehåller antal som har rättats; två versioner sida vid sida avslöjar vem som rättades."
 
 
@@ -78,9 +79,15 @@ def build(
     verify: given the new file, asks every question of every page and raises when one has no answer.
     gate: the protection audit. suppressed: further cells to leave out.
     StoreError, VaultError, SecretError or what `gate` and `verify` raise say what is wrong; the version that
-    was served then still is, and what was half built is removed by the next build.
+    was served then still is, and what was half built is removed, at the latest by the next build.
     """
-    with exclusive(paths, progress), _old_version_kept(), _vault_file(paths, deliver) as vault_file:
+    with (
+        exclusive(paths, progress),
+        writing(),
+        _old_version_kept(),
+        _tidied(paths),
+        _vault_file(paths, deliver) as vault_file,
+    ):
         with open_vault(vault_file) as vault:
             chosen = sources or Sources()
             new = contents(vault, chosen, Protection(chosen.tables, secret, gate, suppressed), progress)
@@ -90,7 +97,6 @@ def build(
             check(fresh, new.tables)
             digest = content_hash(fresh)
             if (same := _served_with(paths, digest)) is not None:
-                fresh.unlink()
                 progress(f"Inget har ändrats; version {same} gäller fortfarande.")
                 return same
             version = _stamped(paths, fresh, digest, new)
@@ -100,6 +106,8 @@ def build(
             # From here on the numbers are known: it is noted first, and only then are they served.
             mark_published(vault)
             held = deliveries(vault)
+            # Closing does this too, but says nothing when there is no room for it.
+            vault.execute("CHECKPOINT")
         if vault_file != paths.vault:
             vault_file.replace(paths.vault)
             sync_directory(paths.vault.parent)
@@ -110,23 +118,29 @@ def build(
 
 @contextmanager
 def _vault_file(paths: Paths, deliver: Deliver | None) -> Iterator[Path]:
-    """The vault to build from: itself, or a copy with the new delivery in it, which is removed again unless
-    it
-    has taken the vault's place."""
-    sweep(paths)
+    """The vault to build from: itself, or a copy with the new delivery in it, which has taken the vault's
+    place when all went well."""
     if deliver is None:
         yield paths.vault
         return
     with open_vault(paths.vault) as vault:
         vault.execute("CHECKPOINT")
     copy = paths.vault.with_name(f"new{BUILDING}.duckdb")
+    shutil.copyfile(paths.vault, copy)
+    with open_vault(copy) as vault:
+        deliver(vault)
+    yield copy
+
+
+@contextmanager
+def _tidied(paths: Paths) -> Iterator[None]:
+    """Before and after: what is half built is removed, or a full disk would stay full."""
+    sweep(paths)
+    sweep_trials(paths)
     try:
-        shutil.copyfile(paths.vault, copy)
-        with open_vault(copy) as vault:
-            deliver(vault)
-        yield copy
+        yield
     finally:
-        copy.unlink(missing_ok=True)
+        sweep(paths)
 
 
 @contextmanager
@@ -144,8 +158,6 @@ def _old_version_kept() -> Iterator[None]:
         raise StoreError(
             f"De publicerade siffrorna går inte ihop: {error}. Föregående version gäller."
         ) from error
-    except (duckdb.Error, OSError) as error:
-        raise StoreError(NO_ROOM) from error
 
 
 def _served_with(paths: Paths, digest: str) -> str | None:
@@ -174,19 +186,21 @@ def _stamped(paths: Paths, fresh: Path, digest: str, new: Contents) -> str:
 
 
 def _take_over(paths: Paths, fresh: Path, version: str, held: Sequence[Delivery]) -> None:
-    """Serve the new version, then remove what is superseded."""
-    fresh.replace(paths.version_file(version))
+    """Serve the new version, after noting which ones it supersedes; those are removed when it is served."""
+    path = paths.version_file(version)
+    fresh.replace(path)
     sync_directory(paths.store)
-    serve(paths, paths.version_file(version))
-    _withdraw_superseded(paths, held)
+    withdraw(paths, _superseded(paths, read_version(path), held), SUPERSEDED)
+    serve(paths, path)
     prune(paths)
 
 
-def _withdraw_superseded(paths: Paths, held: Sequence[Delivery]) -> None:
-    """Delete versions with other numbers for a delivery that has been published anew under a new secret."""
-    served = current(paths)
+def _superseded(paths: Paths, new: StoredVersion, held: Sequence[Delivery]) -> list[StoredVersion]:
+    """Versions with other numbers for a delivery that has been published anew under a new secret."""
+    found = {}
     for delivery in (d for d in held if d.earlier_publications):
-        present = cells_hash(served.path, **delivery.key)
+        present = cells_hash(new.path, **delivery.key)
         for version in versions(paths):
             if cells_hash(version.path, **delivery.key) not in ("", present):
-                withdraw(paths, version, SUPERSEDED)
+                found[version.data_version] = version
+    return list(found.values())

@@ -75,6 +75,8 @@ def set_version(path: Path, row: Mapping[str, object]) -> None:
         connection.execute("DELETE FROM store_version")
         marks = ", ".join("?" for _ in names)
         connection.execute(f"INSERT INTO store_version VALUES ({marks})", [row[name] for name in names])
+        # Closing does this too, but says nothing when there is no room for it.
+        connection.execute("CHECKPOINT")
     with path.open("rb") as file:
         os.fsync(file.fileno())
 

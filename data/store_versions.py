@@ -3,18 +3,36 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import duckdb
+
+from data.disk import is_unwritable
+from data.locking import try_lock
+from queries.pointer import POINTER, WITHDRAWN, named_file, withdrawn_versions
 
 PREFIX, SUFFIX = "store-", ".duckdb"
 BUILDING = ".building"
 KEPT_VERSIONS = 5
 WHAT_TO_DO = "Kör make run eller python -m dashboard build."
+NO_ROOM = (
+    "Mappen för databasens versioner går inte att skriva i; kontrollera ledigt utrymme och att den inte är "
+    "skrivskyddad. Föregående version gäller."
+)
+UNREADABLE = (
+    "Valvet eller datalagret går inte att läsa; en fil är skadad. Återställ den från säkerhetskopian. "
+    "Föregående version gäller."
+)
+DAMAGED_POINTER = (
+    f"Pekaren store/{POINTER} är skadad. Kör python -m dashboard build, eller python -m dashboard rollback "
+    "VERSION för att välja vilken version som visas."
+)
+DAMAGED_LIST = (
+    f"Listan store/{WITHDRAWN} över spärrade versioner är skadad. Återställ den från säkerhetskopian."
+)
 Progress = Callable[[str], None]
 
 
@@ -39,12 +57,12 @@ class Paths:
     @property
     def pointer(self) -> Path:
         """Text file with the name of the file that is served."""
-        return self.store / "current"
+        return self.store / POINTER
 
     @property
     def withdrawn(self) -> Path:
         """Versions that must not come back, with the reason, as JSON."""
-        return self.store / "withdrawn.json"
+        return self.store / WITHDRAWN
 
     @property
     def lock(self) -> Path:
@@ -84,15 +102,15 @@ def read_version(path: Path, *, is_current: bool = False) -> StoredVersion:
 
 
 def served_file(paths: Paths) -> Path | None:
-    """The file that the pointer names; None when nothing has been published."""
-    if not paths.pointer.is_file():
-        return None
-    return paths.store / Path(paths.pointer.read_text(encoding="utf-8").strip()).name
+    """The file that the pointer names; None when nothing has been published or the pointer is damaged."""
+    return named_file(paths.store)
 
 
 def current(paths: Paths) -> StoredVersion:
     """The version that is served. StoreError when there is none or it is damaged."""
     path = served_file(paths)
+    if path is None and paths.pointer.exists():
+        raise StoreError(DAMAGED_POINTER)
     if path is None:
         raise StoreError(f"Det finns inget datalager. {WHAT_TO_DO}")
     return read_version(path, is_current=True)
@@ -118,7 +136,8 @@ def rollback(paths: Paths, version: str, progress: Progress = lambda message: No
             raise StoreError(f"Version {version} går inte att återgå till: {reason}")
         path = paths.version_file(version)
         ensure_intact(read_version(path))
-        serve(paths, path)
+        with writing():
+            serve(paths, path)
 
 
 def ensure_intact(version: StoredVersion) -> None:
@@ -161,18 +180,19 @@ def sync_directory(directory: Path) -> None:
 
 
 def withdrawn(paths: Paths) -> dict[str, str]:
-    """Versions that must not be served again, with the Swedish reason."""
-    if not paths.withdrawn.is_file():
-        return {}
-    reasons: dict[str, str] = json.loads(paths.withdrawn.read_text(encoding="utf-8"))
-    return reasons
+    """Versions that must not be served again, with the Swedish reason. StoreError when nobody can tell."""
+    try:
+        return withdrawn_versions(paths.store)
+    except (OSError, ValueError) as error:
+        raise StoreError(DAMAGED_LIST) from error
 
 
-def withdraw(paths: Paths, version: StoredVersion, reason: str) -> None:
-    """Delete a version for good. The reason is written first, so that a crash between the two is safe."""
-    reasons = withdrawn(paths) | {version.data_version: reason}
-    replace_text(paths.withdrawn, json.dumps(reasons, ensure_ascii=False, indent=1))
-    version.path.unlink(missing_ok=True)
+def withdraw(paths: Paths, found: Collection[StoredVersion], reason: str) -> None:
+    """Note that versions must not come back. `sweep` deletes their files once they are no longer served, so
+    that a crash in between leaves nothing that can come back."""
+    if found:
+        reasons = withdrawn(paths) | {version.data_version: reason for version in found}
+        replace_text(paths.withdrawn, json.dumps(reasons, ensure_ascii=False, indent=1))
 
 
 def prune(paths: Paths) -> None:
@@ -183,38 +203,33 @@ def prune(paths: Paths) -> None:
 
 
 def sweep(paths: Paths) -> None:
-    """Remove what an interrupted build has left."""
+    """Remove what an interrupted build has left, and withdrawn versions that are no longer served."""
     for folder in (paths.store, paths.vault.parent):
         for path in folder.glob(f"*{BUILDING}*"):
             path.unlink(missing_ok=True)
+    served = served_file(paths)
+    for version in withdrawn(paths):
+        if (path := paths.version_file(version)) != served:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Says in Swedish that the disk is full or read-only, or that a file is damaged."""
+    try:
+        yield
+    except (duckdb.Error, OSError) as error:
+        raise StoreError(NO_ROOM if is_unwritable(error) else UNREADABLE) from error
 
 
 @contextmanager
 def exclusive(paths: Paths, progress: Progress) -> Iterator[None]:
     """One build at a time: a second one says that it waits, and waits. The system lets go if a build dies."""
-    paths.store.mkdir(parents=True, exist_ok=True)
-    with paths.lock.open("w", encoding="utf-8") as file:
+    with writing():
+        paths.store.mkdir(parents=True, exist_ok=True)
+        file = paths.lock.open("w", encoding="utf-8")
+    with file:
         if not try_lock(file, wait=False):
             progress("En annan inläsning pågår; väntar tills den är klar …")
             try_lock(file, wait=True)
         yield
-
-
-def try_lock(file: IO[str], *, wait: bool) -> bool:
-    """Lock an open file until it is closed or its process dies; False when another has locked it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        mode = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK
-        try:
-            msvcrt.locking(file.fileno(), mode, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        return False
-    return True

@@ -10,9 +10,11 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.codebook.model import Attribute, attributes
+from data.disk import is_unwritable
 from data.vault_rows import ROW_TABLE, create_row_table, insert_rows
 
 OWNER_ONLY = 0o600
+CANNOT_WRITE = "Valvet {} går inte att skriva i; kontrollera ledigt utrymme och skrivrättigheter."
 MOST_EPOCHS = 2
 CLIENTS = "v40"
 IS_HERE = "source = $source AND period = $period"
@@ -49,6 +51,8 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
     try:
         connection = duckdb.connect(str(path))
     except duckdb.Error as error:
+        if is_unwritable(error):
+            raise VaultError(CANNOT_WRITE.format(path.name)) from error
         raise VaultError(
             f"Valvet {path.name} går inte att öppna: filen är skadad eller används av en annan inläsning. "
             "Vänta tills den är klar, eller återställ filen från säkerhetskopian."

@@ -13,13 +13,18 @@ from sqlalchemy import Engine, Row, Select, Table, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
+from queries.pointer import POINTER, named_file, stand_ins
 from queries.reference import Reference
 from queries.released import Cell, CellTable, ReleasedCells, packed_tables
 from queries.schema import released_table, store_version
 
 logger = logging.getLogger(__name__)
-POINTER = "current"
 SECONDS_BETWEEN_LOOKS = 1.0
+NO_STORE = "Det finns inget datalager. Kör make run eller python -m dashboard build."
+NO_GOOD_STORE = (
+    f"Pekaren till datalagret ({POINTER}) är skadad, och ingen hel version finns som får visas. "
+    "Kör make run eller python -m dashboard build."
+)
 T = TypeVar("T")
 
 
@@ -135,13 +140,13 @@ def _engine(path: Path) -> Engine:
 
 class StoreReader:
     """Hands out the version that the pointer names; keeps the last good one when the new one cannot be
-    read."""
+    read, and begins with the latest good one when the pointer is damaged."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._lock = threading.Lock()
         self._store: Store | None = None
-        self._seen = ""
+        self._complaint = ""
         self._looked_at = 0.0
 
     def store(self) -> Store:
@@ -151,30 +156,46 @@ class StoreReader:
         with self._lock:
             self._follow_pointer()
         if self._store is None:
-            raise StoreUnavailableError(
-                "Det finns inget datalager. Kör make run eller python -m dashboard build."
-            )
+            is_damaged = (self.directory / POINTER).exists()
+            raise StoreUnavailableError(NO_GOOD_STORE if is_damaged else NO_STORE)
         return self._store
 
     def _follow_pointer(self) -> None:
         self._looked_at = time.monotonic()
+        named = named_file(self.directory)
+        if named is not None and self._store is not None and named == self._store.path:
+            return
         try:
-            named = (self.directory / POINTER).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            logger.warning("store pointer cannot be read: %s", error.__class__.__name__)
-            return
-        if named == self._seen and self._store is not None:
-            return
-        if Path(named).name != named or not (self.directory / named).is_file():
-            logger.error("store pointer names a file that does not exist")
-            return
-        self._open(named)
+            if named is None or not named.is_file():
+                raise StoreUnavailableError("the pointer is missing or names no file")
+            self._open(Store(named))
+            self._complaint = ""
+        except StoreUnavailableError as error:
+            self._complain(str(error), named)
+            if self._store is None:
+                self._stand_in()
 
-    def _open(self, named: str) -> None:
-        try:
-            self._store = Store(self.directory / named)
-        except StoreUnavailableError:
-            logger.exception("store %s cannot be opened; keeping the last good version", named)
-            return
-        self._seen = named
-        logger.info("store version %s opened", self._store.version.data_version)
+    def _complain(self, what: str, named: Path | None) -> None:
+        """Log it once, not every second."""
+        complaint = f"{named.name if named else POINTER}: {what}"
+        if complaint != self._complaint:
+            logger.error("store pointer cannot be followed, %s; keeping the last good version", complaint)
+            self._complaint = complaint
+
+    def _stand_in(self) -> None:
+        """Open the latest built of the good versions."""
+        opened = []
+        for path in stand_ins(self.directory):
+            try:
+                opened.append(Store(path))
+            except StoreUnavailableError as error:
+                logger.warning("%s", error)
+        for older in sorted(opened, key=lambda store: store.version.built_at)[:-1]:
+            opened.remove(older)
+            older.engine.dispose()
+        if opened:
+            self._open(opened[0])
+
+    def _open(self, store: Store) -> None:
+        self._store = store
+        logger.info("store version %s opened", store.version.data_version)

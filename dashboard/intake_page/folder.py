@@ -15,7 +15,8 @@ from secrets import token_hex
 from typing import Any
 
 from dashboard.intake_page.state import ENDED, Order, Phase, State
-from data.store_versions import replace_text, try_lock
+from data.locking import try_lock
+from data.store_versions import replace_text
 
 FOLDER = "intake-jobs"
 ID = re.compile(r"[0-9a-f]{32}")

@@ -11,8 +11,8 @@ from dashboard.intake_flow import Asked, Intake
 from dashboard.intake_page.process import SECONDS_BETWEEN_LOOKS, Job
 from dashboard.intake_page.state import Phase
 from data.intake.isolated import Outcome
-from data.intake.log import CANCELLED
-from data.intake.publishing import NOWHERE, log
+from data.intake.log import CANCELLED, add_line
+from data.intake.publishing import NOWHERE, told
 from data.intake.rows import Level, Remark
 from data.protection.secret import Secret
 from data.store_versions import StoreError, current
@@ -107,9 +107,8 @@ def _published(job: Job, intake: Intake, outcome: Outcome) -> bool:
 
     job.state.before = _served(intake)
     job.enter(Phase.PUBLISHING)
-    job.on_cancel = lambda: log(
-        intake.paths, intake.source, outcome, intake.secret, CANCELLED, user=job.order.who
-    )
+    said = told(intake.source, outcome, intake.secret, job.order.who)
+    job.on_cancel = lambda: add_line(intake.paths, said | {"came_of_it": CANCELLED})
     try:
         job.state.version = intake.publish(outcome, acknowledged=True)
     except expected_errors() as error:

@@ -120,7 +120,7 @@ def run(job: Job, through: Callable[[Job], None]) -> None:
 
 def roll_back(job: Job) -> None:
     """Serve an earlier version again. Neither vault nor secret is touched."""
-    from data.intake.log import add_line
+    from data.intake.log import NOT_RETURNED, RETURNED, add_end
     from data.store_versions import rollback
 
     job.enter(Phase.RETURNING)
@@ -130,9 +130,9 @@ def roll_back(job: Job) -> None:
     try:
         rollback(job.paths, job.order.version, job.say)
     except Exception as error:
-        add_line(job.paths, {**line, "came_of_it": f"återgick inte: {error}"})
+        add_end(job.paths, {**line, "came_of_it": NOT_RETURNED.format(error)}, job.say)
         raise
-    add_line(job.paths, {**line, "came_of_it": "återgick till versionen"})
+    add_end(job.paths, {**line, "came_of_it": RETURNED}, job.say)
     job.end(Phase.RETURNED)
 
 

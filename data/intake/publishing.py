@@ -1,28 +1,27 @@
 """From a checked file to a version that is served: one delivery per period, all or nothing, and a log of
 it."""
 
-import getpass
-import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from data import store
 from data.intake.isolated import Outcome
-from data.intake.log import add_line
+from data.intake.log import BEGUN, add_end, add_line, who
 from data.intake.model import Source
 from data.protection.keys import Secret, ensure_real
 from data.store import Deliver, Paths
 from data.store_contents import Gate, Sources
-from data.store_versions import Progress, exclusive
+from data.store_versions import Progress, exclusive, writing
+from data.trial import trial_place
 from data.vault import Delivery, open_vault, replace_delivery
 
-OWNER_ONLY = 0o700
 NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
-PUBLISHED = "publicerad"
+PUBLISHED, REFUSED = "publicerad", "inte publicerad: {}"
 Verify = Callable[[Path], None]
 
 
@@ -72,10 +71,14 @@ def publish(
 ) -> str:
     """Publish a checked file; returns the data version, the present one when the file changes nothing.
 
-    user: who the log names, the user of this process unless given. What stops it is logged like what comes
-    of it: who, when, the file's hash, rows, warnings accepted."""
-    ensure_publishable(source, outcome, secret, acknowledged=acknowledged)
+    user: who the log names, the user of this process unless given. Logged when it begins and when it ends,
+    whatever comes of it: who, when, the file's hash, rows, warnings accepted."""
+    said = told(source, outcome, secret, user)
+    with writing():
+        paths.root.mkdir(parents=True, exist_ok=True)
+        add_line(paths, said | {"came_of_it": BEGUN})
     try:
+        ensure_publishable(source, outcome, secret, acknowledged=acknowledged)
         version = store.build(
             paths,
             secret,
@@ -86,10 +89,23 @@ def publish(
             deliver=deliverer(source, outcome, secret),
         )
     except Exception as error:
-        log(paths, source, outcome, secret, f"inte publicerad: {error}", user=user)
+        add_end(paths, said | {"came_of_it": REFUSED.format(error)}, progress)
         raise
-    log(paths, source, outcome, secret, PUBLISHED, version, user=user)
+    add_end(paths, said | {"came_of_it": PUBLISHED, "version": version}, progress)
     return version
+
+
+def told(source: Source, outcome: Outcome, secret: Secret, user: str = "") -> dict[str, Any]:
+    """What the log says of a file. No row and no value of it."""
+    return {
+        "who": user or who(),
+        "source": source.name,
+        "periods": sorted({str(period) for period in outcome.periods}),
+        "file_hash": outcome.file_hash,
+        "rows": outcome.rows,
+        "secret_epoch": secret.epoch,
+        "warnings_accepted": [remark.code for remark in outcome.warnings],
+    }
 
 
 @contextmanager
@@ -105,46 +121,10 @@ def candidate(
     """A folder with a store as it would be after publication, before the audit, removed again afterwards.
     VaultError when the file may not be published."""
     ensure_real(secret)
-    trial = Paths(paths.vault.parent / f"preview-{os.getpid()}")
-    try:
-        trial.vault.parent.mkdir(parents=True, mode=OWNER_ONLY)
-        trial.root.chmod(OWNER_ONLY)
-        with exclusive(paths, progress), open_vault(paths.vault) as vault:
+    with ExitStack() as kept:
+        with writing(), exclusive(paths, progress), open_vault(paths.vault) as vault:
             vault.execute("CHECKPOINT")
-        shutil.copyfile(paths.vault, trial.vault)
+            trial = kept.enter_context(trial_place(paths))
+            shutil.copyfile(paths.vault, trial.vault)
         store.build(trial, secret, sources=sources, deliver=deliverer(source, outcome, secret))
         yield trial.store
-    finally:
-        shutil.rmtree(trial.root, ignore_errors=True)
-
-
-def log(
-    paths: Paths,
-    source: Source,
-    outcome: Outcome,
-    secret: Secret,
-    came_of_it: str,
-    version: str = "",
-    user: str = "",
-) -> None:
-    """Add a line to the log of imports. It holds no row and no value of a file."""
-    line = {
-        "who": user or who(),
-        "source": source.name,
-        "periods": sorted({str(period) for period in outcome.periods}),
-        "file_hash": outcome.file_hash,
-        "rows": outcome.rows,
-        "secret_epoch": secret.epoch,
-        "warnings_accepted": [remark.code for remark in outcome.warnings],
-        "came_of_it": came_of_it,
-        "version": version,
-    }
-    add_line(paths, line)
-
-
-def who() -> str:
-    """The user of this process; the number where the system has no name for it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid()) if hasattr(os, "getuid") else "okänd"

@@ -15,7 +15,8 @@ from data.published.load import as_declared
 from data.published.load import tables as published_tables
 from data.store_contents import attribute_codes
 from data.store_file import set_version, write_tables
-from queries.connection import POINTER, StoreReader
+from queries.connection import StoreReader
+from queries.pointer import POINTER
 from queries.repository import Repository
 from queries.schema import metadata
 from tests.spec.ascii_tables import parsed

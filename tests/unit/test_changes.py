@@ -8,7 +8,8 @@ import pytest
 
 from data.store import Paths
 from queries.changes import NOTICEABLE, Changes, changes
-from queries.connection import POINTER, StoreReader
+from queries.connection import StoreReader
+from queries.pointer import POINTER
 
 BEFORE, NOW = "store-before.duckdb", "store-now.duckdb"
 

@@ -6,8 +6,9 @@ import pytest
 
 from data.store import Paths
 from queries import connection
-from queries.connection import POINTER, Store, StoreReader, StoreUnavailableError
+from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.filters import Filters
+from queries.pointer import POINTER
 from queries.schema import metadata
 from tests.spec.true_store import repository_of
 

@@ -8,8 +8,9 @@ import pytest
 from data.published.load import tables
 from data.store_file import set_version, write_tables
 from queries.answers import Answer
-from queries.connection import POINTER, StoreReader
+from queries.connection import StoreReader
 from queries.filters import Filters
+from queries.pointer import POINTER
 from queries.repository import Repository
 
 FIRST, SECOND = "2026-01-10-aaaa", "2026-02-10-bbbb"
