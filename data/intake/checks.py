@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import pandera.errors
-from pandas import DataFrame, Series
+from pandas import DataFrame, DatetimeIndex, Index, Series, array, factorize
 
 from data.intake.findings import Findings
 from data.intake.model import Column, Source
 from data.intake.rows import Delivered, Remark
 from data.intake.rules import check_rules
-from data.intake.schema import CODE, DTYPES, LENGTH, MONTH_FORM, RANGE, TEXT, schema
+from data.intake.schema import CODE, LENGTH, MONTH_FORM, RANGE, dtype_of, schema
 from data.intake.template import allowed
 from data.intake.values import parsed
 
@@ -45,11 +45,13 @@ def _typed(rows: Delivered, source: Source, findings: Findings) -> tuple[DataFra
     wrong: dict[str, Series] = {}
     for column in source.columns:
         if column.name not in rows.frame:
-            values[column.name] = Series(None, index=rows.frame.index, dtype=DTYPES.get(column.kind, TEXT))
+            values[column.name] = Series(None, index=rows.frame.index, dtype=dtype_of(column))
             wrong[column.name] = Series(False, index=rows.frame.index)
             continue
         found = parsed(rows.frame[column.name], column, is_1904=rows.is_1904)
         values[column.name], wrong[column.name] = found.values, found.is_wrong
+        if not found.is_wrong.any():
+            continue
         for text in rows.frame.loc[found.is_wrong, column.name].unique():
             mask = found.is_wrong & rows.frame[column.name].eq(text)
             findings.fault(mask, column.name, _no_value(column), _what_to_write(column, str(text)))
@@ -155,6 +157,10 @@ def period_of(frame: DataFrame, source: Source) -> Series:
     if not source.period_column:
         return Series("", index=frame.index)
     values = frame[source.period_column]
+    # Worked out once for every value that occurs.
+    numbers, known = factorize(values)
     if source.by_name[source.period_column].kind == "date":
-        return Series(values.dt.strftime(PERIOD_FORMS[source.period_by]))
-    return values.astype("string")
+        texts = DatetimeIndex(known).strftime(PERIOD_FORMS[source.period_by])
+    else:
+        texts = Index(known).astype("string")
+    return Series(array([*texts, None], dtype="string").take(numbers), index=frame.index)

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-LARGEST_FILE = 200_000_000
-LARGEST_CONTENT = 600_000_000
+LARGEST_FILE = 300_000_000
+LARGEST_CONTENT = 800_000_000
 MOST_PARTS = 2_000
 LARGEST_RATIO, RATIO_FROM = 300, 20_000_000
 LONGEST_CELL = 32_767
@@ -138,12 +138,17 @@ def _inspect_part(book: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
             raise RefusedError(
                 f"Filen har definitioner som kan användas för angrepp (XML-entiteter). {AS_TEXT}"
             )
-        if is_sheet and (found := CELL_FORMULA.search(piece)):
+        if is_sheet and (found := _formula(piece)):
             raise RefusedError(
                 f"Filen har formler{_where(found[1] or b'')}. Kopiera bladet och klistra in som "
                 "värden, så att det "
                 "är säkert vad som läses."
             )
+
+
+def _formula(piece: bytes) -> re.Match[bytes] | None:
+    """The pattern costs four seconds in a large file, its letters a quarter of one."""
+    return CELL_FORMULA.search(piece) if b"<f" in piece or b":f" in piece else None
 
 
 def _where(attributes: bytes) -> str:

@@ -2,8 +2,10 @@
 repeated."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate, islice
 
 from data.intake.headings import ROWS_LOOKED_AT
 from data.intake.model import Source
@@ -23,6 +25,8 @@ TELEPHONE = re.compile(
 )
 MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)46|0)7[02369]\d{7}(?!\d)")
 NAME = re.compile(r"^[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+$")
+NUMBERS = (IDENTITY, SEPARATED, INTERIM, TELEPHONE, MOBILE)
+APART = "\n"
 HEADING = re.compile(
     r"person-?n(umme)?r|pnr|samordningsn|ssn|förnamn|efternamn|^namn|namn$|telefon|mobil|e-?post|mail|adress|"
     r"anteckning|kommentar|fritext|övrig information|^notering"
@@ -44,11 +48,12 @@ def _in_sheet(sheet: Sheet, source: Source) -> Iterator[Remark]:
     for at in range(len(sheet.cells.columns)):
         texts = sheet.cells[at]
         top = set(texts.iloc[:ROWS_LOOKED_AT].dropna())
-        kinds = {text: kind_of(str(text)) for text in texts.cat.categories}
-        kinds |= {text: FOR_PERSONS for text in top if not kinds[text] and _is_for_persons(str(text), source)}
-        for text in (text for text, kind in kinds.items() if kind):
-            rows = sheet.cells.index[texts == text]
-            yield _remark(kinds[text], sheet.name, int(rows[0]), letter(at))
+        kinds = kinds_of(texts.cat.categories.to_list())
+        kinds |= {text: FOR_PERSONS for text in top if text not in kinds and _is_for_persons(text, source)}
+        if kinds:
+            first = texts[texts.isin(kinds)].drop_duplicates()
+            for row, text in islice(first.items(), MOST_NAMED):
+                yield _remark(kinds[str(text)], sheet.name, int(str(row)), letter(at))
 
 
 def _is_for_persons(text: str, source: Source) -> bool:
@@ -65,7 +70,7 @@ def _names(rows: Delivered, source: Source) -> Iterator[Remark]:
             continue
         is_name, words = NAMES[column.kind]
         texts = rows.frame[column.name]
-        names = [text for text in texts.cat.categories if is_name(str(text))]
+        names = [text for text in texts.cat.categories.to_list() if is_name(text)]
         for at in texts.index[texts.isin(names)][:MOST_NAMED]:
             found = rows.remark(at, column.name, Level.FAULT, "")
             yield _remark(words, found.sheet, found.row, found.column)
@@ -81,6 +86,19 @@ NAMES: dict[str, tuple[Callable[[str], object], str]] = {
 def _remark(kind: str, sheet: str, row: int, column: str) -> Remark:
     wrong = f"Cellen har {kind}. Filen tas inte emot."
     return Remark(Level.FAULT, wrong, WHAT_TO_DO, sheet, row, column, HIDDEN, CODE)
+
+
+def kinds_of(texts: Sequence[str]) -> dict[str, str]:
+    """What personal data the texts hold, for those that hold any. One search through them all, set apart by
+    a sign that no text and no pattern has: a million pseudonyms one by one took five seconds."""
+    whole = APART.join(texts).translate(DASHES)
+    patterns = (*NUMBERS, EMAIL) if "@" in whole else NUMBERS
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    suspects = {
+        bisect_right(ends, match.start()) for pattern in patterns for match in pattern.finditer(whole)
+    }
+    found = {texts[at]: kind_of(texts[at]) for at in sorted(suspects)}
+    return {text: kind for text, kind in found.items() if kind}
 
 
 def kind_of(text: str) -> str:

@@ -25,7 +25,7 @@ def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
     texts = frame.apply(_as_text)
     if (column := source.pseudonym) is None:
         return texts
-    keys = record_keys(secret, frame[column.name])
+    keys = record_keys(secret, frame[column.name].to_list())
     return texts.drop(columns=column.name).assign(
         **{RECORD_KEY: pd.Series(keys, index=frame.index).astype(str)}
     )
@@ -33,16 +33,15 @@ def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
 
 def _clients(frame: DataFrame, secret: Secret) -> DataFrame:
     """Clients without pseudonyms are keyed by their answers, so that the order of rows does not matter."""
-    answers = frame.astype(dict.fromkeys(frame, object))
-    raw = answers.where(answers.notna(), "").astype("category")
+    raw = frame.drop(columns=["client", "year"])
     outside = ~frame["active_work"].eq("yes").fillna(False).astype(bool)
     raw.loc[outside, [name for name in DERIVED_FROM if name in raw]] = None
     derived = derive_attributes(raw)[[a.name for a in attributes()]]
     if frame["client"].notna().all():
-        keys = record_keys(secret, frame["client"])
+        keys = record_keys(secret, frame["client"].to_list())
     else:
         year = int(frame["year"].iloc[0])
-        keys = row_keys(secret, year, answers.drop(columns=["client", "year"]))
+        keys = row_keys(secret, year, frame.drop(columns=["client", "year"]))
     return derived.assign(**{RECORD_KEY: keys})
 
 
@@ -72,4 +71,4 @@ def counts_of(frame: DataFrame, source: Source) -> dict[str, int]:
         return {}
     inside = frame[frame["active_work"].eq("yes").fillna(False).astype(bool)]
     found = inside["administration"].value_counts()
-    return {str(code): int(n) for code, n in found.items()}
+    return {str(code): int(n) for code, n in found.items() if n}

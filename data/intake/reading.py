@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from data.intake.guard import RefusedError
 from data.intake.headings import ROWS_LOOKED_AT, Headings, find, key_of, nearest
@@ -104,14 +106,15 @@ def _of_headings(sheet: Sheet, headings: Headings, source: Source, body: pd.Data
 
 def _note_sheet(found: Delivered, sheet: Sheet) -> None:
     """Hidden rows, filters, merged cells and mixed encodings."""
-    hidden = sorted(sheet.hidden_rows & set(found.row))
+    hidden = found.row[found.row.isin(sheet.hidden_rows)].to_list() if sheet.hidden_rows else []
     if hidden:
         wrong = f"{len(hidden)} rader är dolda eller bortfiltrerade men läses in ({_listed(hidden)})."
         todo = "Ta bort raderna om de inte ska vara med."
         found.remarks.append(Remark(Level.WARNING, wrong, todo, sheet.name, code="hidden_rows"))
     elif sheet.is_filtered:
         found.remarks.append(Remark(Level.NOTE, "Bladet har ett filter; alla rader läses.", sheet=sheet.name))
-    if inside := [ref for ref in sheet.merged if _top(ref) in set(found.row)]:
+    rows = set(found.row) if sheet.merged else set()
+    if inside := [ref for ref in sheet.merged if _top(ref) in rows]:
         wrong = (
             f"Sammanfogade celler ({', '.join(inside[:MOST_LISTED])}): värdet gäller bara den första cellen."
         )
@@ -162,20 +165,29 @@ def _any_value(frame: pd.DataFrame, matches: Callable[[str], bool]) -> pd.Series
     """Rows in which a value matches; asked once per value that occurs."""
     found = pd.Series(False, index=frame.index)
     for name in frame:
-        categories = frame[name].cat.categories
-        hits = [text for text in categories if matches(str(text))]
-        if hits:
-            found |= frame[name].isin(hits)
+        found |= _matching(frame[name], matches)
     return found
 
 
+def _matching(column: pd.Series, matches: Callable[[str], bool]) -> pd.Series:
+    hits = [matches(text) for text in column.cat.categories.to_list()]
+    # Code −1, an empty cell, takes the last, which is no hit.
+    return pd.Series(np.array([*hits, False])[column.cat.codes], index=column.index)
+
+
+def _by_variety(frame: pd.DataFrame) -> list[str]:
+    """The columns, those with the fewest values that occur first."""
+    return sorted(map(str, frame), key=lambda name: len(frame[name].cat.categories))
+
+
 def _repeated(frame: pd.DataFrame, source: Source) -> pd.Series:
-    """Rows that repeat at least two of the headings under themselves."""
+    """Rows that repeat at least two of the headings under themselves. The column with most values, perhaps a
+    million pseudonyms, is asked only where another has a heading."""
     hits = pd.Series(0, index=frame.index)
-    for name in frame:
-        heading = key_of(source.by_name[str(name)].heading)
-        same = [text for text in frame[name].cat.categories if key_of(str(text)) == heading]
-        hits += frame[name].isin(same)
+    for at, name in enumerate(names := _by_variety(frame)):
+        heading = key_of(source.by_name[name].heading)
+        asked = frame[name][hits > 0] if at == len(names) - 1 else frame[name]
+        hits += _equal(asked, heading, key_of).reindex(frame.index, fill_value=False)
     return hits >= 2
 
 
@@ -184,11 +196,17 @@ def _example(frame: pd.DataFrame, source: Source) -> pd.Series:
     examples = {c.name: folded(c.example) for c in source.columns if c.example and c.name in frame}
     if len(examples) < 2 or len(examples) < sum(bool(c.example) for c in source.columns):
         return pd.Series(False, index=frame.index)
-    found = pd.Series(True, index=frame.index)
-    for name, example in examples.items():
-        same = [text for text in frame[name].cat.categories if folded(str(text)) == example]
-        found &= frame[name].isin(same)
-    return found
+    left = frame
+    for name in (name for name in _by_variety(frame) if name in examples):
+        left = left[_equal(left[name], examples[name], folded)]
+    return pd.Series(frame.index.isin(left.index), index=frame.index)
+
+
+def _equal(column: pd.Series, wanted: str, key: Callable[[str], str]) -> pd.Series:
+    """Where the value has the key that is wanted."""
+    if len(column) < len(column.cat.categories):
+        column = column.cat.remove_unused_categories()
+    return _matching(column, lambda text: key(text) == wanted)
 
 
 def _listed(rows: list[int]) -> str:
@@ -208,7 +226,8 @@ def _joined(parts: list[Delivered]) -> Delivered:
             only.letters,
             only.remarks,
         )
-    frame = pd.concat([part.frame.astype(object) for part in parts], ignore_index=True).astype("category")
+    names = dict.fromkeys(str(name) for part in parts for name in part.frame)
+    frame = pd.DataFrame({name: _one_below_the_other(parts, name) for name in names})
     return Delivered(
         frame,
         pd.concat([part.sheet for part in parts], ignore_index=True),
@@ -216,3 +235,10 @@ def _joined(parts: list[Delivered]) -> Delivered:
         {name: columns for part in parts for name, columns in part.letters.items()},
         [remark for part in parts for remark in part.remarks],
     )
+
+
+def _one_below_the_other(parts: list[Delivered], name: str) -> pd.Categorical:
+    columns = [
+        pd.Categorical(part.frame[name] if name in part.frame else [None] * len(part.frame)) for part in parts
+    ]
+    return union_categoricals([column.set_categories(column.categories.astype(object)) for column in columns])

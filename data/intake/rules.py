@@ -80,8 +80,8 @@ def _two_needs(frame: DataFrame, source: Source, findings: Findings) -> None:
         "Behov 2 är ifyllt men inte Behov 1.",
         "Flytta det till Behov 1.",
     )
-    splits = frame["need_1_split"].fillna("").eq(frame["need_2_split"].fillna(""))
-    same = first.notna() & first.eq(second).fillna(False) & splits
+    part, other = (frame[f"{name}_split"] for name in NEEDS)
+    same = first.notna() & first.eq(second) & (part.eq(other) | (part.isna() & other.isna()))
     wrong = "Samma behov är angivet två gånger."
     findings.fault(same.astype(bool), "need_2", wrong, "Ta bort det ena, eller välj en annan del.")
 

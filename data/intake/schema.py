@@ -1,8 +1,12 @@
 """The Pandera schema of a source, made from its columns and so from the code book."""
 
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+import pandas as pd
 import pandera.pandas as pa
+from pandas.api.extensions import ExtensionDtype
 
 from data.intake.model import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, Column, source
 
@@ -10,6 +14,13 @@ CODE, RANGE, LENGTH, MONTH_FORM = "code", "range", "length", "month"
 MONTH = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])$"
 DTYPES = {"integer": "Int64", "year": "Int64", "decimal": "Float64", "date": "datetime64[ns]"}
 TEXT = "string"
+
+
+def dtype_of(column: Column) -> ExtensionDtype | np.dtype[Any]:
+    """How a column's values are kept: codes as categories, in the order of the code book."""
+    if column.kind == "code":
+        return pd.CategoricalDtype(list(column.code_set.labels))
+    return pd.api.types.pandas_dtype(DTYPES.get(column.kind, TEXT))
 
 
 def _checks(column: Column) -> list[pa.Check]:
@@ -28,7 +39,8 @@ def _checks(column: Column) -> list[pa.Check]:
 
 def _column(column: Column) -> pa.Column:
     return pa.Column(
-        DTYPES.get(column.kind, TEXT),
+        # Codes may be text as well as categories; what they may be is a check.
+        None if column.kind == "code" else dtype_of(column),
         checks=_checks(column),
         nullable=not column.required,
         title=column.heading,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.intake.code_sets import CodeSet
 from data.intake.model import Column
-from data.intake.schema import DTYPES, TEXT
+from data.intake.schema import dtype_of
 from data.intake.wording import DASHES, SPACES, folded
 
 NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
@@ -43,23 +43,23 @@ def parsed(texts: pd.Series, column: Column, *, is_1904: bool = False) -> Parsed
     parse = _parser(column, is_1904)
     values: list[object] = []
     wrong: list[str] = []
-    for text in texts.cat.categories:
+    for text in texts.cat.categories.to_list():
         try:
-            values.append(parse(str(text)))
+            values.append(parse(text))
         except ValueFormError:
             values.append(None)
             wrong.append(text)
-    dtype = DTYPES.get(column.kind, TEXT)
-    by_code = pd.Series([*values, None], dtype="object")
     positions = texts.cat.codes.to_numpy()
     # Position −1, a missing text, takes the last value, which is none.
-    typed = _typed(by_code, dtype).take(positions if len(positions) else []).set_axis(texts.index)
-    return Parsed(typed, texts.isin(wrong))
+    typed = _typed(pd.Series([*values, None], dtype="object"), column)
+    found = typed.take(positions if len(positions) else []).set_axis(texts.index)
+    is_wrong = texts.isin(wrong) if wrong else pd.Series(False, index=texts.index)
+    return Parsed(found, is_wrong)
 
 
-def _typed(values: pd.Series, dtype: str) -> pd.Series:
-    typed: pd.Series = pd.to_datetime(values) if dtype.startswith("datetime") else values
-    return typed.astype(pd.api.types.pandas_dtype(dtype))
+def _typed(values: pd.Series, column: Column) -> pd.Series:
+    typed: pd.Series = pd.to_datetime(values) if column.kind == "date" else values
+    return typed.astype(dtype_of(column))
 
 
 def _parser(column: Column, is_1904: bool) -> Parse:

@@ -67,8 +67,22 @@ def row_key(secret: Secret, year: int, answers: Sequence[str], k: int) -> int:
 
 def row_keys(secret: Secret, year: int, answers: pd.DataFrame) -> NDArray[np.uint32]:
     """`row_key` of every row; independent of row order, because identical rows are interchangeable."""
-    text = answers.astype(object).where(answers.notna(), "").astype(str)
-    joined = text.agg(SEPARATOR.join, axis=1) if len(text) else pd.Series([], dtype=object)
-    k = joined.groupby(joined).cumcount()
-    messages = str(year) + SEPARATOR + joined + SEPARATOR + k.astype(str)
+    combination, texts = _combinations(answers)
+    k = pd.Series(combination).groupby(combination).cumcount()
+    messages = (
+        SEPARATOR.join((str(year), texts[at], str(number))) for at, number in zip(combination, k, strict=True)
+    )
     return _keys(secret, messages)
+
+
+def _combinations(answers: pd.DataFrame) -> tuple[NDArray[np.intp], list[str]]:
+    """For every row the number of its combination of answers, and the combinations as text: each is written
+    once."""
+    if not len(answers):
+        return np.array([], dtype=np.intp), []
+    number = answers.groupby(list(answers), observed=True, dropna=False, sort=False).ngroup()
+    once = answers[~number.duplicated()].astype(object)
+    columns = [values.where(values.notna(), "").astype(str) for _, values in once.items()]
+    # Missing and blank answers are two combinations with one text.
+    merged, texts = pd.factorize(pd.Series(map(SEPARATOR.join, zip(*columns, strict=True)), dtype=object))
+    return merged[number.to_numpy()], list(texts)
