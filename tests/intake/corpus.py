@@ -141,7 +141,7 @@ def months(**answers: Any) -> Made:
 
 
 BY_EXAMPLE = {
-    "services": "",
+    "services": "2025-03",
     "episodes": "2024",
     "ips_fidelity": "",
     "homelessness": "",
