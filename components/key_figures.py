@@ -86,9 +86,8 @@ def _services(repository: Repository, note: str) -> list[KeyFigure]:
     if isinstance(local, Answer):
         without = [row for row in local.rows if not row.count]
         words = f"förvaltning utan egen lokal insats: {' och '.join(row.label for row in without)}"
-        found.append(
-            KeyFigure("local_services", number(len(without)), words, "Utredningen, avsnitt 4.3", note)
-        )
+        source = "Utredningen och insatsregistret" if local.beside else "Utredningen, avsnitt 4.3"
+        found.append(KeyFigure("local_services", number(len(without)), words, source, note))
     return found
 
 

@@ -11,7 +11,7 @@ from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
 from queries.options import SEARCH
-from queries.proposals import KINDS, NO_BASELINE
+from queries.proposals import EARLIER_JOINT, KINDS, NO_BASELINE
 
 HEADS = ("Förslag", "Indikator", "Utgångsläge och senare tal", "Trend", "Status", "Källa")
 PLURALS = {"proposal": "förslag", "recommendation": "rekommendationer", "open_question": "öppna frågor"}
@@ -66,7 +66,8 @@ def _status(facts: dict[str, str]) -> list[Any]:
     if note := facts["Notering"]:
         told.append(light("Div", note))
     if earlier := facts["Tidigare läge"]:
-        told.append(light("Div", f"Tidigare: {earlier}", className="muted"))
+        lines = [f"Tidigare: {line}" for line in earlier.split(EARLIER_JOINT)]
+        told += [light("Div", line, className="muted") for line in lines]
     return told
 
 

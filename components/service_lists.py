@@ -14,7 +14,9 @@ from queries.services import NO, QUEUE, TAKES_CHOSEN, TOLD_BY
 
 OWN_COLUMNS = ("Pågående bruk", "Boende", "Ekonomiskt bistånd", "Behandlingskontakt", "Beslut")
 NOT_STATED = service_words("bases")["not_stated"]
-REFUSED = "Inte för valda klienter"
+REFUSED, ENDED = "Inte för valda klienter", "Uppgifterna har gått ut"
+LAPSED = service_words("register")["lapsed"].partition("{")[0]
+"""How the words begin of a register whose description has ended."""
 FOLDED = (
     "Inriktning",
     "Övriga villkor",
@@ -60,7 +62,8 @@ def _service(row: Row) -> Any:
     method = [light("Span", details["Metod"], className="basis")] if details["Metod"] else []
     name = light("Details", [light("Summary", [row.label, *method]), *lines], className="door")
     refused = is_refused(row)
-    where = [details["Var"], *([light("Span", REFUSED, className="basis")] if refused else [])]
+    notes = ((REFUSED, refused), (ENDED, details[TOLD_BY].startswith(LAPSED)))
+    where = [details["Var"], *(light("Span", words, className="basis") for words, is_so in notes if is_so)]
     cells = [light("Td", where), *(_coded(details[column]) for column in OWN_COLUMNS)]
     silent = row.count is None
     cells.append(

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.schema import figure, origin, released_cell
 
+DELIVERED = "delivered_"
+"""How the codes of passports of deliveries begin."""
 NOTICEABLE = 12
 """Persons: a smaller difference of a released total may be perturbation alone (two epochs)."""
 
@@ -55,13 +57,26 @@ def _compared(path: Path) -> Changes:
 
 
 def differing(before: Store, now: Store) -> tuple[str, ...]:
-    """Short titles of the sources with new, changed or missing figures, in Swedish."""
-    titles = {row.origin: row.short_title for row in now.fetch(select(origin.c.origin, origin.c.short_title))}
+    """Short titles of the sources with new, changed or missing figures or deliveries, in Swedish."""
+    titles = _titles(before) | _titles(now)
     old, new = _figures(before), _figures(now)
     found = {code for code in new.keys() | old.keys() if old.get(code) != new.get(code)}
+    files = [_delivered(store) for store in (before, now)]
+    found |= {code for code in files[0].keys() | files[1].keys() if files[0].get(code) != files[1].get(code)}
     if _totals_differ(before, now):
         found.add("v40")
     return tuple(sorted(titles.get(code, code) for code in found))
+
+
+def _titles(store: Store) -> dict[str, str]:
+    return {row.origin: row.short_title for row in store.fetch(select(origin.c.origin, origin.c.short_title))}
+
+
+def _delivered(store: Store) -> dict[str, str]:
+    """The files behind every passport of a delivery."""
+    c = origin.c
+    statement = select(c.origin, c.file_hash).where(c.origin.startswith(DELIVERED, autoescape=True))
+    return {row.origin: row.file_hash for row in store.fetch(statement)}
 
 
 def _figures(store: Store) -> dict[str, frozenset[tuple[object, ...]]]:

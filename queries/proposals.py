@@ -17,6 +17,7 @@ ROLES = {"baseline": "Utgångsläge", "later": "Senare tal"}
 INDICATORS_FROM = {"report": "Angiven i rapporten", "own": "Föreslagen här"}
 NO_STATUS = "Status inte inläst"
 STATUS = "delivered_status"
+EARLIER_JOINT = "; "
 STATUS_FACTS = ("Statusdatum", "Beslutat av", "Notering", "Tidigare läge")
 NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
     "Utgångsläge saknas",
@@ -136,7 +137,7 @@ def _status(statuses: list[Any]) -> tuple[tuple[str, str], ...]:
     if not statuses:
         return (("Status", NO_STATUS), *((heading, "") for heading in STATUS_FACTS))
     latest, *earlier = statuses
-    before = "; ".join(f"{row.decided_on} {row.status}" for row in earlier)
+    before = EARLIER_JOINT.join(f"{row.decided_on} {row.status}" for row in earlier)
     told = (latest.decided_on, latest.decided_by, latest.note, before)
     return (("Status", latest.status), *zip(STATUS_FACTS, told, strict=True))
 

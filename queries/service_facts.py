@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
-from data.codebook.services import service_words
+from data.codebook.services import service_names, service_words
 from queries.answers import Answer, Row, Unit
 from queries.connection import Store
 from queries.doors import Basis, Criterion
@@ -17,6 +18,7 @@ ORIGIN = "services"
 ADMINISTRATION = "administration"
 NOT_STATED = "not_stated"
 USE_RULES = ("accepted", "conditional", "excluded", NOT_STATED)
+NUMBERS = ("participants", "queue_persons", "queue_months_low", "queue_months_high")
 BASES: Mapping[str, Basis] = {"stated": "stated", "interpreted": "interpreted"}
 
 
@@ -84,8 +86,18 @@ def _read(store: Store) -> list[Service]:
         told = {name: columns[name] for name in names}
         one = Service(**told, districts=districts, criteria=criteria.get(r.service_id, {}))
         found.append(_as_registered(one, register[r.service_id]) if r.service_id in register else one)
+    found += [_added(code, register[code]) for code in service_words("added") if code in register]
     order = list(service_words("principals"))
     return sorted(found, key=lambda one: (order.index(one.principal), one.name))
+
+
+def _added(code: str, said: Registered) -> Service:
+    """A service that no report names: all that is known of it is what the register says."""
+    texts = dict.fromkeys((field.name for field in fields(Service)), "")
+    unknown = dict.fromkeys(NUMBERS, None)
+    known = {"service_id": code, "name": service_names()[code], "queue_status": NOT_STATED}
+    made: dict[str, Any] = {**texts, **unknown, **known, "districts": (), "criteria": {}, "register": None}
+    return _as_registered(Service(**made), said)
 
 
 def _as_registered(one: Service, said: Registered) -> Service:

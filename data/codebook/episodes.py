@@ -1,17 +1,15 @@
 """Read episodes.yml once: what is counted of referrals to a service, in the order of released tables."""
 
-import csv
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from data.codebook.model import Attribute, Code, attribute, variable
-from data.codebook.services import service_words
+from data.codebook.services import service_names, service_words
 from data.yaml_file import read_yaml
 
 PATH = Path(__file__).with_name("episodes.yml")
-SERVICES = Path(__file__).resolve().parents[1] / "published" / "service.csv"
 EVENT = "event"
 QUARTER = "quarter"
 PROGRAMME = "programme"
@@ -20,10 +18,9 @@ SHARED = ("administration", "gender")
 
 
 def _services() -> tuple[Code, ...]:
-    """The services of the catalogue, which referrals are delivered for."""
-    with SERVICES.open(encoding="utf-8", newline="") as source:
-        names = {row["service_id"]: row["name"] for row in csv.DictReader(source)}
-    return tuple(Code(code, name, service_words("slugs")[code]) for code, name in names.items())
+    """The services that referrals are delivered for."""
+    slugs = service_words("slugs")
+    return tuple(Code(code, name, slugs[code]) for code, name in service_names().items())
 
 
 @lru_cache

@@ -96,7 +96,7 @@ SPECIAL: dict[str, Callable[[], CodeSet]] = {
     "v40.need_split": _need_splits,
     "extents": lambda: _of_labels(episode_labels("extents")),
     "ips25.review_types": lambda: _of_labels(ips25.labels("review_types")),
-    "service": lambda: _column("service.csv", "service_id", "name"),
+    "service": lambda: _of_labels(services.service_names()),
     "proposal": lambda: _column("proposal.csv", "proposal_id", "text"),
     "required_homes": lambda: _required_homes(),
 }

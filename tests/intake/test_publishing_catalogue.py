@@ -91,6 +91,7 @@ def test_a_register_describes_its_services_and_is_rolled_back(delivering: Delive
     assert catalogue.beside == ("delivered_register",)
     with delivering.repository() as repository:
         passport = repository.passport("delivered_register")
+        assert repository.changes().origins == ("Insatsregistret",)
     assert passport is not None and (passport.kind, passport.period) == ("source", "2025-09")
     assert len(passport.file_hash) == 64
 

@@ -1,10 +1,12 @@
 """Doors over a delivered register: whatever it says or leaves out, nothing unknown becomes yes or no."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 import pytest
 
+from data.codebook import services as codebook
 from queries import service_register
 from queries.answers import Answer
 from queries.doors import QUESTIONS, UNKNOWN, door
@@ -120,3 +122,24 @@ def test_a_description_holds_from_its_first_day_to_its_last(
     monkeypatch.setattr(service_register, "today", lambda: date.fromisoformat(day))
     found = {one.service_id: one for one in services(repository()._reader.store())}
     assert found[LAPSED].told_by == told
+
+
+@pytest.fixture
+def with_new_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A service that has been added to the code book and that no report names."""
+    monkeypatch.setitem(codebook._book()["added"], "new_one", "Nya insatsen")
+    codebook.service_names.cache_clear()
+    yield
+    codebook.service_names.cache_clear()
+
+
+@pytest.mark.usefixtures("with_new_service")
+def test_a_service_added_to_the_code_book_is_shown_once_a_register_describes_it() -> None:
+    told = f"{HEAD}\nnew_one|2025-06|2025-01-01||arbvux|city_wide||accepted|none||no||||"
+    described, silent = (
+        repository_of_reports(*asked).ask("open_doors", Filters())
+        for asked in (("service_register", told), ("", ""))
+    )
+    assert isinstance(described, Answer) and isinstance(silent, Answer)
+    assert [row.label for row in described.rows if row.code == "new_one"] == ["Nya insatsen"]
+    assert len(described.rows) == len(silent.rows) + 1
