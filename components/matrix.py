@@ -5,6 +5,7 @@ from typing import Any
 
 from components.figures import Link
 from components.markup import light, light_link
+from components.printed_value import printed_beside
 from dashboard.formatting import NOTHING, count, number, share
 from queries.answers import Answer, Row
 
@@ -114,9 +115,17 @@ def _words(row: Row | None) -> Any:
 
 
 def fact_list(answer: Answer, link: Link) -> Any:
-    """Printed figures of different kinds, which no common axis can hold: the number, then what it counts."""
-    items = [light("Li", [light("Strong", _fact(row)), " ", row.label]) for row in answer.rows]
+    """Figures of different kinds, which no common axis can hold: the number, then what it counts, and what a
+    report prints of the same thing where the number is delivered."""
+    items = [
+        light("Li", [light("Strong", _fact(row)), " ", row.label, _print_of(row)]) for row in answer.rows
+    ]
     return light("Ul", items, className="facts")
+
+
+def _print_of(row: Row) -> str:
+    printed = printed_beside(row)
+    return f" (rapport {printed})" if printed else ""
 
 
 def _fact(row: Row) -> str:

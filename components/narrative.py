@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from components.figures.bars import drawn_rows
+from components.printed_value import printed_beside
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import count, listed, number, points, share
+from data.codebook.counts import count_words
 from queries.answers import Answer, Row
 from queries.filters import Filters
 
@@ -103,11 +106,16 @@ def administrations(answer: Answer, filters: Filters) -> Finding:
 
 
 def homelessness(answer: Answer, filters: Filters) -> Finding:
-    """Adults first and last year."""
-    adults = [row for row in answer.rows if row.group == "adults"]
+    """Adults the last year against the first and the one before, and what a report prints of that year."""
+    adults = [row for row in answer.rows if row.group == "adults" and row.count is not None]
+    if not adults:
+        return (CANNOT_TELL,)
     last = adults[-1]
-    compared = [f"{_fewer(last, earlier)} än {earlier.label}" for earlier in (adults[0], adults[-2])]
-    return (Bold(f"{number(last.count)} vuxna"), f" var i hemlöshet {last.label}, {listed(compared)}.")
+    earlier = dict.fromkeys((adults[0], adults[-2])) if len(adults) > 1 else {}
+    compared = [f"{_fewer(last, row)} än {row.label}" for row in earlier]
+    told = f", {listed(compared)}" if compared else ""
+    printed = f" Rapporten anger {beside}." if (beside := printed_beside(last)) else ""
+    return (Bold(f"{number(last.count)} vuxna"), f" var i hemlöshet {last.label}{told}.{printed}")
 
 
 def _fewer(now: Row, then: Row) -> str:
@@ -117,31 +125,49 @@ def _fewer(now: Row, then: Row) -> str:
 
 def inventory(answer: Answer, filters: Filters) -> Finding:
     """How many of the inventoried have no known occupation, per authority."""
-    counts = {row.code: number(row.count) for row in answer.rows}
-    wanted = (
-        "psych_2022_ffs_no_occupation_count",
-        "psych_2022_ffs_count",
-        "psych_2022_sf_no_occupation_count",
-        "psych_2022_sf_count",
-    )
-    if any(code not in counts for code in wanted):
-        return (CANNOT_TELL,)
-    ffs, of_ffs, sf, of_sf = (counts[code] for code in wanted)
+    words = count_words("authorities")
+    counts = {(row.group, row.code): number(row.count) for row in answer.rows if row.count is not None}
+    wanted = [
+        (words[authority], item)
+        for authority in ("ffs", "social")
+        for item in ("no_occupation", "inventoried")
+    ]
+    if any(key not in counts for key in wanted):
+        return _largest_authority(answer)
+    ffs, of_ffs, sf, of_sf = (counts[key] for key in wanted)
+    when = f"{answer.period}: " if answer.kind == "delivered" else ""
     return (
+        when,
         "Utan känd sysselsättning är ",
         Bold(f"{ffs} av {of_ffs}"),
         " hos funktionsstöd och ",
         Bold(f"{sf} av {of_sf}"),
         " hos socialförvaltningarna.",
+        " Fler uppgifter står i tabellen." if len(drawn_rows(answer)) < len(answer.rows) else "",
+    )
+
+
+def _largest_authority(answer: Answer) -> Finding:
+    """How many are inventoried in all, where the parts cannot be told."""
+    rows = by_count(answer)
+    if not rows:
+        return (CANNOT_TELL,)
+    return (
+        f"{answer.period}: {rows[0].group_label}, {lower(rows[0].label)} ",
+        Bold(number(rows[0].count)),
+        ".",
     )
 
 
 def first_rows(what: str, rows: int = 2) -> Tell:
-    """The largest printed rows named: for figures that only a report gives."""
+    """The largest rows named, of a delivery with its time: for what a report or a delivery gives."""
 
     def tell(answer: Answer, filters: Filters) -> Finding:
         top = (by_share(answer) or by_count(answer))[:rows]
-        parts: list[str | Bold] = [f"{what}: "]
+        when = f" ({answer.period})" if answer.kind == "delivered" else ""
+        if not top:
+            return (CANNOT_TELL,)
+        parts: list[str | Bold] = [f"{what}{when}: "]
         for position, row in enumerate(top):
             value = (
                 share(row.share)
@@ -152,6 +178,14 @@ def first_rows(what: str, rows: int = 2) -> Tell:
         return (*parts, ".")
 
     return tell
+
+
+def incomes(answer: Answer, filters: Filters) -> Finding:
+    """The most common incomes, and how many households the report says nothing of."""
+    told = first_rows("Vanligaste inkomsterna är")(answer, filters)
+    left = 1 - sum(row.share or 0 for row in answer.rows)
+    rest = f" {share(round(left, 2))} av hushållen redovisas inte." if answer.kind == "published" else ""
+    return (*told, rest)
 
 
 def fixed(*parts: str | Bold) -> Tell:

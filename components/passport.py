@@ -23,6 +23,7 @@ PROTECTION = (
     "kan räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i "
     "befolkningsstatistiken."
 )
+NONE_SMALL = "Inget av antalen är under tio; de visas som de är inlästa."
 QUOTES_SHOWN = 12
 QUOTES = "Ur rapporterna"
 CAVEATS = "Att tänka på"
@@ -30,6 +31,8 @@ Facts = tuple[tuple[str, str], ...]
 Section = tuple[str, Facts]
 OTHER_TABLES = {
     "service_month": "Månadsuppgifter",
+    "delivered_count": "Inlästa antal",
+    "delivered_population": "Inläst folkmängd",
     "admission_stop": "Remisstopp",
     "need_estimate": "Uppskattat behov",
     "ips_review": "Programtrohetsmätningar",
@@ -117,8 +120,14 @@ def counting_facts(answer: Answer, view: View) -> Facts:
             else "",
         ),
         ("Dataversion", answer.data_version),
-        ("Skydd", PROTECTION if answer.is_protected else "Offentliga tal, visas som de är tryckta."),
+        ("Skydd", _protection(answer)),
     )
+
+
+def _protection(answer: Answer) -> str:
+    if answer.is_protected:
+        return PROTECTION
+    return NONE_SMALL if answer.kind == "delivered" else "Offentliga tal, visas som de är tryckta."
 
 
 def _table_name(asked: str) -> str:

@@ -2,6 +2,7 @@
 
 from dashboard.formatting import DASH, NBSP, count, number, share
 from queries.answers import Row
+from queries.delivered_counts import ABOUT, PRINTED
 
 
 def printed_value(row: Row, *, is_share: bool | None = None) -> str:
@@ -19,6 +20,15 @@ def printed_value(row: Row, *, is_share: bool | None = None) -> str:
     if not is_share:
         return count(None, row.low, row.high)
     return f"{number(row.low * 100)}{DASH}{share(row.high)}"
+
+
+def printed_beside(row: Row) -> str:
+    """What a report prints of the same thing as a delivered row, "" when it prints nothing of it."""
+    printed = row.measure(PRINTED)
+    if printed is None:
+        return ""
+    about = f"ca{NBSP}" if row.measure(ABOUT) else ""
+    return about + (share(printed) if printed <= 1 and row.share is not None else number(printed))
 
 
 def _bound(row: Row, value: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dashboard.formatting import number as shown_number
 from queries.answers import Answer, Row
+from queries.delivered_counts import DIFFERS
 
 MOST_ROWS_NAMED = 3
 LONGEST_WORDS = 60
@@ -20,7 +21,15 @@ def differing_rows(old: Answer, new: Answer) -> tuple[str, int]:
     ]
     largest = sorted(differing, key=lambda key: (-_distance(before.get(key), after.get(key)), key))
     named = (told(before.get(key), after.get(key)) for key in largest[:MOST_ROWS_NAMED])
-    return "; ".join(named), len(differing)
+    return "; ".join(named) + _differing_print(new), len(differing)
+
+
+def _differing_print(answer: Answer) -> str:
+    """A warning where delivered numbers are not those printed of the same time."""
+    differing = answer.facts.get(DIFFERS, 0)
+    if not differing:
+        return ""
+    return f". Obs! {shown_number(differing)} tal skiljer sig från de tryckta; båda visas"
 
 
 def _key_of(*answers: Answer) -> KeyOf:
@@ -41,8 +50,16 @@ def _number(row: Row | None) -> float | None:
     return None if row is None else row.count if row.count is not None else row.share
 
 
+def _numbers(old: Row | None, new: Row | None) -> tuple[float | None, float | None]:
+    """The number before and after: of two with a share the shares, where only one of them has a count."""
+    if old and new and (old.count is None) != (new.count is None) and None not in (old.share, new.share):
+        return old.share, new.share
+    return _number(old), _number(new)
+
+
 def _distance(old: Row | None, new: Row | None) -> float:
-    return abs((_number(new) or 0) - (_number(old) or 0))
+    before, after = _numbers(old, new)
+    return abs((after or 0) - (before or 0))
 
 
 def told(old: Row | None, new: Row | None) -> str:
@@ -51,7 +68,7 @@ def told(old: Row | None, new: Row | None) -> str:
     if row is None:
         return ""
     names = ", ".join(part for part in (row.series_label, row.group_label, row.label) if part)
-    before, after = _number(old), _number(new)
+    before, after = _numbers(old, new)
     if before != after:
         return f"{names} {shown(before)} → {shown(after)}"
     if old is None or new is None:

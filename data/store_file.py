@@ -12,7 +12,7 @@ from duckdb_engine import Dialect
 from sqlalchemy import Table
 from sqlalchemy.schema import CreateColumn
 
-from queries.schema import metadata, released_cell, store_version
+from queries.schema import delivered_count, metadata, released_cell, store_version
 
 if TYPE_CHECKING:  # pandas takes a second to import, and a start that builds nothing does not need it
     import pandas as pd
@@ -92,13 +92,15 @@ def content_hash(path: Path) -> str:
 
 
 def cells_hash(path: Path, *, source: str, period: str) -> str:
-    """SHA-256 over the delivered (not synthetic) cells of a source and period; empty when there are none."""
+    """SHA-256 over the delivered (not synthetic) cells or counts of a source and period; empty when there are
+    none."""
     here = f"source = '{_quoted(source)}' AND period = '{_quoted(period)}'"
     with duckdb.connect(str(path), read_only=True) as connection:
-        is_real = _number(
-            connection, f"SELECT count(*) FROM released_cell WHERE {here} AND kind = 'delivered'"
-        )
-        return _table_hash(connection, released_cell, where=f"WHERE {here}") if is_real else ""
+        for table in (released_cell, delivered_count):
+            delivered = f"SELECT count(*) FROM {table.name} WHERE {here} AND kind = 'delivered'"
+            if _number(connection, delivered):
+                return _table_hash(connection, table, where=f"WHERE {here}")
+    return ""
 
 
 def _table_hash(connection: DuckDBPyConnection, table: Table, where: str = "") -> str:
@@ -172,6 +174,10 @@ FAULTS = {
     "Månader med ett antal som aldrig visas": (
         "SELECT count(*) FROM service_month WHERE referred BETWEEN 1 AND 4 OR started BETWEEN 1 AND 4 "
         "OR closed BETWEEN 1 AND 4 OR active BETWEEN 1 AND 4 OR waiting BETWEEN 1 AND 4"
+    ),
+    "Inlästa antal som aldrig visas": (
+        "SELECT count(*) FROM delivered_count WHERE n < 0 OR n BETWEEN 1 AND 4 "
+        "OR (NOT is_perturbed AND n BETWEEN 1 AND 9)"
     ),
     "Påhittade uppgifter som bär en verklig verksamhets namn": (
         "SELECT count(*) FROM followed_programme WHERE is_example <> (kind = 'synthetic') OR (is_example "

@@ -1,23 +1,52 @@
 """Målgrupp, homes: homelessness by year and income, and social housing interventions."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
 from data.codebook import attribute
+from data.codebook.counts import count_words
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import Store
+from queries.delivered_counts import (
+    DIFFERS,
+    ORIGINS,
+    Codes,
+    Moment,
+    beside_print,
+    by_key,
+    counted,
+    delivered_answer,
+    latest,
+    moments,
+    shared,
+)
 from queries.filters import Filters
 from queries.published import Printed, published, statements
 from queries.schema import homelessness_year
+from queries.statistics import shown_share
+
+REST = ("other", "unknown")
+MEASURES = {"adults": "Vuxna", "children": "Barn", "households": "Hushåll"}
+DELIVERED_AS = {"adults": "persons", "households": "households"}
+"""The measures that a delivery counts, by the names they have there."""
 
 
 def homelessness_by_year(store: Store, filters: Filters) -> AnyAnswer:
-    """Homelessness 2019–2022. Columns: year, measure (adults, children, households), persons or households.
-    Grain: one row per year and measure. Source: the city's homelessness surveys."""
-    labels = {"adults": "Vuxna", "children": "Barn", "households": "Hushåll"}
-    found = store.rows(homelessness_year)
+    """Homelessness year by year. Columns: year, measure (adults, children, households), persons or
+    households, of a delivered year also what is printed of it where that differs (printed).
+
+    Grain: one row per year and measure. Source: the city's surveys 2019–2022, and what is delivered; a
+    delivered number stands in place of the printed one. A delivery counts no children."""
+    delivered = moments(store, "homelessness")
+    printed = {(str(r.year), r.measure): r for r in store.rows(homelessness_year)}
+    years = sorted({year for year, _ in printed} | {found.moment for found in delivered})
+    of_year = {found.moment: found for found in delivered}
     rows = tuple(
-        Row(str(r.year), str(r.year), r.measure, labels[r.measure], count=r.value, text=r.survey_week)
-        for measure in labels
-        for r in found
-        if r.measure == measure
+        row
+        for measure in MEASURES
+        for year in years
+        if (row := _year_row(year, measure, printed.get((year, measure)), of_year.get(year))) is not None
     )
     version = store.version.data_version
     if not rows:
@@ -25,55 +54,107 @@ def homelessness_by_year(store: Store, filters: Filters) -> AnyAnswer:
     return Answer(
         "homelessness_by_year",
         rows,
-        "homelessness",
+        "homelessness" if printed else ORIGINS["homelessness"],
         unit="personer",
-        period="2019–2022",
+        period=f"{years[0]}–{years[-1]}" if len(years) > 1 else years[0],
         data_version=version,
+        is_protected=any(found.is_perturbed for found in delivered),
         left_out=filters.names,
         figure_ids=("homeless_2022_adults_count", "homeless_2022_households_count"),
         caveats=("c12",),
+        facts={DIFFERS: differing} if (differing := sum(bool(row.measures) for row in rows)) else {},
+        beside=(ORIGINS["homelessness"],) if printed and delivered else (),
     )
 
 
+def _year_row(year: str, measure: str, printed: Any | None, delivered: Moment | None) -> Row | None:
+    """A measure of a year: delivered if it is, otherwise printed; None when it is neither."""
+    row = Row(year, year, measure, MEASURES[measure])
+    table = delivered.table("", DELIVERED_AS[measure]) if delivered and measure in DELIVERED_AS else {}
+    old = replace(row, count=printed.value, text=printed.survey_week) if printed is not None else None
+    if () not in table:
+        return old
+    new = counted(row, table[()])
+    return beside_print(new, old) if old is not None and old.count != new.count else new
+
+
 def homelessness_income(store: Store, filters: Filters) -> AnyAnswer:
-    """Main income of homeless households 2022. Columns: income, share of households (72 % of them
-    published)."""
-    return published(
+    """Main income of homeless households. Columns: income, share of households; of a delivered year also
+    households and what the report prints (printed). Source: the report on 2022, which prints 72 % of them, or
+    the latest delivered year with households."""
+    figures = ("income_support", "sickness_comp", "wage")
+    words = count_words("incomes")
+    printed = published(
         store,
         filters,
         question="homelessness_income",
         origin="homelessness",
         unit="hushåll",
         period="april 2022",
-        wanted=(
-            Printed("homeless_2022_income_income_support_share", "Försörjningsstöd"),
-            Printed("homeless_2022_income_sickness_comp_share", "Aktivitets- eller sjukersättning"),
-            Printed("homeless_2022_income_wage_share", "Lön"),
-        ),
+        wanted=tuple(Printed(f"homeless_2022_income_{c}_share", words[c], code=c) for c in figures),
     )
+    found = latest(store, "homelessness")
+    counts = found.table("income", "households") if found else {}
+    if found is None or not counts:
+        return printed
+    rows = _shares(words, {code: n for (code,), n in counts.items()}, by_key(printed))
+    return delivered_answer(store, filters, printed, found, rows, printed_of="2022", unit="hushåll")
+
+
+def _shares(
+    words: Mapping[str, str], counts: Mapping[str, int], printed: Mapping[tuple[str, str], Row]
+) -> list[Row]:
+    """A row per code, its share of all of them, and what is printed of the same code."""
+    base = sum(counts.values())
+    rows = [shared(Row(code, label), counts.get(code), base) for code, label in words.items()]
+    marked = [replace(row, is_unknown=row.code == "unknown", is_last=row.code in REST) for row in rows]
+    return [beside_print(row, printed.get((row.code, ""))) for row in marked]
 
 
 def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
-    """Social housing interventions in August 2024. Columns: type, share of interventions (not of persons)."""
-    types = (
-        "short_term",
-        "municipal_contract",
-        "emergency",
-        "long_term",
-        "housing_first_support",
-        "subsistence_emergency",
-        "protected",
-        "housing_first",
-    )
-    return published(
+    """Social housing interventions by type. Columns: type, share of interventions (not of persons); of a
+    delivered month also persons with the type, what the report prints (printed) and, with an administration
+    chosen, the city's share (reference). Source: the report on August 2024, or the latest delivered month. A
+    person with two types counts in both."""
+    words = count_words("housing_types")
+    printed = published(
         store,
         filters,
         question="housing_interventions",
         origin="treserva",
         unit="insatser",
         period="augusti 2024",
-        wanted=tuple(Printed(f"housing_2024_08_{t}_share") for t in types),
+        wanted=tuple(
+            Printed(f"housing_2024_08_{code}_share", label, code=code)
+            for code, label in words.items()
+            if code != "other"
+        ),
     )
+    found = latest(store, "housing_interventions")
+    if found is None:
+        return printed
+    city = {code: n for (code,), n in found.table("type").items()}
+    chosen = filters.codes("administration")
+    if chosen:
+        rows = _beside_city(_shares(words, _of_administrations(found, chosen), {}), city)
+    else:
+        rows = _shares(words, city, by_key(printed))
+    return delivered_answer(
+        store, filters, printed, found, rows, printed_of="2024-08", honoured=("administration",)
+    )
+
+
+def _of_administrations(found: Moment, chosen: Codes) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for (administration, kind), n in found.table("administration,type").items():
+        if administration in chosen:
+            counts[kind] = counts.get(kind, 0) + n
+    return counts
+
+
+def _beside_city(rows: Sequence[Row], city: Mapping[str, int]) -> list[Row]:
+    base = sum(city.values())
+    return [replace(row, reference=shown_share(city.get(row.code, 0), base)) for row in rows]
 
 
 def housing_statements(store: Store, filters: Filters) -> AnyAnswer:

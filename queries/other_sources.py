@@ -1,57 +1,106 @@
 """Målgrupp and Behov in the other sources: inventory, occupation, newly arrived, employment service, 2023."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from queries.answers import Answer, AnyAnswer
+from data.codebook.counts import count_words
+from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
+from queries.delivered_counts import (
+    Codes,
+    beside_print,
+    by_key,
+    counted,
+    delivered_answer,
+    latest,
+    shared,
+)
 from queries.filters import Filters
 from queries.published import Printed, figures, published
 
+NO_OCCUPATION, NOT_FILLED_IN = "none", "not_filled_in"
+WITHOUT = {
+    "none": "Saknar sysselsättning, registrerat",
+    "none_or_not_filled_in": "Saknar sysselsättning, med ej ifyllda",
+    "any": "Har sysselsättning, av dem med pågående bruk",
+}
+
 
 def occupation(store: Store, filters: Filters) -> AnyAnswer:
-    """People in Boende och hemlöshet without an occupation. Columns: group, persons. Date and base not
-    stated."""
-    return published(
+    """People in Boende och hemlöshet without an occupation. Columns: what is counted, persons, or the share
+    of those with ongoing use; of a delivered day also what the report prints (printed). Date and base of the
+    printed figures are not stated. Source: the report, or the latest delivered day."""
+    figures = ("no_occupation_count", "no_occupation_upper_count", "any_occupation_share_ongoing_use")
+    wanted = tuple(
+        Printed(f"pplus_{name}", label, code=code)
+        for name, (code, label) in zip(figures, WITHOUT.items(), strict=True)
+    )
+    printed = published(
         store,
         filters,
         question="occupation",
         origin="plattform_plus",
         unit="personer",
         period="datum anges inte",
-        wanted=(
-            Printed("pplus_no_occupation_count", "Saknar sysselsättning, registrerat"),
-            Printed("pplus_no_occupation_upper_count", "Saknar sysselsättning, med ej ifyllda"),
-            Printed("pplus_any_occupation_share_ongoing_use", "Har sysselsättning, av dem med pågående bruk"),
-        ),
+        wanted=wanted,
     )
+    found = latest(store, "occupation")
+    if found is None:
+        return printed
+    old, counts = by_key(printed), found.table("group,occupation")
+    rows = [_occupation_row(code, label, counts) or old.get((code, "")) for code, label in WITHOUT.items()]
+    made = [
+        beside_print(row, old.get((row.code, ""))) if row.kind != "published" else row for row in rows if row
+    ]
+    return delivered_answer(store, filters, printed, found, made)
+
+
+def _occupation_row(code: str, label: str, counts: Mapping[Codes, int]) -> Row | None:
+    """One of the three facts as delivered, None when its group is not."""
+    group = "ongoing_use" if code == "any" else "all"
+    of_group = {kind: n for (name, kind), n in counts.items() if name == group}
+    if not of_group:
+        return None
+    without = of_group.get(NO_OCCUPATION, 0)
+    unknown = of_group.get(NOT_FILLED_IN, 0)
+    row = Row(code, label)
+    if code == "none":
+        return counted(row, without)
+    if code == "any":
+        base = sum(of_group.values())
+        return shared(row, base - without - unknown, base)
+    return counted(row, without + unknown)
+
+
+AUTHORITIES = {"all": "total", "ffs": "ffs", "social": "sf"}
+"""Authorities as the figures are named."""
+ITEMS = {
+    "all": ("inventoried",),
+    "ffs": (
+        "inventoried",
+        "no_occupation",
+        "unstable_housing",
+        "need_new",
+        "need_more",
+        "need_unknown",
+        "need_declined",
+    ),
+    "social": ("inventoried", "no_occupation", "unstable_housing", "income_support"),
+}
+"""The items that the report prints of each authority."""
 
 
 def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
-    """Psychiatric inventory 2022. Columns: item, group (authority), persons or share of the authority's."""
-    items = {
-        "Samtliga": ("psych_2022_total_count:Inventerade",),
-        "Funktionsstöd (FFS)": (
-            "psych_2022_ffs_count:Inventerade",
-            "psych_2022_ffs_no_occupation_count:Utan känd sysselsättning",
-            "psych_2022_ffs_unstable_housing_count:Instabilt boende",
-            "psych_2022_ffs_need_new_count:Behov av ny insats för arbete eller sysselsättning",
-            "psych_2022_ffs_need_more_count:Behov av ytterligare eller förändrad insats",
-            "psych_2022_ffs_need_unknown_count:Behovet är okänt",
-            "psych_2022_ffs_need_declined_count:Har avböjt stöd",
-        ),
-        "Socialförvaltningarna (SF)": (
-            "psych_2022_sf_count:Inventerade",
-            "psych_2022_sf_no_occupation_count:Utan känd sysselsättning",
-            "psych_2022_sf_unstable_housing_count:Instabilt boende",
-            "psych_2022_sf_income_support_count:Har försörjningsstöd",
-        ),
-    }
+    """Psychiatric inventory by authority. Columns: item, group (authority), persons; of a delivered year also
+    what the report prints of 2022 (printed). What only the report has stands in groups of its own. Source:
+    the report on 2022, or the latest delivered year."""
+    authorities, items = count_words("authorities"), count_words("inventory_items")
     wanted = tuple(
-        Printed(item.split(":")[0], item.split(":")[1], group)
-        for group, listed in items.items()
+        Printed(_inventory_figure(authority, item), items[item], authorities[authority], code=item)
+        for authority, listed in ITEMS.items()
         for item in listed
     )
-    return published(
+    printed = published(
         store,
         filters,
         question="psychiatric_inventory",
@@ -60,6 +109,29 @@ def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
         period="2022",
         wanted=wanted,
     )
+    found = latest(store, "psychiatric_inventory")
+    if found is None:
+        return printed
+    counts, old = found.table("authority,item"), by_key(printed)
+    rows = [
+        beside_print(counted(Row(item, label, group, group), counts[authority, item]), old.get((item, group)))
+        for authority, group in authorities.items()
+        for item, label in items.items()
+        if (authority, item) in counts
+    ]
+    told = {(row.code, row.group) for row in rows}
+    rows += [_only_printed(row) for key, row in old.items() if key not in told]
+    return delivered_answer(store, filters, printed, found, rows, printed_of="2022")
+
+
+def _inventory_figure(authority: str, item: str) -> str:
+    part = "" if item == "inventoried" else f"{item}_"
+    return f"psych_2022_{AUTHORITIES[authority]}_{part}count"
+
+
+def _only_printed(row: Row) -> Row:
+    group = f"{row.group_label}, bara i rapporten för 2022"
+    return replace(row, group=group, group_label=group)
 
 
 def establishment_time(store: Store, filters: Filters) -> AnyAnswer:

@@ -17,13 +17,15 @@ def figures(store: Store, ids: Iterable[str]) -> dict[str, Figure]:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure on a chart: its id, and a label where the printed category is not clear on its own."""
+    """A figure on a chart: its id, a label where the printed category is not clear on its own, and the code
+    of the category where a delivery can hold it too."""
 
     figure_id: str
     label: str = ""
     group: str = ""
     is_unknown: bool = False
     is_last: bool = False
+    code: str = ""
 
 
 def published(
@@ -62,7 +64,7 @@ def figure_row(printed: Printed, figure: Figure) -> Row:
     scale = 100 if is_share else 1
     low, high = (None if v is None else v / scale for v in (figure.value_low, figure.value_high))
     return Row(
-        code=figure.figure_id,
+        code=printed.code or figure.figure_id,
         label=printed.label or figure.value_1,
         group=printed.group,
         group_label=printed.group,

@@ -7,6 +7,7 @@ from sqlalchemy import Boolean, Column, Double, Integer, Table
 
 from queries.columns import metadata
 from queries.columns import text as _text
+from queries.delivered_tables import delivered_count, delivered_population
 from queries.example_tables import followed_programme
 from queries.fact_tables import (
     arithmetic_check,
@@ -44,6 +45,8 @@ __all__ = [
     "civil_society_answer",
     "data_system",
     "delivery",
+    "delivered_count",
+    "delivered_population",
     "due_time",
     "figure",
     "figure_cell",

@@ -15,6 +15,7 @@ from components.figures.model import (
     sorted_rows,
     wrapped,
 )
+from components.printed_value import printed_beside
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, Row
 
@@ -23,6 +24,8 @@ ROOM_FOR_RANGE = 1.4
 ROOM_FOR_BOTH = 1.6
 ROOM_WHEN_NARROW = 1.75
 ROOM_IN_GROUPS = 2.3
+MOST_IN_GROUPS = 16
+ROOM_BESIDE_PRINT = 2.9
 NOT_PUBLISHED = "redovisas inte"
 
 
@@ -38,6 +41,7 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
     ends = _ends(values, city)
     has_counts = any(row.count is not None for row in rows)
     room = ROOM_WHEN_NARROW if is_narrow else ROOM_FOR_BOTH if has_counts else ROOM_FOR_LABEL
+    room = ROOM_BESIDE_PRINT if any(printed_beside(row) for row in rows) else room
     texts = _labels(labels, ends, [share_text(row, with_count=not is_narrow) for row in rows])
     bars = _bars(rows, labels, values, link)
     return {
@@ -107,27 +111,41 @@ def stacked_bars(answer: Answer, link: Link) -> Figure:
 
 
 def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figure:
-    """Bars under a bold heading per group, in the answer's order; counts or shares, as the rows have."""
-    groups = list(dict.fromkeys(row.group for row in answer.rows))
+    """Bars under a bold heading per group, in the answer's order; counts or shares, as the rows have. Of more
+    rows than there is room for, the first of each group and those that a report prints too."""
+    drawn = drawn_rows(answer)
+    groups = list(dict.fromkeys(row.group for row in drawn))
     rows: list[Row] = []
     ticks: list[str] = []
     for group in groups:
-        members = [row for row in answer.rows if row.group == group]
+        members = [row for row in drawn if row.group == group]
         rows += [Row(group, members[0].group_label, kind="missing"), *members]
         ticks += [
             f"<b>{wrapped(members[0].group_label)}</b>",
             *(wrapped(row.label, wrap_at) for row in members),
         ]
-    has_shares = any(row.share is not None for row in answer.rows)
+    has_shares = any(row.share is not None for row in drawn)
     values = [(row.share if has_shares else row.count) or 0 for row in rows]
     headings = {position for position, tick in enumerate(ticks) if tick.startswith("<b>")}
     texts = ["" if i in headings else share_text(row) for i, row in enumerate(rows)]
     places = [str(position) for position in range(len(rows))]
     bars, labels = _bars(rows, places, values, link), _labels(places, values, texts)
     has_both = has_shares and any(row.count is not None for row in rows)
+    has_both |= any(printed_beside(row) for row in rows)
     chart = layout(ticks, max(values, default=0) * (ROOM_IN_GROUPS if has_both else ROOM_FOR_RANGE))
     chart["yaxis"] |= {"categoryarray": places, "tickvals": places, "ticktext": ticks}
     return {"data": [bars, labels], "layout": chart}
+
+
+def drawn_rows(answer: Answer) -> list[Row]:
+    """The rows that grouped bars have room for."""
+    first = {row.group: row for row in reversed(answer.rows)}
+    known = [
+        row
+        for row in answer.rows
+        if printed_beside(row) or row.kind == "published" or row is first[row.group]
+    ]
+    return list(answer.rows) if len(answer.rows) <= MOST_IN_GROUPS else known
 
 
 def _bars(rows: Sequence[Row], labels: Sequence[str], values: Sequence[float], link: Link) -> Figure:
@@ -171,7 +189,8 @@ def _reference(labels: Sequence[str], values: Sequence[float | None]) -> list[Fi
 def share_text(row: Row, *, with_count: bool = True) -> str:
     if row.kind == "missing":
         return NOT_PUBLISHED
+    printed = f", rapport {beside}" if (beside := printed_beside(row)) else ""
     if row.share is None:
-        return count(row.count)
+        return count(row.count) + printed
     counted = f"  ({number(row.count)})" if row.count is not None and with_count else ""
-    return f"{share(row.share, row.base)}{counted}"
+    return f"{share(row.share, row.base)}{counted}{printed}"

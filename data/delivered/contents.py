@@ -6,10 +6,12 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.delivered.catalogue import proposal_statuses, service_register
+from data.delivered.counts import COUNTED, counts_of
 from data.delivered.model import Shown, Tables
 from data.delivered.months import admission_stops, service_months
 from data.delivered.passports import passport
 from data.delivered.referrals import referrals
+from data.delivered.residents import residents
 from data.delivered.reviews import SCORES, reviews
 from data.protection.keys import Secret
 from data.vault import Delivery
@@ -22,6 +24,8 @@ SHOWN = {
     "episodes": Shown(referrals, {"released_cell": "period"}),
     "services": Shown(service_register, {}),
     "proposal_status": Shown(proposal_statuses, {}),
+    "population": Shown(residents),
+    **{source: Shown(counts_of(source)) for source in COUNTED},
 }
 """Every source besides week 40 that pages show, and how its deliveries become rows."""
 

@@ -1,7 +1,7 @@
 """How the deliveries of a source become rows of the store."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import pandas as pd
@@ -23,4 +23,4 @@ class Shown:
     delivered years give way, with the column that says which year a row is of."""
 
     build: Build
-    replaces: Mapping[str, str]
+    replaces: Mapping[str, str] = field(default_factory=dict)

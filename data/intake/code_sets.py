@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data.codebook import ips25, services
+from data.codebook.counts import count_books
 from data.codebook.episodes import episode_attribute
 from data.codebook.episodes import labels as episode_labels
 from data.codebook.model import Attribute, Code, attribute, need_codes, needs
@@ -114,4 +115,6 @@ def code_set(name: str) -> CodeSet:
         return _of_attribute(episode_attribute(part))
     if book == "services":
         return _of_labels(services.service_words(part))
+    if name in count_books():
+        return _made(list(count_books()[name]))
     return _of_labels(lists()[name])

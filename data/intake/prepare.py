@@ -7,7 +7,7 @@ from data.clients import DERIVED_FROM, derive_attributes
 from data.codebook.model import attributes
 from data.intake.model import Source
 from data.protection.aggregates import protected_counts
-from data.protection.keys import Secret, record_keys, row_keys
+from data.protection.keys import SEPARATOR, Secret, record_keys, row_keys
 
 FLOWS, STOCKS = ("referred", "started", "closed"), ("active", "waiting")
 RECORD_KEY = "record_key"
@@ -16,13 +16,16 @@ RECORD_KEY = "record_key"
 def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
     """What is stored of the rows, in their order; never a pseudonym, a name of a person or a true small flow.
 
-    v40: record_key and one column per attribute. service_month: flows and small stocks perturbed. Others: the
-    columns as text, record_key in place of the pseudonym."""
+    v40: record_key and one column per attribute. service_month: flows and small stocks perturbed. Counts of
+    groups: the columns as text and a record_key per group, from which any sum of them is moved alike. Others:
+    the columns as text, record_key in place of the pseudonym."""
     if source.name == "v40":
         return _clients(frame, secret)
     if source.publishes == "months":
         frame = _months(frame, secret)
     texts = frame.apply(_as_text)
+    if source.publishes == "counts":
+        return texts.assign(**{RECORD_KEY: _group_keys(texts, source, secret)})
     if (column := source.pseudonym) is None:
         return texts
     keys = record_keys(secret, frame[column.name].to_list())
@@ -43,6 +46,13 @@ def _clients(frame: DataFrame, secret: Secret) -> DataFrame:
         year = int(frame["year"].iloc[0])
         keys = row_keys(secret, year, frame.drop(columns=["client", "year"]))
     return derived.assign(**{RECORD_KEY: keys})
+
+
+def _group_keys(texts: DataFrame, source: Source, secret: Secret) -> Series:
+    """The key of each delivered group, by source and what the group is of, period included."""
+    named = texts[list(source.key)].assign(source=source.name)
+    keys = record_keys(secret, named.agg(SEPARATOR.join, axis=1))
+    return pd.Series(keys, index=texts.index).astype(str)
 
 
 def _months(frame: DataFrame, secret: Secret) -> DataFrame:

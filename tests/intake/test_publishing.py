@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,7 @@ from data.intake.publishing import PublishingError
 from data.protection.gate import GateError
 from data.store import Paths, StoreError, current, rollback, versions
 from data.vault import VaultError, deliveries, open_vault
-from queries.answers import Answer, NoData, NotPublished
+from queries.answers import Answer, NotPublished
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
@@ -203,6 +204,8 @@ def test_a_source_that_no_page_shows_is_checked_but_not_published(
 ) -> None:
     outcome = checked(intake, "homelessness", tmp_path)
     assert outcome.faults == ()
+    opened = intake("homelessness")
+    opened.source = replace(opened.source, publishes="")
     with pytest.raises(PublishingError, match="visas ännu inte på någon sida"):
-        intake("homelessness").publish(outcome, acknowledged=True)
-    assert not isinstance(asked(Paths(data_dir), "homelessness_by_year"), NoData)
+        opened.publish(outcome, acknowledged=True)
+    assert held(Paths(data_dir)) == []

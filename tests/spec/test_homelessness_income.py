@@ -6,9 +6,9 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                      | share
-homeless_2022_income_income_support_share | 49 %
-homeless_2022_income_sickness_comp_share  | 13 %
-homeless_2022_income_wage_share           | 10 %
+income_support                            | 49 %
+sickness_comp                             | 13 %
+wage                                      | 10 %
 """
 SCENES = (
     Scene(

@@ -6,14 +6,14 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                        | share
-housing_2024_08_short_term_share            | 41 %
-housing_2024_08_municipal_contract_share    | 13 %
-housing_2024_08_emergency_share             | 12 %
-housing_2024_08_long_term_share             | 10 %
-housing_2024_08_housing_first_support_share | 8 %
-housing_2024_08_subsistence_emergency_share | 6 %
-housing_2024_08_protected_share             | 6 %
-housing_2024_08_housing_first_share         | 4 %
+short_term                                  | 41 %
+municipal_contract                          | 13 %
+emergency                                   | 12 %
+long_term                                   | 10 %
+housing_first_support                       | 8 %
+subsistence_emergency                       | 6 %
+protected                                   | 6 %
+housing_first                               | 4 %
 """
 SCENES = (
     Scene(

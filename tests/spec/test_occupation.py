@@ -6,9 +6,9 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                   | count | share | about
-pplus_no_occupation_count              | 213   | –     |
-pplus_no_occupation_upper_count        | 500   | –     | yes
-pplus_any_occupation_share_ongoing_use | –     | 5 %   | yes
+none                                   | 213   | –     |
+none_or_not_filled_in                  | 500   | –     | yes
+any                                    | –     | 5 %   | yes
 """
 SCENES = (
     Scene(

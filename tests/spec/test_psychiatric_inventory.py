@@ -6,18 +6,18 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                  | group                      | count
-psych_2022_total_count                | Samtliga                   | 5182
-psych_2022_ffs_count                  | Funktionsstöd (FFS)        | 3463
-psych_2022_ffs_no_occupation_count    | Funktionsstöd (FFS)        | 2250
-psych_2022_ffs_unstable_housing_count | Funktionsstöd (FFS)        | 237
-psych_2022_ffs_need_new_count         | Funktionsstöd (FFS)        | 438
-psych_2022_ffs_need_more_count        | Funktionsstöd (FFS)        | 369
-psych_2022_ffs_need_unknown_count     | Funktionsstöd (FFS)        | 1127
-psych_2022_ffs_need_declined_count    | Funktionsstöd (FFS)        | 332
-psych_2022_sf_count                   | Socialförvaltningarna (SF) | 1164
-psych_2022_sf_no_occupation_count     | Socialförvaltningarna (SF) | 826
-psych_2022_sf_unstable_housing_count  | Socialförvaltningarna (SF) | 351
-psych_2022_sf_income_support_count    | Socialförvaltningarna (SF) | 873
+inventoried                           | Samtliga                   | 5182
+inventoried                           | Funktionsstöd (FFS)        | 3463
+no_occupation                         | Funktionsstöd (FFS)        | 2250
+unstable_housing                      | Funktionsstöd (FFS)        | 237
+need_new                              | Funktionsstöd (FFS)        | 438
+need_more                             | Funktionsstöd (FFS)        | 369
+need_unknown                          | Funktionsstöd (FFS)        | 1127
+need_declined                         | Funktionsstöd (FFS)        | 332
+inventoried                           | Socialförvaltningarna (SF) | 1164
+no_occupation                         | Socialförvaltningarna (SF) | 826
+unstable_housing                      | Socialförvaltningarna (SF) | 351
+income_support                        | Socialförvaltningarna (SF) | 873
 """
 SCENES = (
     Scene(

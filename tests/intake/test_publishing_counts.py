@@ -1,0 +1,221 @@
+"""Sources that are delivered as counts: each card switches to what is delivered, and only that card."""
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.codebook.counts import count_words
+from data.store import Paths, StoreError, current, rollback, versions
+from data.vault import VaultError
+from queries.answers import Answer, AnyAnswer
+from queries.connection import StoreReader
+from queries.delivered_counts import DIFFERS, PRINTED
+from queries.filters import Filters
+from queries.repository import QUESTIONS, Repository
+from tests.intake.conftest import Opened
+from tests.intake.files import as_xlsx, examples, grid
+
+Rows = list[dict[str, str]]
+VERSIONS = {"data_versions", "released_data", "source_passports", "gender_in_sources", "annual_wheel"}
+"""Questions about the store and its passports, which any publication changes."""
+
+
+def homelessness(small: str = "") -> Rows:
+    """Two years, 2022 of which is printed; 40 households live on each income but for one."""
+    base = examples("homelessness", 1)[0]
+    rows = [
+        base | {"year": year, "income": label, "persons": "50", "households": "40"}
+        for year in ("2022", "2024")
+        for label in count_words("incomes").values()
+    ]
+    return [*rows[:-1], rows[-1] | {"persons": small, "households": small}] if small else rows
+
+
+def housing() -> Rows:
+    base = examples("housing_interventions", 1)[0]
+    return [
+        base | {"month": month, "administration": administration, "type": label, "persons": str(n)}
+        for month in ("2024-08", "2025-03")
+        for administration, k in (("Nordost", 3), ("Hisingen", 1))
+        for n, label in enumerate(count_words("housing_types").values(), start=20 * k)
+    ]
+
+
+def occupation() -> Rows:
+    base = examples("occupation", 1)[0]
+    return [
+        base | {"date": "2025-03-31", "group": group, "occupation": label, "persons": str(20 + n)}
+        for group in ("Alla", "Pågående bruk eller beroende")
+        for n, label in enumerate(count_words("occupations").values())
+    ]
+
+
+def inventory() -> Rows:
+    base = examples("psychiatric_inventory", 1)[0]
+    items = {"Inventerade": "1200", "Utan känd sysselsättning": "700", "Vill arbeta": "90"}
+    return [base | {"year": "2025", "item": item, "persons": n} for item, n in items.items()]
+
+
+def residents() -> Rows:
+    base = examples("population", 1)[0]
+    return [
+        base | {"district": district, "year": "2022", "age": str(age), "gender": "", "persons": "1000"}
+        for district in ("Nordost", "Centrum", "Sydväst", "Hisingen")
+        for age in range(18, 65)
+    ]
+
+
+DELIVERED = {
+    "homelessness": (homelessness(), {"homelessness_by_year", "homelessness_income"}),
+    "housing_interventions": (housing(), {"housing_interventions"}),
+    "occupation": (occupation(), {"occupation"}),
+    "psychiatric_inventory": (inventory(), {"psychiatric_inventory"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A store after each of its publications: the version, and what every question answered."""
+
+    paths: Paths
+    versions: dict[str, str]
+    answers: dict[str, dict[str, AnyAnswer]]
+
+    def changed(self, source: str) -> set[str]:
+        """The questions that the publication of a source changed."""
+        names = list(self.answers)
+        now, before = self.answers[source], self.answers[names[names.index(source) - 1]]
+        return {name for name in now if now[name] != before[name]} - VERSIONS
+
+
+def every_answer(paths: Paths) -> dict[str, AnyAnswer]:
+    repository = Repository(StoreReader(paths.store))
+    return {name: replace(repository.ask(name, Filters()), data_version="") for name in QUESTIONS}
+
+
+def ask(paths: Paths, question: str, **chosen: tuple[str, ...]) -> Answer:
+    reader = StoreReader(paths.store)
+    try:
+        answer = Repository(reader).ask(question, Filters.of(None, **chosen))
+    finally:
+        reader.store().engine.dispose()  # a roll-back opens the same file in another way
+    assert isinstance(answer, Answer)
+    return answer
+
+
+@pytest.fixture(scope="module")
+def published(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A small store into which the sources have been imported one after the other."""
+    from dashboard.intake_flow import Intake
+    from tests.conftest import settings_for
+    from tests.intake.conftest import small_sources
+    from tests.intake.files import no_gate
+
+    folder = tmp_path_factory.mktemp("counts")
+    root = Path(shutil.copytree(small_store, folder / "var"))
+    (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
+    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(folder / "secret"))
+    found = Published(Paths(root), {}, {"": every_answer(Paths(root))})
+    for name, (rows, _) in DELIVERED.items():
+        opened = Intake(settings, name, progress=lambda text: None, gate=no_gate, sources=small_sources())
+        outcome = opened.check(as_xlsx(folder / f"{name}.xlsx", grid(rows, name)))
+        assert outcome.faults == ()
+        found.versions[name] = opened.publish(outcome, acknowledged=True)
+        assert opened.publish(outcome, acknowledged=True) == found.versions[name], "the same file again"
+        found.answers[name] = every_answer(found.paths)
+    return found
+
+
+@pytest.mark.parametrize("source", DELIVERED)
+def test_a_delivery_changes_the_cards_of_its_source_and_no_other(source: str, published: Published) -> None:
+    _, cards = DELIVERED[source]
+    assert published.changed(source) == cards
+    for card in cards:
+        answer = ask(published.paths, card)
+        passports = Repository(StoreReader(published.paths.store))
+        told = [passports.passport(code) for code in (answer.origin, *answer.beside)]
+        assert any(row.kind == "delivered" for row in answer.rows) and not answer.has_synthetic
+        assert [p.origin for p in told if p and p.origin.startswith("delivered_")]
+        assert answer.figure_ids, "the printed figures follow along"
+
+
+def test_a_delivered_year_stands_beside_the_printed_ones(published: Published) -> None:
+    answer = ask(published.paths, "homelessness_by_year")
+    adults = {row.code: row for row in answer.rows if row.group == "adults"}
+    assert [row.kind for row in adults.values()] == ["published"] * 3 + ["delivered"] * 2
+    assert (adults["2021"].count, adults["2022"].count, adults["2024"].count) == (2564, 350, 350)
+    assert adults["2022"].measure(PRINTED) == 2524 and answer.facts == {DIFFERS: 2}
+    assert [row.code for row in answer.rows if row.group == "children"][-1] == "2022"
+
+
+def test_the_latest_delivery_stands_with_what_is_printed_of_the_same_thing(published: Published) -> None:
+    incomes = ask(published.paths, "homelessness_income")
+    assert (incomes.period, incomes.kind, incomes.is_protected) == ("2024", "delivered", False)
+    assert incomes.row("wage").share == 0.14 and incomes.row("wage").measure(PRINTED) == 0.10
+    inventory = ask(published.paths, "psychiatric_inventory")
+    social = "Socialförvaltningarna (SF)"
+    assert inventory.row("no_occupation", social).count == 700
+    assert inventory.row("no_occupation", social).measure(PRINTED) == 826
+    only = inventory.row("unstable_housing", f"{social}, bara i rapporten för 2022")
+    assert (only.count, only.kind) == (351, "published")
+    facts = ask(published.paths, "occupation")
+    assert facts.row("none").count == 20 and facts.row("none_or_not_filled_in").count == 46
+    assert facts.row("any").share == 0.71 and facts.row("any").measure(PRINTED) == 0.05
+
+
+def test_housing_follows_the_administration_beside_the_city(published: Published) -> None:
+    city = ask(published.paths, "housing_interventions")
+    assert city.period == "2025-03" and city.row("housing_first").measure(PRINTED) == 0.04
+    here = ask(published.paths, "housing_interventions", administration=("hisingen",), gender=("woman",))
+    assert (here.honoured, here.left_out) == (("administration",), ("gender",))
+    assert (
+        here.row("short_term").count == 20
+        and here.row("short_term").reference == city.row("short_term").share
+    )
+    assert here.row("short_term").measure(PRINTED) is None
+
+
+def test_a_small_number_moves_every_number_of_its_moment(
+    intake: Opened, data_dir: Path, tmp_path: Path
+) -> None:
+    opened, paths = intake("homelessness"), Paths(data_dir)
+    path = as_xlsx(tmp_path / "small.xlsx", grid(homelessness("3"), "homelessness"))
+    first, outcome = current(paths).data_version, opened.check(path)
+    changes = {change.card: change.words for change in opened.preview(outcome).changes}
+    assert "2 tal skiljer sig från de tryckta" in changes["Hur många är i hemlöshet?"]
+    version = opened.publish(outcome, acknowledged=True)
+    with duckdb.connect(str(current(paths).path), read_only=True) as store:
+        rows = store.execute(
+            "SELECT moment, code_1, measure, n, is_perturbed FROM delivered_count"
+        ).fetchall()
+    small, large = ([row for row in rows if row[0] == year] for year in ("2024", "2022"))
+    assert {row[4] for row in small} == {True} and {row[4] for row in large} == {False}
+    true = {"": {"persons": 303, "households": 243}}
+    moved = [n - true.get(code, {}).get(measure, 40) for _, code, measure, n, _ in small if code != "unknown"]
+    assert any(moved) and max(map(abs, moved)) <= 5
+    assert {n for _, code, _, n, _ in small if code == "unknown"} <= {0, 5}
+    assert ask(paths, "homelessness_income").is_protected
+    rollback(paths, first)
+    assert ask(paths, "homelessness_income").kind == "published"
+    rollback(paths, version)
+    assert ask(paths, "homelessness_income").kind == "delivered"
+
+
+def test_a_correction_needs_a_new_secret_and_withdraws_the_old_numbers(
+    intake: Opened, data_dir: Path, tmp_path: Path
+) -> None:
+    paths, opened = Paths(data_dir), intake("psychiatric_inventory")
+    file = as_xlsx(tmp_path / "first.xlsx", grid(inventory(), "psychiatric_inventory"))
+    old = opened.publish(opened.check(file), acknowledged=True)
+    rows = [row | {"persons": str(int(row["persons"]) + 1)} for row in inventory()]
+    corrected = as_xlsx(tmp_path / "corrected.xlsx", grid(rows, "psychiatric_inventory"))
+    with pytest.raises(VaultError, match="ny hemlighet"):
+        opened.publish(opened.check(corrected), acknowledged=True)
+    renewed = intake("psychiatric_inventory", 2)
+    renewed.publish(renewed.check(corrected), acknowledged=True)
+    assert old not in [version.data_version for version in versions(paths)]
+    with pytest.raises(StoreError, match="avslöjar vem som rättades"):
+        rollback(paths, old)
