@@ -21,7 +21,7 @@ def differing_rows(old: Answer, new: Answer) -> tuple[str, int]:
     ]
     largest = sorted(differing, key=lambda key: (-_distance(before.get(key), after.get(key)), key))
     named = (told(before.get(key), after.get(key)) for key in largest[:MOST_ROWS_NAMED])
-    return "; ".join(named) + _differing_print(new), len(differing)
+    return ("; ".join(named) + _differing_print(new), len(differing)) if differing else ("", 0)
 
 
 def _differing_print(answer: Answer) -> str:
