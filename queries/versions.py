@@ -15,6 +15,7 @@ from queries.schema import figure, released_cell, released_table, withheld_table
 SERVED, KEPT = "served", "kept"
 LARGEST_CHANGE = 5
 """Persons that a released number can differ by from the true one (D of the perturbation table)."""
+CLIENTS = {"delivered": "inlästa", "synthetic": "syntetiska"}
 STATES = {SERVED: "Visas nu", KEPT: "Tidigare"}
 
 
@@ -77,7 +78,7 @@ def _row(before: Store | None, now: Store, printed: int, *, is_served: bool) -> 
     state = SERVED if is_served else KEPT
     details = (
         ("Byggd", now.version.built_at[:10]),
-        ("Klienter", "Syntetiska" if now.version.is_demo else "Inlästa"),
+        ("Klienter", _clients(now)),
         ("Ändrat sedan versionen före", _changed(before, now)),
     )
     return Row(
@@ -90,6 +91,15 @@ def _row(before: Store | None, now: Store, printed: int, *, is_served: bool) -> 
         unit="publicerade tal",
         details=details,
     )
+
+
+def _clients(store: Store) -> str:
+    """Whether the week-40 clients are made up or delivered, which other deliveries say nothing of."""
+    c = released_cell.c
+    statement = select(c.kind).where(c.source == "v40", c.kind != "published").distinct()
+    kinds = {row.kind for row in store.fetch(statement)}
+    words = [words for kind, words in CLIENTS.items() if kind in kinds]
+    return " och ".join(words).capitalize() or "Inga"
 
 
 def _changed(before: Store | None, now: Store) -> str:

@@ -1,5 +1,6 @@
 """A file from its first byte to what would be stored, and everything there is to say of it."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,12 @@ from data.intake.transport import packed
 from data.protection.secret import Secret
 
 NOTHING = pd.DataFrame()
+LONGEST_PERIOD = 10
+PERIOD_SHAPES = {
+    "year": re.compile(r"20\d\d"),
+    "month": re.compile(r"20\d\d-(0[1-9]|1[0-2])"),
+    "day": re.compile(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+}
 PERIODS_WANTED = {"year": "ÅÅÅÅ", "month": "ÅÅÅÅ-MM", "day": "ÅÅÅÅ-MM-DD"}
 
 
@@ -55,6 +62,9 @@ def _of_period(frame: pd.DataFrame, found: Source, period: str) -> list[Remark]:
     """Whether the period is known, and is the one that was asked for."""
     periods = set(period_of(frame, found).dropna())
     wanted = PERIODS_WANTED[found.period_by]
+    if period and not PERIOD_SHAPES[found.period_by].fullmatch(period):
+        wrong = f"Perioden {period[:LONGEST_PERIOD]} går inte att läsa."
+        return [Remark(Level.FAULT, wrong, f"Skriv den som {wanted}.")]
     if period and found.period_column and periods - {period}:
         others = ", ".join(sorted(str(other) for other in periods - {period}))
         wrong = f"Filen har rader för {others}, men perioden {period} är angiven."

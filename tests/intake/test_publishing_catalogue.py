@@ -132,6 +132,12 @@ FAULTS = [
 ]
 
 
+@pytest.mark.parametrize("period", ["", "2025", "2025-13", "juni"])
+def test_a_register_needs_the_month_that_it_describes(period: str, delivering: Delivering) -> None:
+    faults = delivering.check("services", [KRAMI], period).faults
+    assert ["ÅÅÅÅ-MM" in fault.todo for fault in faults] == [True]
+
+
 @pytest.mark.parametrize(("name", "wrong", "todo"), FAULTS, ids=lambda value: str(value)[:30])
 def test_what_is_wrong_is_told_with_what_to_do(
     name: str, wrong: dict[str, str], todo: str, delivering: Delivering

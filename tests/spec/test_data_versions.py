@@ -6,13 +6,23 @@ from tests.spec.harness import Scene, Spec, cases, expected, outcome
 
 FIRST = """
 code            | group  | count | Byggd      | Klienter | Ändrat sedan versionen före
-2022-10-10-spec | served | 544   | 2022-10-10 | Inlästa  | Första versionen
+2022-10-10-spec | served | 544   | 2022-10-10 | Inga     | Första versionen
+"""
+SYNTHETIC = """
+code            | Klienter
+2022-10-10-spec | Syntetiska
 """
 SCENES = (
     Scene(
         "data_versions",
         (Spec("the first version", "", FIRST),),
         is_of_reports=True,
+    ),
+    Scene(
+        "data_versions",
+        (Spec("the clients are synthetic", "", SYNTHETIC),),
+        clients="persons | barrier\n40 | unemployed",
+        kind="synthetic",
     ),
     Scene("data_versions", (Spec("nothing is published", "", "NoData"),)),
 )

@@ -12,6 +12,7 @@ from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.pointer import POINTER
 from queries.repository import Repository
+from queries.schema import released_cell
 
 FIRST, SECOND = "2026-01-10-aaaa", "2026-02-10-bbbb"
 
@@ -19,7 +20,10 @@ FIRST, SECOND = "2026-01-10-aaaa", "2026-02-10-bbbb"
 def written(directory: Path, version: str, *, figures: pd.DataFrame, is_demo: bool) -> Path:
     """A store file with the published tables and these figures, built on the day in its name."""
     file = directory / f"store-{version}.duckdb"
-    write_tables(file, {**tables(), "figure": figures})
+    cell = {column.name: "" for column in released_cell.columns}
+    kind = "synthetic" if is_demo else "delivered"
+    cells = pd.DataFrame([{**cell, "source": "v40", "period": "2022", "n": 40, "kind": kind}])
+    write_tables(file, {**tables(), "figure": figures, "released_cell": cells})
     set_version(
         file,
         {
