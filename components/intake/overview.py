@@ -69,12 +69,13 @@ def version_table(rows: Sequence[Row], withdrawn: Mapping[str, str]) -> list[Any
 
 
 def _version(row: Row, *, is_later: bool) -> Any:
-    details = dict(row.details)
-    cells = [light("Td", words) for words in details.values()]
+    name = light("Th", row.code, scope="row", className="no-break")
+    built, *others = (words for _, words in row.details)
+    cells = [light("Td", built, className="no-break"), *(light("Td", words) for words in others)]
     if row.group == SERVED:
         return light(
             "Tr",
-            [light("Th", row.code, scope="row"), *cells, light("Td", light("Strong", "Visas nu"))],
+            [name, *cells, light("Td", light("Strong", "Visas nu"), className="no-break")],
             className="is-chosen",
         )
     words = "Visa igen" if is_later else "Gå tillbaka"
@@ -84,7 +85,7 @@ def _version(row: Row, *, is_later: bool) -> Any:
         className="tool",
         **{"data-intake-ask": row.code, "aria-label": f"{words}: version {row.code}"},
     )
-    return light("Tr", [light("Th", row.code, scope="row"), *cells, light("Td", button)])
+    return light("Tr", [name, *cells, light("Td", button, className="no-break")])
 
 
 def log_table(lines: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -128,6 +129,5 @@ def table(name: str, heads: Sequence[str], body: list[Any], numbers: Sequence[st
         ],
         className="data-table",
     )
-    return light(
-        "Div", shown, className="intake-table", role="region", tabIndex=0, **{"aria-label": f"Tabell: {name}"}
-    )
+    frame = {"aria-label": f"Tabell: {name}", "data-rolls": ""}
+    return light("Div", shown, className="intake-table", role="region", tabIndex=0, **frame)
