@@ -7,7 +7,7 @@ from components.card_menu import menu
 from components.columns import KIND_WORDS
 from components.markup import light
 from components.view import View
-from queries.answers import Answer
+from queries.answers import Answer, Row
 from queries.reference import Passport
 
 
@@ -34,7 +34,7 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
     source = card.source_words or (passport.short_title if passport else "")
     kinds = dict.fromkeys(
-        KIND_WORDS[row.kind] for row in answer.rows if row.kind not in ("empty", "missing", "withheld")
+        _kind_words(row, answer) for row in answer.rows if row.kind not in ("empty", "missing", "withheld")
     )
     parts = [
         source,
@@ -43,6 +43,10 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
         card.unit_note or answer.unit,
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _kind_words(row: Row, answer: Answer) -> str:
+    return KIND_WORDS[row.kind] + (", skyddat" if row.kind == "delivered" and answer.is_protected else "")
 
 
 def _switch(card: Card, view: View, as_table: bool) -> Any:

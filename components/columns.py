@@ -8,7 +8,7 @@ from queries.answers import Row
 KIND = "Uppgiftens slag"
 KIND_WORDS = {
     "published": "enligt rapport",
-    "delivered": "inläst, skyddat",
+    "delivered": "inläst",
     "register": "inläst",
     "synthetic": "syntetiskt",
     "derived": "beräknat på rapportens tal",

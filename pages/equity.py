@@ -14,6 +14,7 @@ from components.figures import district_map, funnel, rate_dots, share_dots
 from components.markup import light
 from components.matrix import statement_matrix
 from components.narrative import fixed
+from components.print_column import BESIDE_PUBLISHED
 from components.view import View
 from components.word_list import word_list
 from components.wording import Bold
@@ -72,7 +73,7 @@ CARDS = (
         unit_note="klienter per 1 000 vuxna 18–64 år (antal inom parentes)",
         source_words="Vecka 40 och folkmängd 31 december samma år",
         reading="Folkmängden följer bara ålder. Nivåer per invånare och per behov kan peka åt olika håll.",
-        measures=PER_ADULTS,
+        measures=(*PER_ADULTS, BESIDE_PUBLISHED),
     ),
     Card(
         name="clients_by_district",

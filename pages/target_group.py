@@ -4,7 +4,7 @@ from functools import partial
 
 from dash.development.base_component import Component
 
-from components.card import Card, Measure
+from components.card import Card
 from components.card_page import CardPage
 from components.chart_card import Parts
 from components.figures import count_bars, grouped_bars, share_bars, stacked_bars, year_lines
@@ -22,15 +22,13 @@ from components.narrative import (
     summed,
 )
 from components.page import card_grid
-from components.printed_value import printed_beside
+from components.print_column import BESIDE_PRINT
 from components.source_comparison import COMPARISON, comparison_body, comparison_card
 from components.view import View
 from components.wording import Bold
 from dashboard.page import ALL_CLIENT_FILTERS, Page
-from queries.delivered_counts import PRINTED
 from queries.repository import Repository
 
-BESIDE_PRINT = (Measure(PRINTED, "Enligt rapport", printed_beside, is_words=True),)
 PAGE = Page(
     path="/malgrupp",
     title="Målgrupp",
@@ -112,7 +110,7 @@ CARDS = (
         span=6,
         height=250,
         unit_note="personer och hushåll",
-        measures=BESIDE_PRINT,
+        measures=(BESIDE_PRINT,),
     ),
     Card(
         name="homelessness_income",
@@ -123,7 +121,7 @@ CARDS = (
         span=6,
         height=250,
         unit_note="andel av hushållen",
-        measures=BESIDE_PRINT,
+        measures=(BESIDE_PRINT,),
     ),
     Card(
         name="housing_interventions",
@@ -134,7 +132,7 @@ CARDS = (
         span=6,
         height=260,
         unit_note="andel av insatserna, inte av personerna",
-        measures=BESIDE_PRINT,
+        measures=(BESIDE_PRINT,),
     ),
     Card(
         name="housing_statements",
@@ -159,7 +157,7 @@ CARDS = (
         draw=partial(grouped_bars, wrap_at=52),
         category="Uppgift",
         group="Ansvarig",
-        measures=BESIDE_PRINT,
+        measures=(BESIDE_PRINT,),
         span=7,
         height=400,
     ),
@@ -194,7 +192,7 @@ CARDS = (
         lay=fact_list,
         view_word="Tal",
         category="Uppgift",
-        measures=BESIDE_PRINT,
+        measures=(BESIDE_PRINT,),
         span=3,
         height=200,
     ),

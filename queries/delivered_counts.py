@@ -71,11 +71,17 @@ def shared(row: Row, n: int | None, base: int) -> Row:
 
 def beside_print(row: Row, printed: Row | None) -> Row:
     """The row with what a report prints of the same thing as a further number."""
-    number = None if printed is None else printed.share if printed.share is not None else printed.count
-    if printed is None or number is None:
+    if printed is None:
         return row
-    about = ((ABOUT, 1.0),) if printed.is_approximate else ()
-    return replace(row, measures=((PRINTED, number), *about))
+    number = printed.share if printed.share is not None else printed.count
+    return beside_number(row, number, is_approximate=printed.is_approximate)
+
+
+def beside_number(row: Row, number: float | None, *, is_approximate: bool = False) -> Row:
+    """The row with a printed number of the same thing."""
+    if number is None:
+        return row
+    return replace(row, measures=((PRINTED, number), *(((ABOUT, 1.0),) if is_approximate else ())))
 
 
 def by_key(printed: AnyAnswer) -> Mapping[tuple[str, str], Row]:

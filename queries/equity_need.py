@@ -7,15 +7,15 @@ from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row
 from queries.cells import Count, Scope, code_label, counts, total
 from queries.connection import Store
+from queries.delivered_counts import beside_number
 from queries.distribution import answer, scoped
 from queries.filters import Filters
-from queries.schema import population
+from queries.residents import ADULT_AGES, Adults, adults
 from queries.statistics import Rate, interval
 
 ADMINISTRATIONS = attribute("administration").values
 NEED_BARRIERS = ("social_health", "social_substance", "social_other", "sick_leave")
 """Barriers that say most of the need: social reasons and sick leave."""
-ADULT_AGES = {"age_18_29": (18, 29), "age_30_54": (30, 54), "age_55_plus": (55, 64)}
 CLIENTS, BARRIERS, ADULTS = "clients", "barriers", "adults"
 GROUPS = {
     CLIENTS: "Alla klienter vecka 40",
@@ -24,18 +24,6 @@ GROUPS = {
 }
 UNSPECIFIED = "unspecified"
 UNSPECIFIED_WORDS = "Omkring 2 000 invånare saknar stadsområde; deras ålder anges inte"
-Adults = Mapping[str, int]
-
-
-def adults_by_administration(store: Store, period: str, ages: tuple[str, ...] = ()) -> dict[str, int]:
-    """Residents of 18–64 years per district on 31 December of the year; of the chosen age groups only when
-    there are any. Empty when the year is not published. Both genders together."""
-    bounds = [ADULT_AGES[age] for age in (ages or ADULT_AGES)]
-    found: dict[str, int] = {}
-    for row in store.rows(population):
-        if str(row.year) == period and any(low <= row.age <= high for low, high in bounds):
-            found[row.district] = found.get(row.district, 0) + row.persons
-    return found
 
 
 def need_barriers(filters: Filters) -> tuple[str, ...]:
@@ -94,51 +82,60 @@ def need_per_adult(store: Store, filters: Filters) -> AnyAnswer:
     scope = need_scope(store, filters, question)
     if not isinstance(scope, Scope):
         return scope
-    adults = adults_by_administration(store, scope.period, dict(scope.within).get("age", ()))
+    residents = adults(store, scope.period, dict(scope.within).get("age", ()))
     rows: list[Row] = []
     for group, found in need_counts(store, scope, filters).items():
         label = barrier_words(filters) if group == BARRIERS else GROUPS[group]
-        rows += [_row(code, group, label, found, adults) for code in ADMINISTRATIONS]
-    rows += _adult_rows(adults, scope) if adults else []
+        rows += [_row(code, group, label, found, residents.persons) for code in ADMINISTRATIONS]
+    public = _adult_rows(residents, scope) if residents.persons else []
     chosen = filters.codes("administration")
-    marked = tuple(replace(row, is_chosen=row.code in chosen) for row in rows)
+    marked, beside = (
+        tuple(replace(row, is_chosen=row.code in chosen) for row in part) for part in (rows, public)
+    )
     barrier = ("barrier",) if filters.codes("barrier") else ()
-    return answer(
+    of_clients = answer(
         store,
         scope,
         question,
         marked,
         honoured=(*scope.honoured, *barrier),
-        caveats=("c03", "c55") if adults else ("c03",),
-        beside=("population",) if adults else (),
+        caveats=("c03", "c55") if residents.persons else ("c03",),
+        beside=residents.origins,
     )
+    return replace(of_clients, rows=(*marked, *beside))  # public numbers make no answer a protected one
 
 
-def _row(code: str, group: str, group_label: str, found: Mapping[str, Count], adults: Adults) -> Row:
+def _row(
+    code: str, group: str, group_label: str, found: Mapping[str, Count], persons: Mapping[str, int]
+) -> Row:
     row = Row(code, code_label("administration", code), group, group_label, kind="withheld")
-    part, base = found.get(code), adults.get(code)
+    part, base = found.get(code), persons.get(code)
     if part is None:
         return row
     row = replace(row, count=part.n, base=base, kind=part.kind, figure_id=part.figure_id)
-    return row if base is None else replace(row, measures=_rates(part, base, found.get("city"), adults))
+    return row if base is None else replace(row, measures=_rates(part, base, found.get("city"), persons))
 
 
-def _rates(part: Count, base: int, city: Count | None, adults: Adults) -> tuple[tuple[str, float], ...]:
+def _rates(
+    part: Count, base: int, city: Count | None, persons: Mapping[str, int]
+) -> tuple[tuple[str, float], ...]:
     low, high = interval(Rate(part.n, base, parts_perturbed=part.cells))
     rates = {"per_1000": part.n / base, "per_1000_low": low, "per_1000_high": high}
     if city is not None:
-        rates["per_1000_city"] = city.n / sum(adults.values())
+        rates["per_1000_city"] = city.n / sum(persons.values())
     return tuple((name, 1000 * rate) for name, rate in rates.items())
 
 
-def _adult_rows(adults: Adults, scope: Scope) -> list[Row]:
+def _adult_rows(residents: Adults, scope: Scope) -> list[Row]:
     ages = dict(scope.within).get("age", ())
     label = " eller ".join(f"{ADULT_AGES[a][0]}–{ADULT_AGES[a][1]} år" for a in ages)
     group_label = f"Invånare {label}" if ages else GROUPS[ADULTS]
     rows = [
-        Row(code, code_label("administration", code), ADULTS, group_label, count=adults.get(code, 0))
+        Row(code, code_label("administration", code), ADULTS, group_label, kind=residents.kind)
         for code in ADMINISTRATIONS
     ]
+    rows = [replace(row, count=residents.persons.get(row.code, 0)) for row in rows]
+    rows = [beside_number(row, residents.printed.get(row.code)) for row in rows]
     unknown = Row(UNSPECIFIED, "Ospecificerat (kod 99)", ADULTS, group_label, kind="missing")
     return [*rows, replace(unknown, text=UNSPECIFIED_WORDS)]
 

@@ -53,7 +53,7 @@ def _answer(
         built,
         is_example=found.is_example,
         facts=facts,
-        beside=("v40", "population"),
+        beside=("v40", *found.beside),
         follows=(NEED_MEASURE.slug,),
     )
 

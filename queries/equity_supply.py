@@ -13,12 +13,12 @@ from queries.equity_need import (
     ADULTS,
     BARRIERS,
     CLIENTS,
-    adults_by_administration,
     need_counts,
     need_scope,
 )
 from queries.filters import Filters
 from queries.options import NEED_MEASURE
+from queries.residents import Adults, adults
 
 SERVED = "served"
 CHOSEN = {"hinder": BARRIERS, "klienter": CLIENTS}
@@ -30,11 +30,12 @@ FEWEST_AREAS = 2
 @dataclass(frozen=True, slots=True)
 class Supply:
     """Participants by administration, and need by measure and administration, as far as they are released.
-    Adults are a public number and have no perturbed cell."""
+    Adults are a public number and have no perturbed cell; beside: their passports."""
 
     group: Group
     places: dict[str, Count]
     needs: dict[str, dict[str, Count]]
+    beside: tuple[str, ...] = ()
 
     @property
     def is_example(self) -> bool:
@@ -71,7 +72,7 @@ def supply(store: Store, filters: Filters, question: str) -> Supply | AnyAnswer:
     if not isinstance(scope, Scope):
         return scope
     needs = need_counts(store, scope, alike)
-    adults = {} if gender else adults_by_administration(store, scope.period)
+    residents = Adults() if gender else adults(store, scope.period)
     found = {
         code: count(
             store, replace(group, within=(("administration", (code,)), *group.within)), ((EVENT, SERVED),)
@@ -79,8 +80,8 @@ def supply(store: Store, filters: Filters, question: str) -> Supply | AnyAnswer:
         for code in ADMINISTRATIONS
     }
     places = {code: part for code, part in found.items() if part is not None}
-    known = {code: Count(n, 0, "published") for code, n in adults.items()}
-    told = Supply(group, places, {**needs, ADULTS: known})
+    known = {code: Count(n, 0, "published") for code, n in residents.persons.items()}
+    told = Supply(group, places, {**needs, ADULTS: known}, residents.origins)
     if all(can_be_compared(told, measure) for measure in CHOSEN.values()):
         return told
     return TooFew(question, ORIGIN, store.version.data_version, is_example=told.is_example)

@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 from data.codebook.model import attribute, need_codes
 from data.intake.catalogue_rules import districts_of_scope, homes_or_none, notes_are_read
 from data.intake.code_sets import NO_SPLIT, SEVERAL
+from data.intake.count_rules import every_district_and_age
 from data.intake.findings import Findings
 from data.intake.model import Source
 
@@ -217,4 +218,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "admission_stop": (_low_high("starts_on", "ends_on"),),
     "episodes": (_dates_in_order,),
     "ips_fidelity": (_low_high("observed_from", "observed_to"), _full_review),
+    "homelessness": (_low_high("households", "persons"),),
+    "population": (every_district_and_age,),
 }
