@@ -55,6 +55,14 @@
       ["Källa: " + part(".foot-text"), location.href]).join("\n");
   }
 
+  /* What is written in a card's fields, as a note: empty when nothing is, or when something must be taken out. */
+  window.jamkasNote = function (card) {
+    const box = card.querySelector("[data-jamkas]");
+    if (!box || !fields(box).every(check)) { return ""; }
+    return fields(box).filter(function (field) { return field.value.trim(); })
+      .map(function (field) { return field.labels[0].firstChild.textContent.trim() + ": " + field.value.trim(); }).join("\n");
+  };
+
   async function copy(box) {
     const refused = fields(box).filter(function (field) { return !check(field); });
     if (refused.length) { refused[0].focus(); return; }

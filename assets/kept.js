@@ -173,7 +173,7 @@
 
   function focusView(id) {
     const button = document.querySelector("#view-" + CSS.escape(id) + " [data-drag]");
-    if (button) { button.focus(); }
+    (button || document.getElementById("page-title")).focus();
   }
 
   document.addEventListener("input", function (event) {

@@ -68,6 +68,17 @@
     if (look.outlineStyle === "solid" && parseFloat(look.outlineWidth) > 0) { into.append(outlined(box, parseFloat(look.outlineWidth), colour(look.outlineColor), radius)); }
   }
 
+  /* The strip and the mark along the foot of a cell, which a style sheet draws without elements. */
+  function drawStrips(into, node) {
+    if (!node.classList.contains("has-city")) { return; }
+    const box = node.getBoundingClientRect();
+    ["::before", "::after"].forEach(function (name) {
+      const look = getComputedStyle(node, name), fill = colour(look.backgroundColor), of = function (side) { return parseFloat(look[side]); };
+      const place = { left: box.left + node.clientLeft + of("left"), top: box.top + node.clientTop + of("top"), width: of("width"), height: of("height") };
+      if (fill && place.width > 0) { into.append(rectangle(place, { plain: fill.plain, opacity: of("opacity") })); }
+    });
+  }
+
   /* The parts of a word that stand on a line of their own: one, but for words longer than a line. */
   function pieces(node, start, end) {
     const range = document.createRange();
@@ -126,7 +137,7 @@
       const node = walker.currentNode;
       const isText = node.nodeType === Node.TEXT_NODE;
       const look = getComputedStyle(isText ? node.parentElement : node);
-      if (isText) { drawText(into, node, look); } else { drawBox(into, node, look); drawBullet(into, node, look); }
+      if (isText) { drawText(into, node, look); } else { drawBox(into, node, look); drawStrips(into, node); drawBullet(into, node, look); }
     }
   }
 

@@ -27,9 +27,25 @@
     window.kept.show(reply);
     const form = document.getElementById("present-form");
     form.dataset.more = JSON.stringify(shown);
+    offerNote(form, window.jamkasNote(document.getElementById(shown.card)));
     showNew(form);
     dialog().showModal();
     document.getElementById("present-title").focus();
+  }
+
+  /* What is written in the fields of JämKAS stays in the browser until somebody fetches it here and adds it. */
+  function offerNote(form, note) {
+    if (!note) { return; }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "tool";
+    button.textContent = "Hämta texten från JämKAS-fälten";
+    button.addEventListener("click", function () {
+      form.elements.note.value = note;
+      form.elements.note.dispatchEvent(new Event("input", { bubbles: true }));
+      form.elements.note.focus();
+    });
+    form.elements.note.after(button);
   }
 
   function showNew(form) {

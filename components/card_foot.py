@@ -92,8 +92,11 @@ def present_button(card: Card) -> Any:
     """The button that puts the card into a presentation."""
     return light(
         "Button",
-        "+",
+        ["+", light("Span", " Presentation", className="tool-word")],
         className="tool",
-        title="Lägg i presentation",
-        **{"data-present": card.name, "aria-label": f"Lägg i presentation: {card.title}"},
+        **{
+            "data-present": card.name,
+            "data-tip": "Lägg i presentation",
+            "aria-label": f"Lägg i presentation: {card.title}",
+        },
     )

@@ -27,9 +27,8 @@ LONGEST_WORDS, LONGEST_NAME = 60, 120
 
 def menu(card: Card, answer: Answer, filters: Filters) -> Any:
     """The menu, with what assets/picture.js writes under a picture and what its file is called."""
-    summary = light(
-        "Summary", "↓", className="tool", title="Ladda ned", **{"aria-label": f"Ladda ned: {card.title}"}
-    )
+    named = {"data-tip": "Ladda ned", "aria-label": f"Ladda ned: {card.title}"}
+    summary = light("Summary", "↓", className="tool", **named)
     items = [_item(kind, words, card) for kind, words in ITEMS.items() if kind in (*SERVED, *MADE_IN_BROWSER)]
     mark = mark_of(answer)
     carried = {

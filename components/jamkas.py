@@ -14,7 +14,10 @@ FIELDS = (
     ("konsekvens", "Konsekvens", "Vad betyder det för kvinnor och män?"),
     ("atgard", "Åtgärd", "Vad gör vi, vem och när?"),
 )
-KEPT_HERE = "Texten sparas bara i den här webbläsaren, för den här vyn och skillnaden."
+KEPT_HERE = (
+    "Texten sparas bara i den här webbläsaren, för den här vyn och skillnaden. "
+    "I en presentation kan du hämta den som anteckning."
+)
 NO_NAMES = "Skriv inga namn, personnummer eller annat som pekar ut någon."
 LONGEST_TEXT = "1000"
 

@@ -3,10 +3,18 @@
 from typing import Any
 
 from components.markup import light
-from components.presentations.forms import choice_field, forum_field, sent_form, text_field
+from components.presentations.forms import (
+    NO_NAMES,
+    choice_field,
+    forum_field,
+    long_field,
+    sent_form,
+    text_field,
+)
 from components.presentations.listing import counted_views
+from dashboard.formatting import number
 from dashboard.presentations.model import Presentation
-from dashboard.presentations.shown import ShownView
+from dashboard.presentations.shown import ShownView, place_of
 
 FORM = "present-form"
 NEW = ("", "Ny presentation …")
@@ -17,7 +25,7 @@ def add_form(
 ) -> list[Any]:
     """What is added, and where to. `last`: the presentation that was used before, first in the list."""
     ordered = sorted(found, key=lambda one: one.id != last)
-    offered = [(one.id, f"{one.name} · {one.forum} · {counted_views(len(one.views))}") for one in ordered]
+    offered = [(one.id, " · ".join(_facts(one, view))) for one in ordered]
     alternatives = [*offered, NEW]
     hidden = None if not offered else "is-put-away"
     new = [text_field(FORM, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(FORM, forums)]
@@ -25,6 +33,7 @@ def add_form(
         choice_field(FORM, "presentation", "Presentation", alternatives, alternatives[0][0]),
         light("Div", new, className=hidden, id="present-new"),
         text_field(FORM, "heading", "Egen rubrik (kan lämnas tom)", hint=f"Tom ger: {view.heading}"),
+        long_field(FORM, "note", "Anteckning (kan lämnas tom)", hint=NO_NAMES),
     ]
     selection = f"Urval: {view.exhibit.selection}" if view.exhibit else ""
     return [
@@ -32,3 +41,9 @@ def add_form(
         light("P", [light("Strong", view.heading), light("Br"), selection]),
         sent_form(FORM, "add", fields, "Lägg till", "Lägg i presentation"),
     ]
+
+
+def _facts(one: Presentation, view: ShownView) -> list[str]:
+    place = place_of(one, view.saved)
+    has_it = [f"har redan den här vyn, som vy {number(place)}"] if place else []
+    return [one.name, one.forum, counted_views(len(one.views)), *has_it]

@@ -1,15 +1,19 @@
 """The list of presentations by forum, the head of one, and the form that makes a new one."""
 
+import json
 from itertools import groupby
 from typing import Any
 
 from components.markup import light, light_link
 from components.presentations.decisions import counted_open
-from components.presentations.forms import API, forum_field, sent_form, text_field
+from components.presentations.forms import API, forum_field, sent_button, sent_form, text_field
 from dashboard.formatting import NBSP, day, listed, number
 from dashboard.presentations.addresses import PRINT, SHOW, home_of
 from dashboard.presentations.model import Presentation
 
+LIST = "list"
+"""Where a presentation is put back from, when not from its own page."""
+CAN_BE_RESTORED = "Den kan tas tillbaka i 30 dagar, här eller i listan över presentationer."
 NONE_YET = (
     "Det finns inga presentationer än. Skapa en här, eller tryck på + på ett diagram på någon av sidorna."
 )
@@ -56,12 +60,50 @@ def presentation_head(one: Presentation, forums: tuple[str, ...]) -> list[Any]:
     fields = [text_field(name, "name", "Namn", one.name), forum_field(name, forums, one.forum)]
     form = sent_form(name, f"{one.id}/rename", fields, "Spara", "Namn och forum", revision=one.revision)
     change = light("Details", [light("Summary", "Namn och forum"), form], className="kept-more")
+    remove = light("Details", [light("Summary", "Ta bort"), *_removing(one)], className="kept-more")
     copy = light("Button", "Kopiera länken", className="tool", **{"data-copylink": ""})
     return [
         light("P", [light("Strong", one.forum, className="own-words"), f" · skapad {day(one.created)}"]),
         light("Div", [*_ways(one), copy], className="choices kept-ways"),
-        change,
+        light("Div", [change, remove], className="kept-parts"),
     ]
+
+
+def _removing(one: Presentation) -> list[Any]:
+    """What goes with a presentation, and the button that takes it out."""
+    decisions = sum(len(view.decisions) for view in one.views)
+    with_it = f"{counted_views(len(one.views))} och {number(decisions)} beslut"
+    words = f"Presentationen med {with_it} tas bort för alla. {CAN_BE_RESTORED}"
+    button = sent_button("Ta bort presentationen", f"{one.id}/remove", f"Ta bort presentationen: {one.name}")
+    return [light("P", words), light("Div", button, className="choices")]
+
+
+def removed_head(one: Presentation) -> list[Any]:
+    """What stands in place of a presentation that was just taken out."""
+    name = light("Strong", one.name, className="own-words")
+    return [light("P", [name, " är borttagen. ", CAN_BE_RESTORED])]
+
+
+def removed_list(found: tuple[Presentation, ...]) -> list[Any]:
+    """Presentations that can be put back."""
+    if not found:
+        return []
+    body = json.dumps({"place": LIST})
+    items = [
+        light(
+            "Li",
+            [
+                light("Span", one.name, className="own-words"),
+                " ",
+                light("Span", f"{one.forum} · {counted_views(len(one.views))}", className="muted"),
+                " ",
+                sent_button("Ta tillbaka", f"{one.id}/restore", f"Ta tillbaka: {one.name}", body),
+            ],
+        )
+        for one in found
+    ]
+    summary = light("Summary", f"Borttagna ({number(len(found))})")
+    return [light("Details", [summary, light("Ul", items, className="kept-list")], className="kept-more")]
 
 
 def _ways(one: Presentation) -> list[Any]:

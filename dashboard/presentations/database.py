@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from dashboard.observability import log
 from dashboard.presentations.model import KeepingError
 
-HEAD = "0001"
+HEAD = "0002"
 """The latest migration. A database that is there already costs no import of Alembic, which takes a second."""
 SECONDS_TO_WAIT = 3
 POSTGRES_LOCK = 7_118_063

@@ -5,15 +5,17 @@ from datetime import date, datetime
 from typing import Protocol
 
 HEADING_LIMIT = 200
-NOTE_LIMIT = 2000
-"""Most characters of a heading, name or owner, and of a note or decision."""
+NOTE_LIMIT = 3500
+"""Most characters of a heading, name or owner, and of a note or decision; the three fields of JämKAS fit."""
 VIEW_LIMIT = 200
 DECISION_LIMIT = 50
 PRESENTATION_LIMIT = 2000
 """Most views of a presentation, decisions of a view, and presentations."""
 
 
-GONE_PRESENTATION = "Presentationen finns inte. Kontrollera länken, eller välj en i listan."
+GONE_PRESENTATION = (
+    "Presentationen finns inte eller är borttagen. Kontrollera länken, eller välj en i listan över alla."
+)
 GONE_VIEW = "Vyn finns inte längre i presentationen. Någon annan kan ha tagit bort den."
 GONE_DECISION = "Beslutet finns inte längre. Någon annan kan ha tagit bort vyn som det hör till."
 
@@ -126,6 +128,18 @@ class Keeper(Protocol):
 
     def rename(self, presentation: str, name: str, forum: str, revision: int) -> Presentation:
         """Another name or forum. `revision`: of the presentation."""
+        ...
+
+    def remove_presentation(self, presentation: str) -> Presentation:
+        """Takes all of it out, and returns what it was; it can be restored."""
+        ...
+
+    def restore_presentation(self, presentation: str) -> Presentation:
+        """Puts a removed presentation back, with its views and decisions."""
+        ...
+
+    def removed_presentations(self) -> tuple[Presentation, ...]:
+        """Those that can be restored."""
         ...
 
     def add(self, presentation: str, view: SavedView) -> Presentation:

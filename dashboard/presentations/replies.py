@@ -13,6 +13,8 @@ from components.presentations.listing import (
     new_form,
     presentation_head,
     presentation_list,
+    removed_head,
+    removed_list,
     version_note,
 )
 from components.presentations.views import view_item
@@ -20,7 +22,7 @@ from dashboard.exports.exhibit import Places
 from dashboard.formatting import number
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.model import KeepingError, Presentation, SavedView
-from dashboard.presentations.shown import ShownView, shown, view_of
+from dashboard.presentations.shown import ShownView, place_of, shown, view_of
 from queries.answers import Answer
 from queries.connection import StoreUnavailableError
 from queries.filters import Filters
@@ -31,6 +33,8 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
 NO_VIEWS = (
     "Presentationen har inga vyer än. Gå till en sida, välj det mötet ska se och tryck på + på diagrammet."
 )
+NOTHING = "\N{NO-BREAK SPACE}"
+"""An empty place says that it is being fetched."""
 Reply = dict[str, Any]
 
 
@@ -44,11 +48,11 @@ class Replies:
 
     def listing(self, said: str = "") -> Reply:
         """All presentations, open decisions, and the form for a new one."""
-        found = self.keeper.presentations()
+        found, removed = self.keeper.presentations(), self.keeper.removed_presentations()
         return {
             "parts": {
                 "presentations-new": _inside(new_form(self.forums())),
-                "presentations-list": _inside(presentation_list(found)),
+                "presentations-list": _inside([*presentation_list(found), *removed_list(removed)]),
                 **self.decisions()["parts"],
             },
             "said": said,
@@ -64,6 +68,17 @@ class Replies:
         """All of one presentation."""
         found = self.keeper.presentation(presentation)
         return {**self.views_of(found, (view.id for view in found.views)), **self.head_of(found, said)}
+
+    def removed(self, was: Presentation) -> Reply:
+        """A presentation that is taken out, and the way back."""
+        return {
+            "parts": {"kept-head": _inside(removed_head(was)), "kept-version": _inside(NOTHING)},
+            "order": [],
+            "revision": was.order_revision,
+            "views": {},
+            "said": f"”{was.name}” är borttagen.",
+            "removed": was.id,
+        }
 
     def head_of(self, found: Presentation, said: str = "") -> Reply:
         """What stands above the views."""
@@ -108,6 +123,8 @@ class Replies:
         """Where a view has been put."""
         place = 1 + next(place for place, one in enumerate(found.views) if one.id == view)
         said = f"Tillagd i {found.name} som vy {place} av {number(len(found.views))}."
+        before = place_of(found, found.view(view))
+        said += f" Samma vy finns redan som vy {number(before)}." if before and before != place else ""
         return {"said": said, "presentation": found.id, "link": f"/presentation/{found.id}"}
 
     def forums(self) -> tuple[str, ...]:

@@ -1,8 +1,11 @@
 """The routes under /presentation/api: JSON in, painted parts out, nothing overwritten silently."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Flask
 
 from components.presentations.forms import API
+from components.presentations.listing import LIST
 from dashboard.presentations.model import ConflictError, SavedView
 from dashboard.presentations.replies import Replies
 from dashboard.presentations.requests import (
@@ -63,6 +66,15 @@ def _register_presentations(api: Blueprint, replies: Replies) -> None:
             raise ContestedError(error, "rename", theirs, present.revision) from error
         return replies.head_of(changed, "Namn och forum är sparade.")
 
+    def remove(presentation: str) -> Reply:
+        return replies.removed(keeper.remove_presentation(presentation))
+
+    def restore(presentation: str) -> Reply:
+        back = keeper.restore_presentation(presentation)
+        said = f"”{back.name}” är tillbaka."
+        is_listed = text_of(body_of(), "place") == LIST
+        return replies.listing(said) if is_listed else replies.presentation(presentation, said)
+
     def order(presentation: str) -> Reply:
         body = body_of()
         changed = keeper.reorder(presentation, order_of(body), revision_of(body))
@@ -70,6 +82,8 @@ def _register_presentations(api: Blueprint, replies: Replies) -> None:
 
     route(api, "POST", "/presentations", create)
     route(api, "POST", "/<presentation>/rename", rename)
+    route(api, "POST", "/<presentation>/remove", remove)
+    route(api, "POST", "/<presentation>/restore", restore)
     route(api, "POST", "/<presentation>/order", order)
 
 
@@ -81,7 +95,8 @@ def _register_views(api: Blueprint, replies: Replies) -> None:
 
     def add() -> Reply:
         body = body_of()
-        view = seen(text_of(body, "card"), text_of(body, "search"), id_of(body), text_of(body, "heading"))
+        found = seen(text_of(body, "card"), text_of(body, "search"), id_of(body), text_of(body, "heading"))
+        view = replace(found, note=text_of(body, "note"))
         into = text_of(body, "presentation")
         if not into:
             # The same second half each time: a second try finds the presentation that the first one made.

@@ -15,9 +15,11 @@ Remembered = tuple[tuple[str, str, str], ...]
 
 def found(connection: Connection, *where: ColumnElement[bool]) -> tuple[Presentation, ...]:
     """The presentations that meet the conditions, with their views and decisions, newest first. Without any
-    condition the views come without what they remember, which nobody reads of all at once."""
+    condition all that are not removed; their views come without what they remember, which nobody reads of
+    all at once."""
     source = tables.presentation
-    asked = select(source).where(*where).order_by(source.c.created.desc(), source.c.id)
+    wanted = where or (source.c.removed.is_(None),)
+    asked = select(source).where(*wanted).order_by(source.c.created.desc(), source.c.id)
     kept = list(connection.execute(asked))
     views = _views(connection, [row.id for row in kept] if where else None)
     return tuple(presentation_of(row, views.get(row.id, ())) for row in kept)

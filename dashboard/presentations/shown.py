@@ -7,7 +7,7 @@ from components.view import View
 from dashboard.exports.exhibit import Exhibit, Places, exhibit_of
 from dashboard.formatting import listed
 from dashboard.presentations.comparison import Comparison, State, compared, remembered
-from dashboard.presentations.model import GoneError, SavedView
+from dashboard.presentations.model import GoneError, Presentation, SavedView
 from queries.connection import StoreUnavailableError
 from queries.repository import Repository
 
@@ -71,3 +71,13 @@ def view_of(
     numbers = remembered(exhibit)
     now = datetime.now(UTC)
     return SavedView(id, card, alone.href(), heading, "", exhibit.data_version, numbers, now, 1)
+
+
+def place_of(presentation: Presentation, view: SavedView) -> int:
+    """Where the presentation first has the same card in the same selection, from 1; 0 for nowhere."""
+    same = (
+        place
+        for place, one in enumerate(presentation.views, 1)
+        if (one.card, one.search) == (view.card, view.search)
+    )
+    return next(same, 0)

@@ -27,6 +27,7 @@ presentation = Table(
     Column("created", DateTime(timezone=True), nullable=False),
     Column("revision", Integer, nullable=False, comment="counts the changes of name and forum"),
     Column("order_revision", Integer, nullable=False, comment="counts the changes of the order"),
+    Column("removed", DateTime(timezone=True), comment="kept for a while, so that it can be undone"),
 )
 
 view = Table(

@@ -90,6 +90,18 @@ def test_pictures_hold_title_finding_chart_source_selection_and_marks(
     assert "font/woff2" in svg.read_text(encoding="utf-8")
 
 
+def test_the_picture_of_a_matrix_has_the_marks_of_the_whole_city(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, server, "/behov?forvaltning=hisingen")
+    marked = page.locator("#plan_by_time .has-city")
+    expect(marked.first).to_be_visible()
+    root, _ = drawn(kept(taken(page, "Bild (SVG)", "plan_by_time"), tmp_path))
+    rectangles = [(float(e.attrib["width"]), float(e.attrib["height"])) for e in root.iter(f"{SVG}rect")]
+    assert sum(size == (2, 8) for size in rectangles) == marked.count() > 20
+    assert sum(high == 3 for _, high in rectangles) > 20
+
+
 def test_tables_follow_the_filters_and_a_double_click_gives_one_file(
     server: str, page: Page, tmp_path: Path
 ) -> None:

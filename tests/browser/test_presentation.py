@@ -131,6 +131,36 @@ def test_a_view_is_renamed_removed_and_put_back_while_a_note_is_typed(page: Page
     expect(views.nth(0).locator(".kept-note")).to_have_text("Halvskriven")
 
 
+def test_a_presentation_is_removed_put_back_and_found_in_the_list(page: Page, kept_server: str) -> None:
+    open_kept(page, kept_server + presentation(kept_server, CARDS[:2]))
+    page.locator("#kept-head summary", has_text="Ta bort").click()
+    page.get_by_role("button", name="Ta bort presentationen").click()
+    expect(page.locator("#kept-status")).to_contain_text("är borttagen.")
+    expect(page.locator(".kept-view")).to_have_count(0)
+    expect(page.get_by_role("button", name="Ångra")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kept-view")).to_have_count(2)
+    page.locator("#kept-head summary", has_text="Ta bort").click()
+    page.get_by_role("button", name="Ta bort presentationen").click()
+    page.get_by_role("link", name="Alla presentationer").click()
+    page.locator("summary", has_text="Borttagna").click()
+    page.get_by_role("button", name="Ta tillbaka").first.click()
+    expect(page.locator("#toast")).to_contain_text("är tillbaka.")
+
+
+def test_what_is_written_of_a_difference_is_fetched_as_a_note(page: Page, kept_server: str) -> None:
+    page.goto(kept_server + "/jamstalldhet")
+    page.get_by_label("Orsak").fill("Anvisningar skrivs olika")
+    page.locator("#gender_differences [data-present]").click()
+    note = page.locator("#present-form [name=note]")
+    expect(note).to_have_value("")
+    page.get_by_role("button", name="Hämta texten från JämKAS-fälten").click()
+    expect(note).to_have_value("Orsak: Anvisningar skrivs olika")
+    page.locator("#present").get_by_role("button", name="Avbryt").click()
+    page.locator("#plan_by_gender [data-present]").click()
+    expect(page.get_by_role("button", name="Hämta texten från JämKAS-fälten")).to_have_count(0)
+
+
 def test_a_decision_with_a_personal_number_is_refused_and_stays_in_its_field(
     browser: Browser, kept_server: str
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from dashboard.presentations import database as database_module
 from dashboard.presentations import keeper as keeper_module
+from dashboard.presentations import statements
 from dashboard.presentations.database import GONE, HEAD, LOCKED, Database
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.model import (
@@ -129,6 +130,38 @@ def test_views_are_reordered_removed_and_put_back(keeper: DatabaseKeeper) -> Non
     assert headings(keeper.remove(made.id, a)) == "cb"
     assert headings(keeper.restore(made.id, a)) == "cab"
     assert headings(keeper.reorder(made.id, (b, "unknown", b), turned.order_revision)) == "bca"
+
+
+def test_a_whole_presentation_is_removed_and_put_back_with_all_that_is_in_it(keeper: DatabaseKeeper) -> None:
+    kept, other = filled(keeper), filled(keeper, 1)
+    keeper.decide(kept.id, kept.views[1].id, "Följ upp", "Enhetschef", None)
+    whole = keeper.presentation(kept.id)
+    assert keeper.remove_presentation(kept.id) == whole
+    assert [one.id for one in keeper.presentations()] == [other.id]
+    assert [(one.id, len(one.views)) for one in keeper.removed_presentations()] == [(kept.id, 3)]
+    assert keeper.open_decisions() == ()
+    with pytest.raises(GoneError):
+        keeper.presentation(kept.id)
+    with pytest.raises(GoneError):
+        keeper.edit(kept.id, kept.views[0].id, "Ny", "", 1)
+    with pytest.raises(GoneError):
+        keeper.add(kept.id, VIEW)
+    assert keeper.restore_presentation(kept.id) == whole
+    assert keeper.removed_presentations() == ()
+    assert len(keeper.open_decisions()) == 1
+
+
+def test_what_was_removed_long_ago_is_gone_for_good(
+    keeper: DatabaseKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, other = filled(keeper), filled(keeper, 1)
+    keeper.decide(kept.id, kept.views[0].id, "Följ upp", "Enhetschef", None)
+    keeper.remove_presentation(kept.id)
+    monkeypatch.setattr(statements, "DAYS_TO_UNDO", -timedelta(days=1))
+    assert keeper.removed_presentations() == ()
+    keeper.remove_presentation(other.id)
+    with pytest.raises(GoneError):
+        keeper.restore_presentation(kept.id)
 
 
 def test_a_change_on_an_old_revision_is_refused_and_changes_nothing(keeper: DatabaseKeeper) -> None:

@@ -127,6 +127,40 @@ def test_removed_is_put_back_and_new_numbers_are_taken(keeping: Keeping) -> None
     assert keeping.post(f"/{made}/views/{views[0]}/resave", revision=1).status_code == 200
 
 
+def test_a_presentation_is_removed_and_put_back_from_its_page_and_from_the_list(keeping: Keeping) -> None:
+    made, order = keeping.made(2)
+    head = words(keeping.get(f"/{made}").get_json()["parts"]["kept-head"]["children"])
+    assert "Presentationen med 2 vyer och 0 beslut tas bort för alla." in head
+    gone = keeping.post(f"/{made}/remove").get_json()
+    assert gone["said"] == "”Möte” är borttagen." and gone["order"] == [] and gone["removed"] == made
+    assert keeping.get(f"/{made}").status_code == 404
+    listing = words(keeping.get("/list").get_json()["parts"]["presentations-list"]["children"])
+    assert "Borttagna (1)" in listing
+    back = keeping.post(f"/{made}/restore").get_json()
+    assert back["order"] == order and back["said"] == "”Möte” är tillbaka."
+    keeping.post(f"/{made}/remove")
+    listed = keeping.post(f"/{made}/restore", place="list").get_json()
+    assert "Borttagna" not in words(listed["parts"]["presentations-list"]["children"])
+    assert keeping.post(f"/{'0' * 24}/restore").status_code == 404
+
+
+def test_the_same_view_twice_is_told_before_and_after(keeping: Keeping) -> None:
+    made, _ = keeping.made(1)
+    same = {"card": "main_plans", "search": "?kon=kvinna", "heading": ""}
+    offered = keeping.post("/adding", last=made, **same).get_json()["parts"]["present-content"]["children"]
+    assert "har redan den här vyn, som vy 1" in words(offered)
+    other = keeping.post("/adding", last=made, card="main_plans", search="?kon=man").get_json()
+    assert (
+        "har redan den här vyn" not in words(other["parts"]["present-content"]["children"]).split("Möte")[1]
+    )
+    added = keeping.post("/add", presentation=made, note="Tänk på\nköerna", **same).get_json()
+    assert added["said"] == "Tillagd i Möte som vy 2 av 2. Samma vy finns redan som vy 1."
+    shown = keeping.get(f"/{made}").get_json()
+    assert "Tänk på" in words(shown["views"][shown["order"][1]])
+    refused = keeping.post("/add", presentation=made, note="19121212-1212", **same)
+    assert refused.status_code == 422 and refused.get_json()["field"] == "note"
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
