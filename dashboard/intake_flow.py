@@ -65,7 +65,14 @@ class Intake:
         """Everything there is to say of a file, also against earlier years. RefusedError when it is not taken
         in; nothing is stored."""
         self.progress(READING)
-        outcome = read_apart(path, self.source.name, self.secret, period=period, wants_marked=wants_marked)
+        outcome = read_apart(
+            path,
+            self.source.name,
+            self.secret,
+            period=period,
+            wants_marked=wants_marked,
+            progress=self.progress,
+        )
         return replace(outcome, remarks=(*outcome.remarks, *self._compared(outcome)))
 
     def _compared(self, outcome: Outcome) -> list[Remark]:

@@ -14,12 +14,13 @@ from pathlib import Path
 from dashboard.intake_page.folder import Folder
 from dashboard.intake_page.state import RETURNS, Order, Phase, State
 from dashboard.settings import Settings
+from data.intake.steps import DETAIL as READING_DETAIL
 from data.store_versions import Paths
 
 SECONDS_BETWEEN_LOOKS = 0.2
 POLITENESS = 5
-DETAIL = "Delgitter"
-"""How progress begins that is told beside its step: it comes several times a second."""
+DETAIL = ("Delgitter", READING_DETAIL)
+"""How progress begins that is told beside its step: it comes once a second or more often."""
 BROKEN = (
     "Något gick fel hos oss. Se under Versioner vilken version som visas, och försök igen. Säg till den som "
     "sköter panelen om det upprepas."

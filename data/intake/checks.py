@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandera.errors
 from pandas import DataFrame, DatetimeIndex, Index, Series, array, factorize
 
-from data.intake.findings import Findings
+from data.intake.findings import MOST_OF_A_KIND, Findings
 from data.intake.model import Column, Source
 from data.intake.rows import Delivered, Remark
 from data.intake.rules import check_rules
@@ -50,12 +50,22 @@ def _typed(rows: Delivered, source: Source, findings: Findings) -> tuple[DataFra
             continue
         found = parsed(rows.frame[column.name], column, is_1904=rows.is_1904)
         values[column.name], wrong[column.name] = found.values, found.is_wrong
-        if not found.is_wrong.any():
-            continue
-        for text in rows.frame.loc[found.is_wrong, column.name].unique():
-            mask = found.is_wrong & rows.frame[column.name].eq(text)
-            findings.fault(mask, column.name, _no_value(column), _what_to_write(column, str(text)))
+        _no_values(rows.frame[column.name], found.is_wrong, column, findings)
     return DataFrame(values, index=rows.frame.index), DataFrame(wrong, index=rows.frame.index)
+
+
+def _no_values(texts: Series, is_wrong: "Series[bool]", column: Column, findings: Findings) -> None:
+    """Texts that are no value of the column, each with what resembles it; of very many the first."""
+    wrong = texts[is_wrong]
+    told = wrong.drop_duplicates().to_list()[:MOST_OF_A_KIND]
+    for text in told:
+        mask = is_wrong & texts.eq(text)
+        findings.fault(mask, column.name, _no_value(column), _what_to_write(column, str(text)))
+    others = is_wrong & ~texts.isin(told)
+    if bool(others.any()):
+        findings.of_rows(
+            others, column.name, _no_value(column), "Kontrollera att rätt uppgifter står i kolumnen."
+        )
 
 
 def _no_value(column: Column) -> str:

@@ -38,9 +38,16 @@ class Findings:
     def _add(self, mask: "Series[bool]", name: str, level: Level, wrong: str, todo: str) -> None:
         at = mask.index[mask]
         self._found += [self._remark(label, name, level, wrong, todo) for label in at[:MOST_OF_A_KIND]]
-        if (more := len(at) - MOST_OF_A_KIND) > 0:
-            summed = f"{wrong} Samma fel finns i {more} rader till."
-            self._found.append(self._remark(at[MOST_OF_A_KIND], name, level, summed, todo))
+        if len(at) > MOST_OF_A_KIND:
+            self._summed(at[MOST_OF_A_KIND:], name, level, wrong, todo)
+
+    def of_rows(self, mask: "Series[bool]", name: str, wrong: str, todo: str) -> None:
+        """A fault of many rows, told once."""
+        self._summed(mask.index[mask], name, Level.FAULT, wrong, todo)
+
+    def _summed(self, at: Any, name: str, level: Level, wrong: str, todo: str) -> None:
+        words = f"{wrong} Samma fel finns i {len(at)} rader till."
+        self._found.append(self._remark(at[0], name, level, words, todo))
 
     def _remark(self, at: Any, name: str, level: Level, wrong: str, todo: str, code: str = "") -> Remark:
         value = self.rows.frame[name].get(at) if name in self.rows.frame else None

@@ -10,7 +10,7 @@ from pathlib import Path
 LARGEST_FILE = 300_000_000
 LARGEST_CONTENT = 800_000_000
 MOST_PARTS = 2_000
-LARGEST_RATIO, RATIO_FROM = 300, 20_000_000
+LARGEST_RATIO, RATIO_FROM = 100, 20_000_000
 LONGEST_CELL = 32_767
 MOST_COLUMNS = 500
 CHUNK = 1 << 20
@@ -24,10 +24,15 @@ OTHERS = {
     b"{\\rtf": "ett RTF-dokument",
 }
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# Zero bytes: UTF-16 without its mark, in which definitions would go unseen.
+NOT_MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"\0")
 WORKBOOK = "xl/workbook.xml"
 AS_TEXT = "Spara filen som vanlig Excel-arbetsbok (.xlsx) eller CSV och försök igen."
 CELL_FORMULA = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?>\s*<(?:\w+:)?f[\s/>]")
 REFERENCE = re.compile(rb"r=\"([A-Z]{1,3}\d{1,7})\"")
+DAMAGED = (
+    "Excel-filen går inte att läsa; den är troligen skadad. Öppna den i Excel, spara på nytt och försök igen."
+)
 MACRO_PARTS = ("vbaproject", "macrosheets/", "activex/", "/embeddings/", "dialogsheets/")
 LINK_PARTS = ("externallinks/", "connections.xml", "querytables/", "xl/model/")
 
@@ -56,6 +61,14 @@ def inspect(path: Path) -> str:
         raise RefusedError(f"Filen heter som en Excel-fil men är ingen, eller är avkapad. {AS_TEXT}")
     _inspect_text(path)
     return "csv"
+
+
+def content_size(path: Path, kind: str) -> int:
+    """Bytes that there are to parse of a file that has been inspected."""
+    if kind == "csv":
+        return path.stat().st_size
+    with zipfile.ZipFile(path) as book:
+        return sum(part.file_size for part in book.infolist())
 
 
 def _refuse_kind(start: bytes) -> None:
@@ -134,7 +147,7 @@ def _inspect_part(book: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     is_markup = info.filename.lower().endswith((".xml", ".rels"))
     is_sheet = info.filename.lower().startswith("xl/worksheets/") and is_markup
     for piece in _pieces(book, info):
-        if is_markup and (piece.startswith(UTF16) or b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
+        if is_markup and (piece.startswith(UTF16) or any(sign in piece for sign in NOT_MARKUP)):
             raise RefusedError(
                 f"Filen har definitioner som kan användas för angrepp (XML-entiteter). {AS_TEXT}"
             )

@@ -5,11 +5,16 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from threading import Timer
+from typing import IO, TYPE_CHECKING, Any
 
-from data.intake.guard import RefusedError
+from data.intake.bounds import INSPECTING, bound, for_content
+from data.intake.guard import DAMAGED, RefusedError
+from data.intake.steps import MARK, Listener, Progress, Step, Tell, Teller
 from data.protection.secret import Secret
 
 if TYPE_CHECKING:
@@ -17,8 +22,8 @@ if TYPE_CHECKING:
 
     from data.intake.rows import Remark
 
-SECONDS = 150
-MEMORY = 2_000_000_000
+SECONDS = 240
+"""On the clock: a busy machine may take longer than the processor time that is allowed."""
 MODULE = "data.intake.isolated"
 ROOT = Path(__file__).resolve().parents[2]
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -48,10 +53,17 @@ class Outcome:
 
 
 def read_apart(
-    path: Path, source: str, secret: Secret, *, period: str = "", wants_marked: bool = False
+    path: Path,
+    source: str,
+    secret: Secret,
+    *,
+    period: str = "",
+    wants_marked: bool = False,
+    progress: Progress = lambda _text: None,
 ) -> Outcome:
     """Read and check a file in another process. RefusedError when it is not taken in at all, also when
-    reading it needs too much memory or time; nothing of it is stored either way."""
+    reading it needs too much memory or time; nothing of it is stored either way. progress: told once a second
+    how far the reading is."""
     asked = {
         "path": str(path.resolve()),
         "source": source,
@@ -61,32 +73,58 @@ def read_apart(
         "is_demo": secret.is_demo,
         "wants_marked": wants_marked,
     }
-    command = [sys.executable, "-m", MODULE]
-    environment = {**os.environ, **ONE_THREAD}
-    try:
-        done = subprocess.run(
-            command,
-            input=json.dumps(asked).encode(),
-            capture_output=True,
-            cwd=ROOT,
-            env=environment,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise RefusedError(TOO_HEAVY) from error
-    return _outcome(done)
+    with TemporaryFile() as complaints, Listener(progress) as listen:
+        code, answer = _answered(json.dumps(asked).encode(), complaints, listen)
+        complaints.seek(0)
+        return _outcome(code, answer, complaints.read())
 
 
-def _outcome(done: "subprocess.CompletedProcess[bytes]") -> Outcome:
+def _answered(question: bytes, complaints: "IO[bytes]", listen: Listener) -> tuple[int, bytes]:
+    """What the reading process returns and says. It is ended when it takes too long, and when this process
+    is interrupted."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", MODULE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        cwd=ROOT,
+        env={**os.environ, **ONE_THREAD},
+    )
+    assert process.stdin is not None and process.stdout is not None
+    end = Timer(SECONDS, process.kill)
+    with process:
+        try:
+            end.start()
+            # A process that ends before it has read the question is told of by its return code.
+            with suppress(BrokenPipeError):
+                process.stdin.write(question)
+                process.stdin.close()
+            answer = b""
+            for line in process.stdout:
+                if not line.startswith(MARK):
+                    answer = line + process.stdout.read()
+                    break
+                listen(line)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            end.cancel()
+    return process.returncode, answer
+
+
+def _outcome(code: int, answer: bytes, complaints: bytes) -> Outcome:
     from data.intake.rows import Level, Remark
     from data.intake.transport import unpacked
 
-    if done.returncode < 0 or b"MemoryError" in done.stderr:
+    if code < 0 or b"MemoryError" in complaints:
         raise RefusedError(TOO_HEAVY)
-    if done.returncode:
-        raise RuntimeError(f"the reading process failed: {done.stderr.decode(errors='replace')[-2000:]}")
-    said, arrays = unpacked(done.stdout)
+    if b"PanicException" in complaints:
+        # calamine's way of saying that the markup makes no sense.
+        raise RefusedError(DAMAGED)
+    if code:
+        raise RuntimeError(f"the reading process failed: {complaints.decode(errors='replace')[-2000:]}")
+    said, arrays = unpacked(answer)
     if reason := said.get("refused"):
         raise RefusedError(str(reason))
     remarks = tuple(Remark(**{**raw, "level": Level(raw["level"])}) for raw in said["remarks"])
@@ -94,26 +132,18 @@ def _outcome(done: "subprocess.CompletedProcess[bytes]") -> Outcome:
     return Outcome(said["file_hash"], said["rows"], remarks, frame, periods, said["counts"], marked)
 
 
-def _bound() -> None:
-    """From here on this process has so much memory and time and no more; Windows has no such bounds."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _answer(asked: dict[str, Any]) -> bytes:
+def _answer(asked: dict[str, Any], tell: Tell) -> bytes:
     """Look at the file before anything that can parse it is imported."""
-    from data.intake.guard import inspect
+    from data.intake.guard import content_size, inspect
 
     path = Path(asked["path"])
     try:
+        tell(Step.INSPECTING, 0.0)
         kind = inspect(path)
+        bound(for_content(content_size(path, kind)))
         from data.intake.pipeline import examined
 
-        return examined(path, kind, asked, _hash_of(path))
+        return examined(path, kind, asked, _hash_of(path), tell)
     except RefusedError as error:
         return _refusal(str(error))
     except MemoryError:
@@ -132,8 +162,10 @@ def _hash_of(path: Path) -> str:
 def main() -> None:
     """Answer one question given on standard input."""
     asked = json.loads(sys.stdin.buffer.read())
-    _bound()
-    sys.stdout.buffer.write(_answer(asked))
+    bound(INSPECTING)
+    # Not buffered: what is told is told now.
+    answer = _answer(asked, Teller(lambda line: os.write(sys.stdout.fileno(), line)))
+    sys.stdout.buffer.write(answer)
 
 
 if __name__ == "__main__":

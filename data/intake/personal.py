@@ -19,7 +19,8 @@ HIDDEN = "•••"
 IDENTITY = re.compile(r"(?<!\d)(?P<century>18|19|20)?(?P<birth>\d{6})(?P<mark>[-+ ]?)(?P<last>\d{4})(?!\d)")
 SEPARATED = re.compile(r"(?<!\d)(18|19|20)?(\d\d)[-./ ](\d\d)[-./ ](\d\d)[-+ ]?(\d{4})(?!\d)")
 INTERIM = re.compile(r"(?<!\d)(18|19|20)?\d{6}[-+ ]?[TRSUWXJKLMN]F?\d{2,3}(?!\d)", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# One sign before the @ is enough, and a long text without any takes no longer for it.
+EMAIL = re.compile(r"[\w.+-]@[\w-]+\.[\w.-]+")
 TELEPHONE = re.compile(
     r"(?<!\d)(?:(?:\+|00)46[ -]?(?:\(0\))?|0)\d{1,3}[ -]\d{2,3}[ -]?\d{2}[ -]?\d{2,3}(?!\d)"
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from data.intake.prepare import counts_of, prepared
 from data.intake.reading import rows_of
 from data.intake.rows import Level, Remark
 from data.intake.sheets import read_sheets
+from data.intake.steps import Step, Tell, untold
 from data.intake.transport import packed
 from data.protection.secret import Secret
 
@@ -28,22 +30,27 @@ PERIOD_SHAPES = {
 PERIODS_WANTED = {"year": "ÅÅÅÅ", "month": "ÅÅÅÅ-MM", "day": "ÅÅÅÅ-MM-DD"}
 
 
-def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str) -> bytes:
+def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str, tell: Tell = untold) -> bytes:
     """The answer of the reading process, as `transport.packed`. RefusedError when the file cannot be read."""
     found = source(asked["source"])
-    sheets = read_sheets(path, kind, found)
+    sheets = read_sheets(path, kind, found, partial(tell, Step.CELLS))
     rows = rows_of(sheets, found)
+    tell(Step.PERSONAL, 0.0)
     said = {"file_hash": file_hash, "rows": len(rows.frame), "counts": {}}
     if identities := personal(sheets, rows, found):
         # The rest is not told: a remark could repeat what must not be repeated.
         return packed({**said, "remarks": _plain(identities)}, NOTHING, pd.Series([], dtype=object), b"")
+    tell(Step.CHECKING, 0.0)
     checked = check(rows, found)
     remarks = [*checked.remarks, *_of_period(checked.frame, found, asked["period"])]
     is_marked = asked["wants_marked"] and any(remark.level != Level.NOTE for remark in remarks)
+    if is_marked:
+        tell(Step.MARKING, 0.0)
     marked = marked_copy(rows, remarks, found) if is_marked else b""
     if any(remark.level == Level.FAULT for remark in remarks):
         return packed({**said, "remarks": _plain(remarks)}, NOTHING, pd.Series([], dtype=object), marked)
     secret = Secret(bytes.fromhex(asked["secret"]), asked["epoch"], asked["is_demo"])
+    tell(Step.PREPARING, 0.0)
     stored = prepared(checked.frame, found, secret)
     said |= {"counts": counts_of(checked.frame, found), "remarks": _plain(remarks)}
     return packed(said, stored, _periods(checked.frame, found, asked["period"]), marked)

@@ -29,6 +29,10 @@ class Told(BytesIO):
         super().__init__(content)
         self._part, self._size = part, max(len(content), 1)
 
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._part(SPLIT * self.tell() / self._size)
+        return super().read(size)
+
     def read1(self, size: int | None = -1, /) -> bytes:
         self._part(SPLIT * self.tell() / self._size)
         return super().read1(size)

@@ -17,14 +17,14 @@ from openpyxl.utils import coordinate_to_tuple
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from data.intake.guard import CHUNK, MOST_COLUMNS, OVERLAP, RefusedError
+from data.intake.guard import CHUNK, DAMAGED, MOST_COLUMNS, OVERLAP, RefusedError
 from data.intake.sheets import Part, Sheet, categories, text_of, too_many_columns
 
 VISIBLE = "visible"
 WORKSHEET = "/worksheet"
 ROWS_AT_A_TIME = 500
-CELLS_READ = 0.4
-"""Of the reading: the part that is done when calamine has the cells."""
+MARKS_FOUND, CELLS_READ = 0.1, 0.55
+"""Of the reading: the parts done when the markup has been looked through and when calamine has the cells."""
 # Looked for only where the piece has its letters at all: they cost a second each in a large file, the letters
 # a tenth of one.
 HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
@@ -71,14 +71,7 @@ def _readable() -> Iterator[None]:
     try:
         yield
     except (CalamineError, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError) as error:
-        raise damaged() from error
-
-
-def damaged() -> RefusedError:
-    return RefusedError(
-        "Excel-filen går inte att läsa; den är troligen skadad. Öppna den i Excel, spara på nytt och försök "
-        "igen."
-    )
+        raise RefusedError(DAMAGED) from error
 
 
 def _places(path: Path) -> tuple[list[Place], bool]:
@@ -96,7 +89,9 @@ def _places(path: Path) -> tuple[list[Place], bool]:
 
 
 def _sheet(path: Path, book: CalamineWorkbook, place: Place, is_1904: bool, part: Part) -> Sheet:
+    part(0.0)
     marks = _marks(path, place.part)
+    part(MARKS_FOUND)
     with _readable():
         sheet = book.get_sheet_by_name(place.name)
     return Sheet(

@@ -34,6 +34,10 @@ class Case:
     period: str = ""
 
 
+def by_name(case: Case) -> str:
+    return case.name
+
+
 def xlsx(cells: Sequence[Sequence[Any]]) -> Made:
     """A workbook of cells."""
     return lambda folder: as_xlsx(folder / "fil.xlsx", cells)
