@@ -69,6 +69,7 @@
     if (!here() || job !== present()) { return; }
     if (!reply.isDone) {
       fail(reply.error);
+      if (reply.status === 404) { at("intake-start-card").classList.remove("is-away"); at("intake-work-card").classList.add("is-away"); }
       if (reply.status !== 404) { timer = setTimeout(watch, 3000, job); }
       return;
     }

@@ -65,6 +65,8 @@ def _is_file() -> bool:
 
 
 def _set_cache(response: Response, *, is_file: bool) -> None:
+    if response.cache_control.no_store:
+        return
     control = ResponseCacheControl()
     if request.method == "POST":
         control.no_store = True

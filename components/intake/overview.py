@@ -108,7 +108,10 @@ def _line(line: Mapping[str, Any]) -> Any:
         light("Td", _came_of_it(str(line.get("came_of_it", "")))),
         light("Td", str(line.get("version", "")) or "–", className="no-break"),
     ]
-    return light("Tr", [light("Th", moment(str(line["at"])), scope="row", className="no-break"), *cells])
+    return light(
+        "Tr",
+        [light("Th", moment(line["at"]) if "at" in line else "–", scope="row", className="no-break"), *cells],
+    )
 
 
 def _came_of_it(words: str) -> str:

@@ -151,6 +151,16 @@ class Folder:
         return self._age() > seconds
 
 
+def unfinished(root: Path, seconds: float) -> list[Folder]:
+    """Folders so old that were not made to the end: their maker died in the middle."""
+    found = root.iterdir() if root.is_dir() else ()
+    return [
+        Folder(path)
+        for path in found
+        if not (path / "state.json").is_file() and time.time() - path.stat().st_mtime > seconds
+    ]
+
+
 def folders(root: Path) -> list[Folder]:
     """The jobs that there are, the latest first."""
     if not root.is_dir():

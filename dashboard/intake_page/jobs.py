@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import IO
 
 from werkzeug.exceptions import ClientDisconnected
 
-from dashboard.intake_page.folder import FOLDER, ID, Folder, folders
+from dashboard.intake_page.folder import FOLDER, ID, LOST, SECONDS_TO_START, Folder, folders, unfinished
 from dashboard.intake_page.state import ENDED, Order, Phase, State
 from dashboard.security import RefusedError
 from dashboard.settings import Settings
+from data.store_versions import Paths
+from data.trial import sweep_trials
 
 MODULE = "dashboard.intake_page.process"
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +30,7 @@ BUSY = "Det pågår redan {} inläsningar. Avsluta någon av dem, eller vänta."
 GONE = "Inläsningen finns inte längre. Läs in filen igen."
 STARTING = "Startar …"
 CUT = "Filen kom inte fram hel. Kontrollera nätet och försök igen."
-NO_ROOM = "Filen gick inte att ta emot, för det är ont om plats. Säg till den som sköter panelen."
+NO_ROOM = "Filen gick inte att ta emot: disken är full eller skrivskyddad. Säg till den som sköter panelen."
 NO_MARKED = "Den märkta kopian finns inte längre. Läs in filen igen."
 
 
@@ -103,6 +105,8 @@ class Jobs:
 
     def sweep(self) -> None:
         """Remove what is old, and the files of jobs whose process is gone."""
+        for left in unfinished(self.root, SECONDS_TO_START):
+            left.discard()
         for job in folders(self.root):
             state = job.state()
             if state.phase == Phase.BROKEN != job.written().phase:
@@ -149,7 +153,17 @@ def start_process(job: Folder, settings: Settings) -> None:
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
-    threading.Thread(target=process.wait, daemon=True).start()
+    threading.Thread(target=_tidy_after, args=(process, job, settings), daemon=True).start()
+
+
+def _tidy_after(process: "subprocess.Popen[bytes]", job: Folder, settings: Settings) -> None:
+    """Wait for the end of a process, and remove what one that was killed has left: the file, and the copy of
+    the vault that a preview works on."""
+    process.wait()
+    sweep_trials(Paths(settings.data_dir))
+    with suppress(FileNotFoundError):  # somebody has removed the job meanwhile
+        if (state := job.written()).phase not in ENDED:
+            job.emptied(state.without_rows(Phase.BROKEN, LOST))
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -3,7 +3,6 @@
 It alone opens the vault and reads the secret, and what it has read of a file stays in its memory."""
 
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -87,7 +86,6 @@ class Job:
                 with self._lock:
                     if not self._is_committed:
                         self.on_cancel()
-                        remove_previews(self.paths, os.getpid())
                         self.end(Phase.CANCELLED)
                         self._end_process()
                         return
@@ -95,11 +93,6 @@ class Job:
                     self.say(TOO_LATE)
             time.sleep(SECONDS_BETWEEN_LOOKS)
         self._end_process()
-
-
-def remove_previews(paths: Paths, pid: int) -> None:
-    """Remove the copy of the vault that a preview works on."""
-    shutil.rmtree(paths.vault.parent / f"preview-{pid}", ignore_errors=True)
 
 
 def run(job: Job, through: Callable[[Job], None]) -> None:

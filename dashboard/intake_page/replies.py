@@ -1,6 +1,6 @@
 """What the routes of the intake answer: painted parts of the page, and whether to ask again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components.intake import overview, places
@@ -12,8 +12,10 @@ from dashboard.intake_page.folder import Folder
 from dashboard.intake_page.jobs import Jobs
 from dashboard.intake_page.state import ENDED, WAITING, State
 from data.intake.log import last_lines
-from data.store_versions import Paths, served_file, withdrawn
-from queries.versions import SERVED, versions_beside
+from data.store_versions import DAMAGED_POINTER, Paths, StoreError, served_file, withdrawn
+from queries.answers import Row
+from queries.pointer import STORE_FILES
+from queries.versions import KEPT, SERVED, versions_beside
 
 LINES_SHOWN = 30
 DEMO = (
@@ -39,13 +41,12 @@ class Replies:
         settings = self.jobs.settings
         paths = Paths(settings.data_dir)
         live = [(job.id, job.order(), state.phase) for job, state in self.jobs.live() if job.id != shown]
-        served = served_file(paths)
-        rows = versions_beside(served) if served is not None and served.is_file() else ()
+        rows = _versions(paths)
         parts: dict[str, Any] = {
             places.NOTICE: self._notice(),
             places.START: upload_form(),
             places.ONGOING: overview.ongoing_list(live),
-            places.VERSIONS: overview.version_table(rows, withdrawn(paths)),
+            places.VERSIONS: [*_damage(paths), *overview.version_table(rows, _withdrawn(paths))],
             places.LOG: overview.log_table(last_lines(paths, LINES_SHOWN)),
         }
         for row in (row for row in rows if row.group == SERVED):
@@ -78,6 +79,30 @@ class Replies:
         if secret is None:
             return [light("P", DEMO, className="fault-note")]
         return [] if secret.is_file() else [light("P", NO_SECRET, className="fault-note")]
+
+
+def _versions(paths: Paths) -> tuple[Row, ...]:
+    """Every version. With a damaged pointer too: to choose one of them mends it."""
+    served = served_file(paths)
+    if served is None or not served.is_file():
+        served = next(paths.store.glob(STORE_FILES), None)
+        return tuple(replace(row, group=KEPT) for row in versions_beside(served)) if served else ()
+    return versions_beside(served)
+
+
+def _damage(paths: Paths) -> list[Any]:
+    """What is said when nobody can tell which version is served."""
+    is_damaged = served_file(paths) is None and paths.pointer.exists()
+    return [light("P", DAMAGED_POINTER, className="fault-note")] if is_damaged else []
+
+
+def _withdrawn(paths: Paths) -> dict[str, str]:
+    """The versions that must not come back; none when the list is damaged, and then none of them is served
+    either (store_versions.rollback)."""
+    try:
+        return withdrawn(paths)
+    except StoreError:
+        return {}
 
 
 def _inside(parts: dict[str, Any]) -> dict[str, Any]:

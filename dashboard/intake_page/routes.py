@@ -28,7 +28,6 @@ VERSION = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{4,64}")
 PERIODS = {"year": re.compile(r"20\d\d"), "month": re.compile(r"20\d\d-(0[1-9]|1[0-2])")}
 PERIOD_FAULT = "Skriv perioden som {}."
 PERIOD_FORMS = {"year": "ett år, till exempel 2025", "month": "en månad, till exempel 2025-03"}
-TOO_LARGE = f"Filen är för stor. Högst {LARGEST_FILE // 1_000_000} MB tas emot; dela den per år."
 NOT_READY = "Filen går inte att publicera nu. Ladda om sidan för att se hur långt den har kommit."
 NOT_ACKNOWLEDGED = "Läs varningarna och kryssa för dem först."
 Reply = dict[str, Any]
@@ -50,6 +49,12 @@ def install(server: Flask, jobs: Jobs, replies: Replies) -> None:
         if request.method != "GET" and not request.headers.get(OWN_PAGE):
             raise RefusedError(403, NOT_FROM_PAGE)
 
+    @api.after_request
+    def keep_nowhere(response: Response) -> Response:
+        response.cache_control.no_store = True  # it can quote cells of the file
+        return response
+
+    jobs.sweep()  # a file that was left when the machine stopped is gone before anybody looks
     _register_reading(api, jobs, replies)
     _register_changes(api, jobs, replies)
     server.register_blueprint(api)

@@ -184,7 +184,7 @@ def test_what_is_sent_can_be_cancelled_and_is_refused_with_the_reason(
     expect(page.locator("#intake-fault")).to_have_text("Välj en fil först.")
     assert violations(page, "nothing chosen") == []
     hand_in(page, files["large"], "v40")
-    expect(page.locator("#intake-fault")).to_contain_text("Filen är för stor: 200 MB. Högst 200 MB tas emot")
+    expect(page.locator("#intake-fault")).to_contain_text("Filen är för stor: 300 MB. Högst 300 MB tas emot")
     page.route("**/upload*", lambda route: None)
     hand_in(page, files["month"], "service_month")
     expect(page.locator("#intake-sending")).to_be_visible()

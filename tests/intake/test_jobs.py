@@ -249,7 +249,7 @@ def test_a_cancelled_process_ends_with_its_children_and_leaves_nothing(
         start_process(job, given)
         started.extend({child.pid for child in psutil.Process().children()} - before)
 
-    path = survey_file(tmp_path, survey(20_000))
+    path = survey_file(tmp_path)
     jobs = Jobs(settings, start)
     job = jobs.receive(
         order(PUBLISHES, "anna", source="v40", name="v40.csv", suffix=".csv"),
@@ -258,8 +258,11 @@ def test_a_cancelled_process_ends_with_its_children_and_leaves_nothing(
     )
     family = until(lambda: _family(started[0]), bool)
     assert os.getpgid(started[0]) == started[0]
+    vault = Paths(settings.data_dir).vault
+    until(lambda: list(vault.parent.glob("preview-*/vault/*")), bool)
     jobs.cancel(job)
     until(lambda: [pid for pid in (*started, *family) if psutil.pid_exists(pid)], lambda left: not left)
+    until(lambda: [path.name for path in vault.parent.iterdir()], lambda left: left == [vault.name])
     assert job.state().phase == Phase.CANCELLED and names(job) == {"order.json", "state.json", "alive"}
     shutil.rmtree(job.path)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from dashboard.intake_page.jobs import MOST_AT_ONCE, environment
 from dashboard.intake_page.routes import API, OWN_PAGE, shown_name
 from dashboard.intake_page.state import Phase, State
 from dashboard.settings import Settings
+from data.intake.guard import LARGEST_FILE
+from data.store_versions import DAMAGED_POINTER
 from tests.conftest import settings_for
 from tests.unit.asked import INNER_WORKINGS, by_id, walk, words
 
@@ -155,7 +158,7 @@ def test_what_does_not_come_whole_or_is_too_large_leaves_nothing(
 ) -> None:
     cut = asked.send(b"abc", environ_overrides={"CONTENT_LENGTH": "10"})
     assert cut.status_code == 400 and "hel" in cut.get_json()["error"]
-    large = asked.send(b"abc", environ_overrides={"CONTENT_LENGTH": "200000001"})
+    large = asked.send(b"abc", environ_overrides={"CONTENT_LENGTH": str(LARGEST_FILE + 1)})
     assert large.status_code == 413
     chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
     monkeypatch.setattr("dashboard.intake_page.routes.LARGEST_FILE", 1000)
@@ -245,6 +248,22 @@ def test_a_job_without_a_process_is_told_as_broken_emptied_and_later_removed(ask
     os.utime(job.path / "state.json", (long_ago, long_ago))
     assert asked.client.get(f"{API}/overview", headers=PAGE).status_code == 200
     assert asked.folders() == []
+
+
+def test_what_was_never_finished_is_removed_and_a_damaged_pointer_is_told(
+    asked: Asked, tmp_path: Path, demo_store: Path
+) -> None:
+    half = asked.root / FOLDER / ("a" * 32)
+    half.mkdir(parents=True)
+    os.utime(half, (1_000_000_000, 1_000_000_000))
+    answer = asked.client.get(f"{API}/overview", headers=PAGE)
+    assert answer.headers["Cache-Control"] == "no-store" and not half.exists()
+    assert "Visas nu" in words(answer.get_json()["parts"]["intake-versions"]["children"])
+    broken = tmp_path / "broken"
+    shutil.copytree(demo_store / "store", broken / "store")
+    (broken / "store" / "current").write_text("skräp", encoding="utf-8")
+    told = Asked(broken).client.get(f"{API}/overview", headers=PAGE).get_json()["parts"]["intake-versions"]
+    assert DAMAGED_POINTER in words(told["children"]) and "Gå tillbaka" in words(told["children"])
 
 
 def test_the_page_says_before_the_upload_what_cannot_be_published(asked: Asked, tmp_path: Path) -> None:
