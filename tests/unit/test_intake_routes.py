@@ -171,7 +171,7 @@ def test_what_does_not_come_whole_or_is_too_large_leaves_nothing(
 
     monkeypatch.setattr("dashboard.intake_page.jobs._copy", full)
     no_room = asked.send()
-    assert no_room.status_code == 507 and "plats" in no_room.get_json()["error"]
+    assert no_room.status_code == 507 and "disken är full" in no_room.get_json()["error"]
     assert asked.folders() == [] and started == []
     body = json.dumps({"version": "x" * 2_000_000})
     assert asked.client.post(f"{API}/rollback", data=body, headers=PAGE).status_code == 413
