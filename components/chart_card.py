@@ -17,7 +17,7 @@ from components.marks import EXAMPLE, SYNTHETIC, Mark, mark_of
 from components.markup import extra, light
 from components.view import View
 from components.wording import Bold, Finding, left_out_note
-from dashboard.formatting import held_together
+from dashboard.formatting import capitalised, held_together
 from queries.answers import Answer, AnyAnswer, NeedsInput, NotPublished, Row, TooFew
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
@@ -137,9 +137,13 @@ def shown_answer(answer: AnyAnswer) -> AnyAnswer:
 
 
 def told(card: Card, answer: Answer, filters: Filters) -> Finding:
-    """The finding of a card; what concerns fictional programmes begins with the word for it."""
+    """The finding of a card; what concerns fictional programmes begins with the word for it, everything else
+    with a capital."""
     finding = card.tell(answer, filters)
-    return (f"{EXAMPLE.title.removesuffix('.')}: ", *finding) if answer.is_example else finding
+    if answer.is_example:
+        return (f"{EXAMPLE.title.removesuffix('.')}: ", *finding)
+    said = [part for part in finding if part]
+    return (capitalised(said[0]), *said[1:]) if said and isinstance(said[0], str) else tuple(said)
 
 
 def _parts(card: Card, class_name: str, **children: Any) -> Parts:

@@ -47,18 +47,23 @@ def _name_of(item: Item) -> Any:
 
 
 def section_matrix(answer: Answer, link: Link) -> Any:
-    """Rows are sections, columns programmes, cells the mean score; none where not all is rated."""
+    """Rows are programmes, so that any number of long names fits; columns sections, cells the mean score; no
+    score where not all is rated."""
     programmes = dict.fromkeys((row.group, row.group_label) for row in answer.rows)
     sections = dict.fromkeys((row.code, row.label) for row in answer.rows)
     cells = {(row.code, row.group): row for row in answer.rows}
-    head = light("Tr", [light("Th", "Del", scope="col"), *(_programme(label) for _, label in programmes)])
+    head = light("Tr", [light("Th", "Insats", scope="col"), *(_section(label) for _, label in sections)])
     body = [
         light(
-            "Tr", [light("Th", label, scope="row"), *(_mean(cells.get((code, one))) for one, _ in programmes)]
+            "Tr", [light("Th", label, scope="row"), *(_mean(cells.get((code, one))) for code, _ in sections)]
         )
-        for code, label in sections
+        for one, label in programmes
     ]
     return framed(head, body, "matrix", "Medelpoäng per del, kan rullas i sidled")
+
+
+def _section(label: str) -> Any:
+    return light("Th", label, scope="col")
 
 
 def _mean(row: Row | None) -> Any:

@@ -110,10 +110,11 @@ def _shares(answer: Answer, item: str, year: str) -> Any:
 
 
 def common_indicators(answer: Answer, filters: Filters) -> Finding:
-    """That no service publishes an outcome, and how many publish anything."""
+    """How many services tell of an outcome, which no report does, and how many tell anything."""
     facts = answer.facts
+    told = facts.get("with_outcomes", 0)
     return (
-        Bold("Ingen"),
+        Bold(number(told) if told else "Ingen"),
         f" av {number(facts['services'])} verksamheter redovisar arbete, studier eller avslutsorsak; ",
         Bold(f"{number(facts['with_participants'])} anger deltagare"),
         f" och {number(facts['with_queue'])} kö.",

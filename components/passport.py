@@ -23,6 +23,7 @@ PROTECTION = (
     "kan räknas fram; därför kan delar och total skilja sig något – samma metod som SCB använder i "
     "befolkningsstatistiken."
 )
+NOBODY = "Uppgifterna räknar ingen person. De visas som de är tryckta eller inlästa."
 NONE_SMALL = "Inget av antalen är under tio; de visas som de är inlästa."
 QUOTES_SHOWN = 12
 QUOTES = "Ur rapporterna"
@@ -127,6 +128,8 @@ def counting_facts(answer: Answer, view: View) -> Facts:
 def _protection(answer: Answer) -> str:
     if answer.is_protected:
         return PROTECTION
+    if any(row.kind == "register" for row in answer.rows):
+        return NOBODY
     return NONE_SMALL if answer.kind == "delivered" else "Offentliga tal, visas som de är tryckta."
 
 

@@ -79,9 +79,9 @@ CARDS = (
         group="Mått",
         span=7,
         height=330,
-        unit_note="verksamheter som publicerar måttet, av alla av typen",
-        reading="– betyder inte publicerat. Indikatorerna från Kartläggning till Före och efter föreslås i "
-        "Sysselsättningsutredningen, avsnitt 8.",
+        unit_note="verksamheter som redovisar måttet, av alla av typen",
+        reading="– betyder varken publicerat eller inläst. Indikatorerna från Kartläggning till Före och "
+        "efter föreslås i Sysselsättningsutredningen, avsnitt 8.",
     ),
     Card(
         name="needs_between_years",

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from data.codebook.episodes import EVENT
 from queries.answers import Kind
+from queries.connection import Store
 
-ALL = "all"
+ALL, REFERRALS = "all", "episodes"
 ALL_LABEL, ALL_DELIVERED = "Alla exempelverksamheter", "Alla verksamheter"
 ORIGINS = {
     "example_services": "delivered_services",
@@ -27,6 +29,25 @@ Found = TypeVar("Found", bound=HasKind)
 def delivered_alone(found: Sequence[Found]) -> list[Found]:
     """The delivered ones when there are any, otherwise all: fictional programmes give way to real ones."""
     return [one for one in found if one.kind == "delivered"] or list(found)
+
+
+def shown_years(store: Store, source: str) -> tuple[int, ...]:
+    """Years of a source that pages show, latest first: of referrals the delivered ones alone once there are
+    any, so that a made-up later year never stands in the way of a real one. Clients of the survey have years
+    of both kinds, since the reports print numbers of theirs."""
+    years = store.years(source)
+    return delivered_years(store) or years if source == REFERRALS else years
+
+
+def delivered_years(store: Store) -> tuple[int, ...]:
+    """Years with delivered referrals, latest first."""
+    return store.once("years of referrals", lambda: _delivered_years(store))
+
+
+def _delivered_years(store: Store) -> tuple[int, ...]:
+    years = store.years(REFERRALS)
+    kinds = {y: {c.kind for c in store.cells(REFERRALS, str(y), (EVENT,)).values()} for y in years}
+    return tuple(year for year in years if "delivered" in kinds[year])
 
 
 def origin_of(kind: Kind, example: str) -> str:

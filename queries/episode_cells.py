@@ -9,7 +9,7 @@ from data.codebook.episodes import EVENT, PROGRAMME, QUARTER, episode_attribute,
 from queries.answers import Answer, Kind, NoData, Row, TooFew, Unit
 from queries.cells import Count, Restriction, summed
 from queries.connection import Store
-from queries.delivered import ALL, all_label, caveats_of, delivered_alone, origin_of
+from queries.delivered import ALL, all_label, caveats_of, delivered_alone, origin_of, shown_years
 from queries.filters import Filters
 from queries.statistics import Rate, interval, shown_share, wilson
 
@@ -60,7 +60,7 @@ def group_of(
     """The group of a question in the chosen year, or the latest when that year has none; or why there is no
     group. own: attributes the question is asked by, which are not restricted; asks: the event whose persons
     are counted."""
-    years, version = store.years(SOURCE), store.version.data_version
+    years, version = shown_years(store, SOURCE), store.version.data_version
     if not years:
         return NoData(question, ORIGIN, data_version=version)
     year = filters.year if filters.year in years else years[0]
@@ -84,7 +84,7 @@ def _of_year(store: Store, group: Group) -> Group:
 
 def by_quarter(store: Store, filters: Filters, question: str) -> tuple[Group, ...] | NoData:
     """Every quarter of the chosen year, or of all years; quarters hold no restriction."""
-    years = store.years(SOURCE)
+    years = shown_years(store, SOURCE)
     if not years:
         return NoData(question, ORIGIN, data_version=store.version.data_version)
     chosen = (filters.year,) if filters.year in years else sorted(years)

@@ -101,7 +101,8 @@ def gender_chain(store: Store, filters: Filters) -> AnyAnswer:
     interval. Grain: three rows a step. Each share is of those whom the step concerns: referred of the need;
     started, before the year ended, of those referred; contact of those followed for 30 days; work,
     subsidised or not, of those who started without work and were followed for twelve months; kept of those
-    followed for 13 weeks. The steps do not follow the same persons. Honours administration.
+    followed for 13 weeks. The steps do not follow the same persons. The assumed need is made up with the
+    examples, so delivered referrals begin with those referred, a share of nobody. Honours administration.
     Source: released cells of referrals, and need_estimate.
     """
     question = "gender_chain"
@@ -119,9 +120,10 @@ def _steps(store: Store, group: Group, gender: str) -> list[Row]:
     within = replace(group, within=(*group.within, ("gender", (gender,))))
     chosen = dict(group.within).get("administration", attribute("administration").values)
     need = sum(n for (a, g), n in _need(store).items() if a in chosen and g == gender)
+    is_example = group.kind == "synthetic"
     steps = [
-        Row("need", labels("steps")["need"], count=need, kind="synthetic"),
-        _referred(happened(store, within, "referred"), need),
+        *([Row("need", labels("steps")["need"], count=need, kind="synthetic")] if is_example else []),
+        _referred(happened(store, within, "referred"), need if is_example else None),
         rate_row(store, within, "waiting_exit", ("started",), _named("started")),
         *(rate_row(store, within, name, codes, _named(name)) for name, codes in FOLLOWED_STEPS.items()),
     ]
@@ -133,9 +135,11 @@ def _named(step: str) -> Row:
     return Row(step, labels("steps")[step])
 
 
-def _referred(part: Count | None, need: int) -> Row:
+def _referred(part: Count | None, need: int | None) -> Row:
     """The base is an assumption of the examples and not perturbed."""
     row = replace(_named("referred"), base=need, kind="withheld")
+    if part is not None and need is None:
+        return replace(row, count=part.n, kind=part.kind)
     if part is None or not need:
         return row
     low, high = interval(Rate(part.n, need, perturbed_cells=0, parts_perturbed=part.cells))

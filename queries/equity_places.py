@@ -51,11 +51,22 @@ def _answer(
     built = episode_answer(store, found.group, question, tuple(rows), asks=SERVED, own=("administration",))
     return replace(
         built,
+        rows=tuple(_as_made_up(row) if _has_made_up_need(found, row) else row for row in rows),
         is_example=found.is_example,
         facts=facts,
         beside=("v40", *found.beside),
         follows=(NEED_MEASURE.slug,),
     )
+
+
+def _has_made_up_need(found: Supply, row: Row) -> bool:
+    """Whether delivered participants stand over a need of synthetic clients: the ratio is then made up."""
+    need = found.needs.get(row.group, {}).get(row.code)
+    return row.kind == "delivered" and need is not None and need.kind == "synthetic"
+
+
+def _as_made_up(row: Row) -> Row:
+    return replace(row, kind="synthetic")
 
 
 def participants_per_need(store: Store, filters: Filters) -> AnyAnswer:

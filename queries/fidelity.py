@@ -154,7 +154,7 @@ def _answer(
     years = sorted({review.day[:4] for review in reviews})
     return Answer(
         question=question,
-        rows=rows,
+        rows=tuple(_about_no_person(row) for row in rows),
         origin=origin_of(kind, ORIGIN),
         unit="poäng",
         n=None,
@@ -166,6 +166,11 @@ def _answer(
         asked=("ips_review", "ips_item_score"),
         caveats=caveats_of(kind, FICTIONAL, FIDELITY),
     )
+
+
+def _about_no_person(row: Row) -> Row:
+    """A delivered score is shown as it was delivered."""
+    return replace(row, kind="register") if row.kind == "delivered" else row
 
 
 QUESTIONS = (fidelity_totals, fidelity_items)

@@ -1,10 +1,14 @@
 """Uppföljning: what is measured today, what is done and left, and what nobody can answer yet."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from queries.answers import AnyAnswer, Row
+from data.codebook.episodes import EVENT, PROGRAMME
+from queries.answers import AnyAnswer, Kind, Row
 from queries.connection import Store
+from queries.delivered import REFERRALS, delivered_years
+from queries.example_tables import service_month
 from queries.filters import Filters
 from queries.published import Printed, figure_row, stated
 from queries.schema import model_task, service, service_detail, unanswered
@@ -19,6 +23,8 @@ OUTCOMES = {
     "before_after": "Före och efter",
 }
 """The common indicators that the inquiry asks for (section 8)."""
+IN_REFERRALS = ("studies", "work", "closure")
+"""Those that every delivered referral tells of."""
 MEASURED = {"participants": "Deltagare", "queue": "Kö", **OUTCOMES}
 BETWEEN_YEARS = (
     ("Planeringen räcker inte", "v40_2022_plan_insufficient_total_share", "2022", "alla klienter"),
@@ -36,11 +42,13 @@ BETWEEN_YEARS = (
 
 
 def common_indicators(store: Store, filters: Filters) -> AnyAnswer:
-    """What services publish of participants, queue and the common indicators.
+    """What services publish, or have delivered, of participants, queue and the common indicators.
 
-    Columns: service type, measure (group), services that publish it, services of the type (base). Grain: one
-    row per type and measure. Counted from the service catalogue; no report publishes any of the outcomes.
-    facts: services, with_participants, with_queue."""
+    Columns: service type, measure (group), services that tell it, services of the type (base). Grain: one row
+    per type and measure. Counted from the service catalogue, and from delivered months and referrals; no
+    report publishes any of the outcomes. facts: services, with_participants, with_queue, and with_outcomes
+    where referrals are delivered."""
+    delivered = _delivered(store)
     types = {r.service_id: str(r.service_type) for r in store.rows(service_detail)}
     found = [r for r in store.rows(service) if r.service_id in types]
     by_type: dict[str, list[Any]] = {}
@@ -50,33 +58,57 @@ def common_indicators(store: Store, filters: Filters) -> AnyAnswer:
     return stated(
         store,
         "common_indicators",
-        (_measure_row(name, measure, by_type[name]) for name in order for measure in MEASURED),
+        (
+            _measure_row(name, measure, by_type[name], delivered[measure])
+            for name in order
+            for measure in MEASURED
+        ),
         origin="services",
         unit="verksamheter",
         period="2024–2025",
         caveats=("c15", "c49"),
         facts={
             "services": len(found),
-            "with_participants": sum(r.participants is not None for r in found),
-            "with_queue": sum(r.queue_status != "not_stated" for r in found),
+            "with_participants": sum(_tells(r, "participants", delivered) for r in found),
+            "with_queue": sum(_tells(r, "queue", delivered) for r in found),
+            **({"with_outcomes": len(delivered["work"])} if delivered["work"] else {}),
         },
         more_figures=("af_2023_in_measure_after_share",),
     )
 
 
-def _measure_row(name: str, measure: str, services: list[Any]) -> Row:
-    published = {
-        "participants": sum(r.participants is not None for r in services),
-        "queue": sum(r.queue_status != "not_stated" for r in services),
-    }.get(measure, 0)
+def _delivered(store: Store) -> dict[str, frozenset[str]]:
+    """The services that have delivered each measure, in months or in referrals."""
+    months = frozenset(r.service_id for r in store.rows(service_month) if r.kind == "delivered")
+    referrals = frozenset(
+        codes[0]
+        for year in delivered_years(store)
+        for codes in store.cells(REFERRALS, str(year), (PROGRAMME, EVENT))
+    )
+    told = {"participants": months | referrals, "queue": months}
+    return {m: told.get(m, referrals if m in IN_REFERRALS else frozenset()) for m in MEASURED}
+
+
+def _tells(record: Any, measure: str, delivered: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a report prints the measure for a service, or it has been delivered."""
+    printed = {
+        "participants": record.participants is not None,
+        "queue": record.queue_status != "not_stated",
+    }
+    return printed.get(measure, False) or record.service_id in delivered[measure]
+
+
+def _measure_row(name: str, measure: str, services: list[Any], delivered: frozenset[str]) -> Row:
+    told = sum(_tells(r, measure, {measure: delivered}) for r in services)
+    kind: Kind = "register" if any(r.service_id in delivered for r in services) else "derived"
     return Row(
         name,
         name[:1].upper() + name[1:],
         measure,
         MEASURED[measure],
-        count=published or None,
+        count=told or None,
         base=len(services),
-        kind="derived" if published else "missing",
+        kind=kind if told else "missing",
     )
 
 

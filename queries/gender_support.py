@@ -6,6 +6,7 @@ from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row, TooFew
 from queries.cells import Count, Scope, count_of
 from queries.connection import Store
+from queries.delivered import delivered_years
 from queries.distribution import reference_scope, scoped
 from queries.filters import Filters
 from queries.gender import (
@@ -39,7 +40,8 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     difference with 95 % interval, and what would give the steps that are not published.
 
     Source: released cells of need_count and plan group × gender; unfiltered, no intervention as printed in
-    section 2.1.4. Services and outcomes are published for no gender.
+    section 2.1.4. Services and outcomes are published for no gender; once services deliver referrals,
+    `gender_chain` tells of them and this chain ends with the plan.
     """
     scope = scoped(store, filters, "chain_by_gender", NEED_COUNT, PLAN)
     if not isinstance(scope, Scope):
@@ -47,7 +49,7 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     need, city = Category("need", "Har behov som inte är tillgodosedda"), reference_scope(scope)
     first, second = (_need_side(store, scope, city, group) for group in (WOMEN, MEN))
     rows = [*pair_rows(need, GENDERS, first, second), *_plan_rows(store, scope)]
-    for code, label, source in NOT_PUBLISHED:
+    for code, label, source in () if delivered_years(store) else NOT_PUBLISHED:
         rows += pair_rows(Category(code, label, text=source), GENDERS, UNPRINTED, UNPRINTED)
     found = compared_answer(store, scope, "chain_by_gender", GENDERS, tuple(rows), filters)
     asked = tuple(",".join(scope.asked_of(own)) for own in (NEED_COUNT, PLAN))

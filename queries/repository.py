@@ -38,6 +38,7 @@ from queries import (
 from queries.answers import Answer, AnyAnswer, NotPublished, TooFew
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, Version
+from queries.delivered import shown_years
 from queries.filters import Filters
 from queries.options import EXAMPLE
 from queries.programmes import OF_PROGRAMMES
@@ -159,8 +160,8 @@ class Repository:
         return self._reader.store().version
 
     def years(self, source: str = "v40") -> tuple[int, ...]:
-        """Years with released tables of a source, latest first; empty on an empty store."""
-        return self._reader.store().years(source)
+        """Years of a source that pages show, latest first; empty on an empty store."""
+        return shown_years(self._reader.store(), source)
 
     @property
     def _reference(self) -> Reference:
