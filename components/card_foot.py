@@ -40,6 +40,7 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
         source,
         answer.period if answer.period not in source else "",
         *kinds,
+        f"rapport: {answer.printed_period}" if answer.printed_period else "",
         card.unit_note or answer.unit,
     ]
     return " · ".join(part for part in parts if part)

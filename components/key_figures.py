@@ -13,6 +13,7 @@ from queries.repository import Repository
 
 KEY_FIGURES = "key-figures"
 NOTHING = "–"
+WITHOUT_OCCUPATION = "i Boende och hemlöshet saknar sysselsättning, när ej ifyllda räknas med"
 CITY_ONLY = "Hela staden; följer inte urvalet."
 
 
@@ -72,7 +73,9 @@ def _is_synthetic(answer: AnyAnswer) -> bool:
 
 def _printed(repository: Repository, note: str) -> tuple[KeyFigure, KeyFigure, KeyFigure]:
     answer = repository.ask("key_figures", Filters())
-    return _homeless(answer, note), _ips(answer, note), _occupation(answer, note)
+    homeless = _homeless_delivered(repository, answer, note) or _homeless(answer, note)
+    occupation = _occupation_delivered(repository, note) or _occupation(answer, note)
+    return homeless, _ips(answer, note), occupation
 
 
 def _services(repository: Repository, note: str) -> list[KeyFigure]:
@@ -103,6 +106,30 @@ def _homeless(answer: AnyAnswer, note: str) -> KeyFigure:
     return KeyFigure("homelessness_by_year", adults, words, "Kartläggningen april 2022", note)
 
 
+def _homeless_delivered(repository: Repository, printed: AnyAnswer, note: str) -> KeyFigure | None:
+    """Adults of the latest survey if it is delivered; how many are ill is known of the printed year only."""
+    answer = repository.ask("homelessness_by_year", Filters())
+    rows = [row for row in answer.rows if row.group == "adults"] if isinstance(answer, Answer) else []
+    if not rows or rows[-1].kind != "delivered":
+        return None
+    ill, adults = (_value(printed, f"homeless_2022_adults_{part}count") for part in ("sud_or_mental_", ""))
+    words = f"vuxna i hemlöshet; 2022 hade {ill} av {adults} bruk, beroende eller psykisk ohälsa"
+    source = f"Kartläggningen {rows[-1].code}, inläst"
+    return KeyFigure("homelessness_by_year", number(rows[-1].count), words, source, note)
+
+
+def _occupation_delivered(repository: Repository, note: str) -> KeyFigure | None:
+    answer = repository.ask("occupation", Filters())
+    if not isinstance(answer, Answer) or answer.kind != "delivered":
+        return None
+    row = answer.row("none_or_not_filled_in")
+    if row.kind != "delivered":
+        return None
+    return KeyFigure(
+        "occupation", number(row.count), WITHOUT_OCCUPATION, f"Plattform+ {answer.period}, inläst", note
+    )
+
+
 def _ips(answer: AnyAnswer, note: str) -> KeyFigure:
     total, city = _value(answer, "ips_recipients_2024_total"), _value(answer, "ips_recipients_2024_city")
     low, high = _value(answer, "ips_need_gr_count"), _value(answer, "ips_need_rise_range")
@@ -112,8 +139,7 @@ def _ips(answer: AnyAnswer, note: str) -> KeyFigure:
 
 def _occupation(answer: AnyAnswer, note: str) -> KeyFigure:
     value = _value(answer, "pplus_no_occupation_upper_count")
-    words = "i Boende och hemlöshet saknar sysselsättning, när ej ifyllda räknas med"
-    return KeyFigure("occupation", value, words, "Plattform+, datum anges inte", note)
+    return KeyFigure("occupation", value, WITHOUT_OCCUPATION, "Plattform+, datum anges inte", note)
 
 
 def _value(answer: AnyAnswer, figure_id: str) -> str:

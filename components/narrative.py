@@ -148,8 +148,8 @@ def inventory(answer: Answer, filters: Filters) -> Finding:
 
 
 def _largest_authority(answer: Answer) -> Finding:
-    """How many are inventoried in all, where the parts cannot be told."""
-    rows = by_count(answer)
+    """The largest number of a delivery, where the two authorities cannot be told."""
+    rows = [row for row in by_count(answer) if row.kind == "delivered"]
     if not rows:
         return (CANNOT_TELL,)
     return (
@@ -186,6 +186,19 @@ def incomes(answer: Answer, filters: Filters) -> Finding:
     left = 1 - sum(row.share or 0 for row in answer.rows)
     rest = f" {share(round(left, 2))} av hushållen redovisas inte." if answer.kind == "published" else ""
     return (*told, rest)
+
+
+def occupied(answer: Answer, filters: Filters) -> Finding:
+    """That the printed figures are uncertain; of a delivery how many have none, and how many nobody knows."""
+    if answer.kind != "delivered":
+        mixed = ": ej ifyllda blandas med ingen sysselsättning."
+        return ("Uppgifterna om Boende och hemlöshet är ", Bold("osäkra"), mixed)
+    counts = {row.code: row.count or 0 for row in answer.rows if row.kind != "published"}
+    without, either = counts.get("none"), counts.get("none_or_not_filled_in")
+    if without is None or either is None:
+        return (f"{answer.period}: alla grupper är inte inlästa.",)
+    unknown = Bold(number(either - without))
+    return (Bold(number(without)), " saknar sysselsättning, och för ", unknown, " är det inte ifyllt.")
 
 
 def fixed(*parts: str | Bold) -> Tell:

@@ -41,7 +41,7 @@ CARDS = (
         rows=2,
         height=300,
         unit_note="personer",
-        source_words="Åtta uppgifter ur sex källor",
+        source_words="Uppgifter ur sex källor",
         reading="Den ljusa delen är spannet mellan lägsta och högsta uppskattning.",
     ),
     Card(

@@ -18,6 +18,7 @@ from components.narrative import (
     incomes,
     inventory,
     most_common,
+    occupied,
     split_in_two,
     summed,
 )
@@ -184,11 +185,7 @@ CARDS = (
     Card(
         name="occupation",
         title="Vilka har sysselsättning?",
-        tell=fixed(
-            "Uppgifterna om Boende och hemlöshet är ",
-            Bold("osäkra"),
-            ": ej ifyllda blandas med ingen sysselsättning.",
-        ),
+        tell=occupied,
         lay=fact_list,
         view_word="Tal",
         category="Uppgift",

@@ -88,7 +88,8 @@ class Answer:
     attributes whose filters this question could not honour; `asked` the released tables it read;
     `is_example`: every number concerns a fictional programme; `follows` the options that change it;
     `decimals` of its counts, as they are shown; `beside`: further sources that its numbers rest on, each with
-    a passport of its own."""
+    a passport of its own; `printed_period`: of what time the printed numbers beside delivered ones
+    are."""
 
     question: str
     rows: tuple[Row, ...]
@@ -109,6 +110,7 @@ class Answer:
     follows: tuple[str, ...] = ()
     decimals: int = 0
     beside: tuple[str, ...] = ()
+    printed_period: str = ""
 
     def row(self, code: str, group: str = "", series: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""

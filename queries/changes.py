@@ -65,6 +65,7 @@ def differing(before: Store, now: Store) -> tuple[str, ...]:
     found |= {code for code in files[0].keys() | files[1].keys() if files[0].get(code) != files[1].get(code)}
     if _totals_differ(before, now):
         found.add("v40")
+    found |= {code for code, _ in _files(before) ^ _files(now)}
     return tuple(sorted(titles.get(code, code) for code in found))
 
 
@@ -85,6 +86,12 @@ def _figures(store: Store) -> dict[str, frozenset[tuple[object, ...]]]:
     for row in store.fetch(select(c.origin, c.figure_id, c.value, c.value_low, c.value_high)):
         found.setdefault(row.origin, set()).add(tuple(row))
     return {code: frozenset(rows) for code, rows in found.items()}
+
+
+def _files(store: Store) -> set[tuple[str, str]]:
+    """Every source with the check sum of its file, delivered ones included."""
+    c = origin.c
+    return {(row.origin, row.file_hash) for row in store.fetch(select(c.origin, c.file_hash))}
 
 
 def _totals_differ(before: Store, now: Store) -> bool:

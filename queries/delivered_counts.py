@@ -42,10 +42,11 @@ def moments(store: Store, source: str) -> tuple[Moment, ...]:
     return store.once(f"delivered {source}", lambda: tuple(_read(store, source)))
 
 
-def latest(store: Store, source: str) -> Moment | None:
-    """The latest delivered moment of a source, None when nothing is delivered."""
+def latest(store: Store, source: str, since: str = "") -> Moment | None:
+    """The latest delivered moment of a source, None when nothing is delivered from `since` on: an older
+    delivery does not take the place of what is printed."""
     found = moments(store, source)
-    return found[-1] if found else None
+    return found[-1] if found and found[-1].moment >= since else None
 
 
 def _read(store: Store, source: str) -> Iterable[Moment]:
@@ -121,6 +122,7 @@ def delivered_answer(
         asked=(delivered_count.name,),
         figure_ids=old.figure_ids,
         facts={DIFFERS: differing} if differing else {},
+        printed_period=old.period if any(row.measure(PRINTED) is not None for row in made) else "",
         beside=(old.origin,) if old.origin else (),
     )
 

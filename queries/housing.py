@@ -26,6 +26,8 @@ from queries.published import Printed, published, statements
 from queries.schema import homelessness_year
 from queries.statistics import shown_share
 
+PRINTED_YEAR, PRINTED_MONTH = "2022", "2024-08"
+"""What the report prints of incomes and of housing interventions concerns."""
 REST = ("other", "unknown")
 MEASURES = {"adults": "Vuxna", "children": "Barn", "households": "Hushåll"}
 DELIVERED_AS = {"adults": "persons", "households": "households"}
@@ -93,12 +95,12 @@ def homelessness_income(store: Store, filters: Filters) -> AnyAnswer:
         period="april 2022",
         wanted=tuple(Printed(f"homeless_2022_income_{c}_share", words[c], code=c) for c in figures),
     )
-    found = latest(store, "homelessness")
+    found = latest(store, "homelessness", PRINTED_YEAR)
     counts = found.table("income", "households") if found else {}
     if found is None or not counts:
         return printed
     rows = _shares(words, {code: n for (code,), n in counts.items()}, by_key(printed))
-    return delivered_answer(store, filters, printed, found, rows, printed_of="2022", unit="hushåll")
+    return delivered_answer(store, filters, printed, found, rows, printed_of=PRINTED_YEAR, unit="hushåll")
 
 
 def _shares(
@@ -130,7 +132,7 @@ def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
             if code != "other"
         ),
     )
-    found = latest(store, "housing_interventions")
+    found = latest(store, "housing_interventions", PRINTED_MONTH)
     if found is None:
         return printed
     city = {code: n for (code,), n in found.table("type").items()}
@@ -140,7 +142,7 @@ def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
     else:
         rows = _shares(words, city, by_key(printed))
     return delivered_answer(
-        store, filters, printed, found, rows, printed_of="2024-08", honoured=("administration",)
+        store, filters, printed, found, rows, printed_of=PRINTED_MONTH, honoured=("administration",)
     )
 
 

@@ -72,6 +72,7 @@ def _occupation_row(code: str, label: str, counts: Mapping[Codes, int]) -> Row |
     return counted(row, without + unknown)
 
 
+PRINTED_YEAR = "2022"
 AUTHORITIES = {"all": "total", "ffs": "ffs", "social": "sf"}
 """Authorities as the figures are named."""
 ITEMS = {
@@ -106,10 +107,10 @@ def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
         question="psychiatric_inventory",
         origin="psychiatric_inventory",
         unit="personer",
-        period="2022",
+        period=PRINTED_YEAR,
         wanted=wanted,
     )
-    found = latest(store, "psychiatric_inventory")
+    found = latest(store, "psychiatric_inventory", PRINTED_YEAR)
     if found is None:
         return printed
     counts, old = found.table("authority,item"), by_key(printed)
@@ -121,7 +122,7 @@ def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
     ]
     told = {(row.code, row.group) for row in rows}
     rows += [_only_printed(row) for key, row in old.items() if key not in told]
-    return delivered_answer(store, filters, printed, found, rows, printed_of="2022")
+    return delivered_answer(store, filters, printed, found, rows, printed_of=PRINTED_YEAR)
 
 
 def _inventory_figure(authority: str, item: str) -> str:

@@ -1,8 +1,11 @@
 """Översikt: where we stand, from every source at once."""
 
+from dataclasses import replace
+
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.cells import code_label
 from queries.connection import Store
+from queries.delivered_counts import ORIGINS, latest
 from queries.filters import Filters
 from queries.published import Printed, figures, published
 from queries.schema import service
@@ -95,8 +98,9 @@ def local_services(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def target_group_sizes(store: Store, filters: Filters) -> AnyAnswer:
-    """The size of the target group by source. Columns: source, persons, low–high. Never added together."""
-    return published(
+    """The size of the target group by source. Columns: source, persons, low–high; where a later survey or
+    inventory is delivered, a row of its own beside the printed one. Never added together."""
+    printed = published(
         store,
         filters,
         question="target_group_sizes",
@@ -114,6 +118,31 @@ def target_group_sizes(store: Store, filters: Filters) -> AnyAnswer:
             Printed("ips_need_rise_range", "Behov av IPS enligt RISE 2022"),
         ),
     )
+    added = _delivered_sizes(store)
+    if not isinstance(printed, Answer) or not added:
+        return printed
+    rows = sorted((*printed.rows, *added), key=lambda row: row.count or row.high or 0)
+    moments = [latest(store, row.code) for row in added]
+    years = [moment.moment[:4] for moment in moments if moment]
+    return replace(
+        printed,
+        rows=tuple(rows),
+        period=f"{printed.period[:4]}–{max(printed.period[-4:], *years)}",
+        beside=tuple(ORIGINS[row.code] for row in added),
+        is_protected=any(moment.is_perturbed for moment in moments if moment),
+    )
+
+
+def _delivered_sizes(store: Store) -> list[Row]:
+    """Adults in homelessness and inventoried persons of the latest delivery."""
+    homeless, inventory = (latest(store, code, "2022") for code in ("homelessness", "psychiatric_inventory"))
+    found = []
+    if homeless is not None and (n := homeless.table().get(())):
+        found.append(Row("homelessness", f"Vuxna i hemlöshet {homeless.moment}", count=n, kind="delivered"))
+    if inventory is not None and (n := inventory.table("authority,item").get(("all", "inventoried"))):
+        label = f"Psykiatriinventeringen {inventory.moment}"
+        found.append(Row("psychiatric_inventory", label, count=n, kind="delivered"))
+    return found
 
 
 def need_against_supply(store: Store, filters: Filters) -> AnyAnswer:
