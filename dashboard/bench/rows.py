@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 from dashboard.bench.browser import Click, Load
 from dashboard.bench.build import Built
+from dashboard.bench.intake import TakenIn
 from dashboard.bench.meeting import Heard
 from dashboard.bench.memory import Memory
 from dashboard.bench.server_time import PageTimes
 from dashboard.bench.table import Row, median, percentile
+from dashboard.formatting import number
 
 # Milliseconds, seconds, kB and MB; the first for the small store, the second for the large one.
 CLICK, SERVER, BUILD = (200, 250), (25, 60), (5, 30)
 COLD_LOAD, COLD_SIZE, NEXT_PAGE, MEETING = (1500, 1500), (900, 900), (400, 400), (300, 300)
 DECK = (10, 10)
+# Files of 10 000 and of 1 000 000 rows.
+INTAKE, INTAKE_MEMORY = (10, 60), (2000, 2000)
 WORKER, NONE_AT_ALL = (250, 250), (0, 0)
 # Flat: what the second half of the requests may add. A leak of a kB a request would be 5 MB.
 GROWTH = (5, 5)
@@ -32,6 +36,7 @@ class Measures:
     meeting: Heard
     memory: Memory
     deck: list[float]
+    taken_in: list[TakenIn]
 
 
 def rows(sizes: Sequence[Measures]) -> list[Row]:
@@ -62,6 +67,7 @@ def rows(sizes: Sequence[Measures]) -> list[Row]:
         row("Bygge: processortid", "s", lambda m: m.built.processor_seconds, decimals=1),
         row("Bygge: högsta minne", "MB", lambda m: m.built.peak_mb),
         row("Databasens fil", "MB", lambda m: m.built.store_mb, decimals=1),
+        *_intake_rows(sizes),
         row("Process: minne före", "MB", lambda m: m.memory.before_mb),
         row(
             f"Process: minne efter {requests} anrop",
@@ -71,6 +77,24 @@ def rows(sizes: Sequence[Measures]) -> list[Row]:
         ),
         row("Process: växer under senare hälften", "MB", _growth, GROWTH, 1),
     ]
+
+
+def _intake_rows(sizes: Sequence[Measures]) -> list[Row]:
+    found = []
+    for place, one in enumerate(sizes[0].taken_in):
+        files = [measures.taken_in[place] for measures in sizes]
+        numbers = " och ".join(number(file.rows) for file in files)
+        what = f"Fil in, {one.kind.upper()} med {numbers} rader"
+        seconds, checked, used, peak = zip(
+            *((f.seconds, f.checked_seconds, f.processor_seconds, f.peak_mb) for f in files), strict=True
+        )
+        found += [
+            Row(f"{what}: kommando till publicerad utan granskning", "s", seconds, INTAKE, 1),
+            Row(f"{what}: varav till kontrollerad", "s", checked, decimals=1),
+            Row(f"{what}: processortid", "s", used, decimals=1),
+            Row(f"{what}: högsta minne, alla processer", "MB", peak, INTAKE_MEMORY),
+        ]
+    return found
 
 
 def _click_rows(sizes: Sequence[Measures]) -> list[Row]:

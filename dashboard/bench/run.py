@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from dashboard.bench.browser import chromium, click_times, cold_loads, next_page_times
 from dashboard.bench.build import Built, build
+from dashboard.bench.intake import TakenIn, take_in
 from dashboard.bench.machine import load, machine
 from dashboard.bench.meeting import hold
 from dashboard.bench.memory import Memory, memory
@@ -25,6 +26,8 @@ from dashboard.vendor import ROOT
 from pages import PAGES
 
 SIZES = (8_436, 1_000_000)
+DELIVERED = (10_000, 1_000_000)
+"""Rows of the files that are taken in, beside the stores of either size."""
 LATEST = ROOT / "bench" / "latest.json"
 BUSY = 0.5
 
@@ -32,7 +35,7 @@ BUSY = 0.5
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How much is measured: clicks a page, requests of each kind a page, cold loads, changes of page,
-    seconds of meeting, requests for the memory, decks of thirty views."""
+    seconds of meeting, requests for the memory, decks of thirty views, kinds of files to take in."""
 
     name: str
     clicks: int
@@ -42,10 +45,11 @@ class Plan:
     meeting_seconds: int
     memory_requests: int
     decks: int
+    files: tuple[str, ...]
 
 
-FULL = Plan("hela", 20, 200, 20, 20, 60, 10_000, 20)
-QUICK = Plan("kort", 6, 40, 3, 4, 10, 400, 3)
+FULL = Plan("hela", 20, 200, 20, 20, 60, 10_000, 20, ("csv", "xlsx"))
+QUICK = Plan("kort", 6, 40, 3, 4, 10, 400, 3, ("csv",))
 
 
 def run(plan: Plan) -> None:
@@ -56,10 +60,11 @@ def run(plan: Plan) -> None:
     with TemporaryDirectory(prefix="bench-") as folder, chromium() as browser:
         homes = [Path(folder) / str(size) for size in SIZES]
         built = [_build(home, size) for home, size in zip(homes, SIZES, strict=True)]
+        taken_in = [_take_in(plan, homes[0], number) for number in DELIVERED]
         memories = _memories(plan, homes)
         found = [
-            _measure(plan, home, one, used, browser)
-            for home, one, used in zip(homes, built, memories, strict=True)
+            _measure(plan, home, one, used, files, browser)
+            for home, one, used, files in zip(homes, built, memories, taken_in, strict=True)
         ]
         about = machine(browser.version, tuple(one.data_version for one in built))
     about |= _circumstances(plan, load_before, time.monotonic() - started)
@@ -69,6 +74,11 @@ def run(plan: Plan) -> None:
 def _build(home: Path, clients: int) -> Built:
     _say(f"Bygger databasen med {clients} klienter …")
     return build(home, clients)
+
+
+def _take_in(plan: Plan, home: Path, number: int) -> list[TakenIn]:
+    _say(f"Läser in filer med {number} rader …")
+    return take_in(home, number, plan.files)
 
 
 def _memories(plan: Plan, homes: list[Path]) -> list[Memory]:
@@ -83,7 +93,9 @@ def _memories(plan: Plan, homes: list[Path]) -> list[Memory]:
         return list(pool.map(one, homes))
 
 
-def _measure(plan: Plan, home: Path, built: Built, used: Memory, browser: Browser) -> Measures:
+def _measure(
+    plan: Plan, home: Path, built: Built, used: Memory, taken_in: list[TakenIn], browser: Browser
+) -> Measures:
     """Everything that takes time. Each kind gets a newly started server: none finds another's answers."""
     _say(f"Mäter med {built.clients} klienter: servern …")
     with running(home, workers=1, log=home / "server.log") as server:
@@ -100,7 +112,7 @@ def _measure(plan: Plan, home: Path, built: Built, used: Memory, browser: Browse
         meeting = hold(server, plan.meeting_seconds)
     _say(f"  {plan.decks} presentationer …")
     decks = deck_seconds(home, plan.decks)
-    return Measures(built, clicks, times, loads, next_page, meeting, used, decks)
+    return Measures(built, clicks, times, loads, next_page, meeting, used, decks, taken_in)
 
 
 def _circumstances(plan: Plan, load_before: float, seconds: float) -> dict[str, str]:

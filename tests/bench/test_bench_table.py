@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.bench.browser import Click, Load
 from dashboard.bench.build import Built
+from dashboard.bench.intake import TakenIn
 from dashboard.bench.meeting import Heard
 from dashboard.bench.memory import Memory
 from dashboard.bench.rows import Measures, rows
@@ -25,6 +26,7 @@ def measures(milliseconds: float, errors: tuple[str, ...] = (), after_mb: float 
         meeting=Heard(times, list(errors)),
         memory=Memory(10_000, 150.0, 198.0, after_mb),
         deck=[milliseconds / 1000] * 3,
+        taken_in=[TakenIn("csv", 10_000, milliseconds / 1000, 1.0, 1.0, 400.0)],
     )
 
 
