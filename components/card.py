@@ -17,6 +17,7 @@ Tell = Callable[[Answer, Filters], Finding]
 Draw = Callable[[Answer, Link], Figure]
 Lay = Callable[[Answer, Link], Component]
 Choose = Callable[[View], Any]
+Offer = Callable[[View, Answer | None], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ class Card:
     """A card. `name` is the question's name and the id in the page.
 
     draw: a Plotly figure, or lay: an HTML matrix or list, or both beside each other, or neither: the table
-    alone; choose: controls of the card's own options, above the drawing; category, group: headings of the
-    table's first columns; words: heading of the rows' text; measures: further numbers of the rows that the
-    table lists; facet, group_facet: the filters that a row's code and group toggle; span, rows: columns of
-    twelve and rows of the grid; height: pixels of the drawing; unit_note: what the numbers count, for the
-    foot; reading: one line on how to read the chart; would_give: which source would give what is not
-    published, said in its place; view_word: what the drawing is called on its switch, "Diagram" or "Matris"
-    when empty; compares: attributes whose groups it sets side by side, which a choice elsewhere may name;
-    slide_columns: headings of the columns, besides the first, that a slide has room for when the table has
-    more, all when empty.
+    alone; choose: controls of the card's own options, above the drawing; offer: the same where they hang on
+    the answer; category, group: headings of the table's first columns; words: heading of the rows' text;
+    measures: further numbers of the rows that the table lists; facet, group_facet: the filters that a row's
+    code and group toggle; span, rows: columns of twelve and rows of the grid; height: pixels of the
+    drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart;
+    would_give: which source would give what is not published, said in its place; view_word: what the
+    drawing is called on its switch, "Diagram" or "Matris" when empty; compares: attributes whose groups it
+    sets side by side, which a choice elsewhere may name; slide_columns: headings of the columns, besides
+    the first, that a slide has room for when the table has more, all when empty.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Card:
     draw: Draw | None = None
     lay: Lay | None = None
     choose: Choose | None = None
+    offer: Offer | None = None
     category: str
     group: str = ""
     facet: str = ""
@@ -68,6 +70,17 @@ class Card:
     slide_columns: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     compares: tuple[str, ...] = ()
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether the card has controls of its own."""
+        return self.choose is not None or self.offer is not None
+
+    def choices(self, view: View, answer: Answer | None) -> Any:
+        """The controls of the card's own options; `answer` is None where there is none to show."""
+        if self.offer is not None:
+            return self.offer(view, answer)
+        return self.choose(view) if self.choose is not None else None
 
     @property
     def is_table(self) -> bool:

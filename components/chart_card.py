@@ -47,7 +47,7 @@ def chart_card(card: Card, heading: Component | None = None) -> html.Section:
     """The empty card, with room for everything that an update fills in. `heading`: in place of the card's own
     title; it holds an element with the title's id."""
     style = {"--span": card.span, "--rows": card.rows, "--height": f"{card.height}px"}
-    choices = [html.Div(id=f"{card.name}-choices", className="card-choices")] if card.choose else []
+    choices = [html.Div(id=f"{card.name}-choices", className="card-choices")] if card.has_choices else []
     return html.Section(
         [
             heading or html.H2(card.title, id=f"{card.name}-title"),
@@ -111,7 +111,7 @@ def card_update(
         card,
         " ".join(marks),
         finding=_emphasised(told(card, answer, view.filters)),
-        choices=card.choose(view) if card.choose else None,
+        choices=card.choices(view, answer),
         detail=detail.content,
         notes=_notes(card, answer, passport, caveats),
         foot=foot(card, answer, view, passport, as_table),
@@ -147,7 +147,7 @@ def told(card: Card, answer: Answer, filters: Filters) -> Finding:
 
 
 def _parts(card: Card, class_name: str, **children: Any) -> Parts:
-    places = ("finding", *(("choices",) if card.choose else ()), "detail", "notes", "foot")
+    places = ("finding", *(("choices",) if card.has_choices else ()), "detail", "notes", "foot")
     inside = {name: children.get(name) for name in places}
     painted = {f"{card.name}-{name}": {"children": content} for name, content in inside.items()}
     return {card.name: {"className": class_name}, **painted}
@@ -191,6 +191,6 @@ def error_update(card: Card) -> CardUpdate:
 def _message_update(card: Card, words: Message, state: str = "", view: View | None = None) -> CardUpdate:
     """A card that says why it has nothing to show; what was chosen in it can still be changed."""
     class_name = " ".join(("card", "is-message", state)).strip()
-    choices = card.choose(view) if card.choose and view is not None else None
+    choices = card.choices(view, None) if view is not None else None
     detail = light("Div", words, className="card-message")
     return CardUpdate(_parts(card, class_name, choices=choices, detail=detail))

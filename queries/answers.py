@@ -87,9 +87,9 @@ class Answer:
     """A question answered. `n` is the released total of the chosen group in `unit`; `left_out` names the
     attributes whose filters this question could not honour; `asked` the released tables it read;
     `is_example`: every number concerns a fictional programme; `follows` the options that change it;
-    `decimals` of its counts, as they are shown; `beside`: further sources that its numbers rest on, each with
-    a passport of its own; `printed_period`: of what time the printed numbers beside delivered ones
-    are."""
+    `decimals` of its counts, as they are shown; `offers`: codes that one of the options may name, where that
+    hangs on what is delivered; `beside`: further sources that its numbers rest on, each with a passport of
+    its own; `printed_period`: of what time the printed numbers beside delivered ones are."""
 
     question: str
     rows: tuple[Row, ...]
@@ -111,6 +111,7 @@ class Answer:
     decimals: int = 0
     beside: tuple[str, ...] = ()
     printed_period: str = ""
+    offers: tuple[str, ...] = ()
 
     def row(self, code: str, group: str = "", series: str = "") -> Row:
         """The row of a category. KeyError when the answer has none."""

@@ -2,7 +2,7 @@
 
 from data.codebook import Attribute, attribute, needs
 from queries.option_kinds import Alternative, Amount, Choice, Option, Words
-from queries.service_options import EXAMPLE_PROGRAMME, QUEUE_OPTIONS, SITUATION
+from queries.service_options import QUEUE_OPTIONS, SITUATION, WAITED_FOR
 
 __all__ = ["Alternative", "Amount", "Choice", "Option", "Words"]
 EXAMPLE = Choice("exempel", "Visa exempel", (Alternative("ja", "Visa exempel"),))
@@ -100,7 +100,7 @@ OPTIONS: dict[str, Option] = {
         CHOSEN_DIFFERENCE,
         *SITUATION,
         *QUEUE_OPTIONS,
-        EXAMPLE_PROGRAMME,
+        WAITED_FOR,
         REPORT,
         PROPOSAL_KIND,
         PROPOSAL_AREA,

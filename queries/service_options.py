@@ -1,6 +1,6 @@
 """What Insatser & köer lets one choose: a person's situation, and the numbers of the queue model."""
 
-from data.codebook.episodes import PROGRAMME, episode_attribute, fictional_programmes
+from data.codebook.episodes import PROGRAMME, episode_attribute
 from data.codebook.services import service_words
 from queries.deadlines import Deadline
 from queries.option_kinds import Alternative, Amount, Choice, Option
@@ -27,17 +27,17 @@ AIM = _coded("inriktning", "aim", "aims", ("arbete", "studier", "aktivitet"))
 SITUATION = (ACTIVE_USE, HOME, INCOME_SUPPORT, TREATMENT, AIM)
 """A person's situation, for which doors are open. None answered is a situation too."""
 
-EXAMPLE_PROGRAMME = Choice(
+WAITED_FOR = Choice(
     "verksamhet",
     episode_attribute(PROGRAMME).label,
-    tuple(Alternative(code.slug, code.label) for code in fictional_programmes()),
+    tuple(Alternative(code.slug, code.label) for code in episode_attribute(PROGRAMME).codes),
 )
-"""The fictional programme whose queue is shown; none is all of them together."""
+"""The programme whose queue is shown, fictional or delivered; none is all of them together."""
 
 
 def programme_code(slug: str) -> str:
     """The code of a programme by its slug, empty for none."""
-    return next((code.code for code in fictional_programmes() if code.slug == slug), "")
+    return next((code.code for code in episode_attribute(PROGRAMME).codes if code.slug == slug), "")
 
 
 QUEUE_SERVICE = Choice(

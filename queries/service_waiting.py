@@ -9,7 +9,7 @@ from queries.connection import Store
 from queries.delivered import ALL
 from queries.filters import Filters
 from queries.service_months import admission_stops, service_months
-from queries.service_options import EXAMPLE_PROGRAMME, programme_code
+from queries.service_options import WAITED_FOR, programme_code
 from queries.statistics import SHARE_FROM, interval, shown_share
 from queries.survival import Band, Curve, Point, cumulative_incidence, kaplan_meier, observed_over
 from queries.waiting import decisions_carried_out, waiting_time_exits
@@ -21,7 +21,7 @@ CELLS = 1
 LIMITS = (1, 2, 3)
 """Months: 30, 60 and 90 days."""
 FLOW = ("referred", "started", "waiting")
-FOLLOWS = (EXAMPLE_PROGRAMME.slug,)
+FOLLOWS = (WAITED_FOR.slug,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _too_few(waits: Waits, question: str) -> TooFew:
 
 def _series(found: Answer, filters: Filters) -> str:
     """The chosen programme where the answer has it: under a filter only all of them together are released."""
-    chosen = programme_code(filters.option(EXAMPLE_PROGRAMME.slug))
+    chosen = programme_code(filters.option(WAITED_FOR.slug))
     return chosen if any(row.series == chosen for row in found.rows) else ALL
 
 
@@ -211,7 +211,16 @@ def _over(waits: Waits, months: int) -> Row:
 def _answer(waits: Waits, question: str, rows: Sequence[Row], facts: dict[str, float]) -> Answer:
     first = waits.rows[0]
     told = tuple(replace(row, series=first.series, series_label=first.series_label) for row in rows)
-    return replace(waits.answer, question=question, rows=told, facts=facts, n=waits.whole, follows=FOLLOWS)
+    offers = tuple(dict.fromkeys(row.series for row in waits.answer.rows if row.series != ALL))
+    return replace(
+        waits.answer,
+        question=question,
+        rows=told,
+        facts=facts,
+        n=waits.whole,
+        follows=FOLLOWS,
+        offers=offers,
+    )
 
 
 QUESTIONS = (still_waiting, ways_out_of_queue, waited_longer, late_decisions, queue_by_month)

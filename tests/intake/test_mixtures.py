@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from components.chart_card import told
+from components.programme_choice import programme_choice
+from components.view import View
 from dashboard.intake_flow import Intake
 from data.protection.lattice import registered_tables
 from data.store import Sources
@@ -78,6 +80,16 @@ def test_services_that_have_delivered_are_not_told_to_publish_nothing(repository
     row = indicators.row("utförarverksamhet", "work")
     assert (row.count, row.kind, indicators.facts["with_outcomes"]) == (1, "register", 1)
     assert "missing" not in {row.kind for row in asked(repository, "chain_by_gender").rows}
+
+
+def test_a_delivered_service_can_be_chosen_in_place_of_a_fictional_one(repository: Repository) -> None:
+    chosen = View(Filters().with_option("verksamhet", "ips-hisingen"))
+    answer = repository.ask("still_waiting", chosen.filters)
+    assert isinstance(answer, Answer)
+    assert {row.series_label for row in answer.rows} == {"IPS Hisingen"}
+    for offered in (programme_choice(chosen, answer), programme_choice(chosen, None)):
+        words = str(offered)
+        assert "IPS Hisingen" in words and "Alla verksamheter" in words and "xempel" not in words
 
 
 def test_a_finding_begins_with_a_capital_when_it_is_no_example(repository: Repository) -> None:
