@@ -36,8 +36,21 @@
         && boxes.every(function (box) { return box.scrollWidth <= box.clientWidth + 1; });
     });
     if (fits) { return; }
+    name(sheet);
     detail.style.zoom = "0.85";
     sheet.classList.add("is-long");
+  }
+
+  /* A table that goes on over more sheets tells on each whose it is: its head is printed on every one. */
+  function name(sheet) {
+    const heads = sheet.querySelectorAll(".card-detail thead"), title = sheet.querySelector("h2");
+    if (heads.length !== 1 || !title || sheet.querySelector(".sheet-again")) { return; }
+    const row = document.createElement("tr"), cell = document.createElement("th");
+    row.className = "sheet-again";
+    cell.colSpan = 99;
+    cell.textContent = title.textContent + " · " + sheet.querySelector(".sheet-foot").textContent;
+    row.append(cell);
+    heads[0].prepend(row);
   }
 
   function sheets() { return Array.from(document.querySelectorAll(".sheets .sheet:not(:last-child)")); }

@@ -1,5 +1,6 @@
 """An answer as rows and columns: the same for the table on screen and for every downloaded file."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,8 @@ from components.pair_table import is_paired, pair_columns, pair_rows
 from dashboard.formatting import NBSP, capitalised, count, exact, interval, number, share, unbroken
 from data.codebook.episodes import PROGRAMME, episode_attribute
 from queries.answers import Answer, Row
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def columns(card: Card, answer: Answer) -> list[Column]:
@@ -146,9 +149,12 @@ def table(card: Card, answer: Answer, link: Link) -> html.Div:
     return html.Div(shown_table, className="table-frame", tabIndex=0, role="region", **name)
 
 
+def _look(column: Column, text: str) -> str | None:
+    """Numbers stand to the right; a day stays on one line."""
+    return "number" if column.is_number else "unbroken" if DAY.fullmatch(text) else None
+
+
 def _table_row(shown: list[Column], row: Row, href: str | None) -> Any:
-    cells = [
-        light("Td", unbroken(c.text(row)), className="number" if c.is_number else None) for c in shown[1:]
-    ]
+    cells = [light("Td", unbroken(text := c.text(row)), className=_look(c, text)) for c in shown[1:]]
     first = light("Th", light_link(row.label, href), scope="row")
     return light("Tr", [first, *cells], className="is-chosen" if row.is_chosen else None)

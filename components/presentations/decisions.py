@@ -63,7 +63,11 @@ def _decision(presentation: str, view: str, decision: Decision, today: date) -> 
     )
     words = [
         light("P", decision.text, className="own-words"),
-        light("P", [decision.owner, " · ", state_words(decision, today)], className="muted"),
+        light(
+            "P",
+            [decision.owner, *(part for words in _state(decision, today) for part in (" · ", words))],
+            className="muted",
+        ),
     ]
     return light(
         "Li",
@@ -83,12 +87,12 @@ def counted_open(count: int) -> str:
     return f"{number(count)}{NBSP}{'öppet' if count == 1 else 'öppna'}"
 
 
-def state_words(decision: Decision, today: date) -> str:
-    """When it is to be done, and whether that has passed: "senast 2026-03-01 · försenat"."""
-    when = f"senast {day(decision.due)}" if decision.due else NO_DAY
+def _state(decision: Decision, today: date) -> list[Any]:
+    """When it is to be done, on one line, and whether it is or that has passed."""
+    when = light("Span", f"senast {day(decision.due)}" if decision.due else NO_DAY, className="unbroken")
     if decision.is_done:
-        return f"{when} · klart"
-    return f"{when} · försenat" if decision.due and decision.due < today else when
+        return [when, "klart"]
+    return [when, "försenat"] if decision.due and decision.due < today else [when]
 
 
 OpenDecisions = tuple[tuple[Presentation, SavedView, Decision], ...]

@@ -19,7 +19,7 @@ CUT_OFF = """() => Array.from(document.querySelectorAll('.sheet')).flatMap((shee
   return Array.from(sheet.querySelectorAll('h2, .finding, td, th, li, p, svg text')).filter((one) => {
     const box = one.getBoundingClientRect();
     const fits = box.right < frame.right + 1 && box.bottom < frame.bottom + 1 && frame.left < box.left + 1;
-    return box.width > 0 && !fits;
+    return box.width > 0 && one.checkVisibility() && !fits;
   }).map((one) => one.textContent.slice(0, 40));
 })"""
 
@@ -75,6 +75,9 @@ def test_a_presentation_is_printed_one_view_a_sheet(kept: Kept, page: Page, tmp_
     assert 1 <= len(catalogue) <= 5
     assert "Vilka insatser finns, och för vem?" in catalogue[0]
     assert "4 (5)" in catalogue[-1]
+    again = "Vilka insatser finns, och för vem? · Möte i mars · SoB · 4 (5)"
+    assert all(again in " ".join(text.split()) for text in catalogue)
+    assert all(text.strip() for text in texts)
     assert "Källor" in sources
     assert "Vecka 40" in sources
     assert "5 (5)" in sources

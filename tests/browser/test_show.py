@@ -185,6 +185,7 @@ def test_every_kind_of_card_is_large_and_whole_in_the_show(kept: Kept, page: Pag
 
 
 def test_the_show_has_no_violation_light_or_dark(kept: Kept, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # half faded tools have colours of their own
     open_show(page, kept, "?vy=1&andrat=ja&forvaltning=centrum")
     assert page.evaluate(SIZES)["finding"] >= LEAST_FINDING
     page.keyboard.press("f")

@@ -1,5 +1,6 @@
 """A view of a deck with what people wrote beside it, and the panel that shows that."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from dashboard.exports.slides.texts import Text, texts_height
 from dashboard.formatting import day
 from dashboard.presentations.model import Decision
 
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 IN_THE_NOTES = "Hela texten står i anteckningarna."
 
 
@@ -47,12 +50,17 @@ def panel_texts(view: DeckView) -> list[Text]:
     for heading, parts in (
         ("Ändrat sedan vyn sparades", [view.changed] if view.changed.strip() else []),
         ("Anteckning", [view.note.strip()] if view.note.strip() else []),
-        ("Beslut", [f"• {decision_words(one)}" for one in view.decisions]),
+        ("Beslut", [f"• {_on_one_line(decision_words(one))}" for one in view.decisions]),
     ):
         if parts:
             texts.append(Text(heading, 14, is_bold=True, space=10 if texts else 0))
             texts += [Text(part, 14, space=3) for part in parts]
     return texts
+
+
+def _on_one_line(words: str) -> str:
+    """Words in which no day breaks: PowerPoint breaks lines after a hyphen."""
+    return DAY.sub(lambda found: found[0].replace("-", UNBROKEN), words)
 
 
 def spoken(view: DeckView) -> str:
