@@ -1,16 +1,16 @@
 """The protection audit: every attack on the released cells, and every control that the attacks must break."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from data.protection.attacks import averaging, bounds, inference, republication, simulate, system
+from data.protection.attacks import bounds, few, inference, republication, simulate, system
 from data.protection.attacks.averaging import Evidence
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.differencing import frozen_answers
-from data.protection.attacks.sample import Work, sets, tables, work
+from data.protection.attacks.sample import Work, sets, tables_in_turn, work
 from data.protection.attacks.system import System
 from data.protection.attacks.trials import (
     CONTROL,
@@ -25,13 +25,14 @@ from data.protection.attacks.trials import (
     targets,
 )
 from data.protection.attacks.view import CellId, View, view
-from data.protection.lattice import registered_tables
+from data.protection.lattice import Table, registered_tables
 from data.protection.perturbation import DEFAULT, PerturbationTable
 
 Progress = Callable[[str], None]
 SECONDS = 60
 SETS_PUBLISHED_TWICE = 10
 SYSTEMS_KEPT = 60
+MOST_TABLES_ADDED = 20
 HEADINGS = ("Attack", "Prövat", "Uppmätt", "Gräns", "Utfall")
 
 
@@ -74,28 +75,34 @@ def run(
     full: bool = False,
     suppressed: frozenset[CellId] = frozenset(),
     table: PerturbationTable = DEFAULT,
+    tables: Sequence[Table] | None = None,
     progress: Progress = quiet,
 ) -> AuditReport:
     """Attack the released cells of one source and period, and run the controls.
 
     clients: one column per attribute of the code book and record_key. cells: columns attributes,
-    code_1 … code_4, n, kind. `seconds` sizes the sample and is no time limit, so that a seed always gives
-    the same report; `full` attacks every set of three and four attributes, which takes hours.
+    code_1 … code_4, n, kind; tables: those that are released, all registered ones unless given. `seconds`
+    sizes the sample and is no time limit, so that a seed always gives the same report; `full` attacks every
+    set of three and four attributes, which takes hours.
     """
     amount = work(seconds=seconds, full=full)
-    seen = view(cells, registered_tables(), table.support, suppressed=suppressed)
-    found = _attack_sets(clients, seen, amount, seed=seed, table=table, progress=progress)
+    lattice = registered_tables() if tables is None else tuple(tables)
+    seen = view(cells, lattice, table.support, suppressed=suppressed)
+    progress("Gissar små celler …")
+    evidence = few.evidence(clients, seen, tables_in_turn(lattice, seed), amount.tables)
+    has_small = bool(evidence.cells)
+    found = _attack_sets(clients, seen, amount, evidence, seed=seed, table=table, progress=progress)
     chosen = targets(found.systems, amount.cells)
     progress("Prövar differenser, slutsatser, ompublicering och kontroller …")
     attacked = tuple(cell for result in found.twice for cell in result.attacked)
     together = BoundsResult(attacked, tuple(n for result in found.twice for n in result.narrowed))
-    evidence = _evidence(clients, seen, amount, seed=seed)
+    guessed = few.repeated(clients, evidence, seen, table, seed)
     rows = [
-        *bounds_rows(found.bounds),
-        *averaging_rows(evidence, table),
-        *differencing_rows(frozen_answers(seen), chosen, seed=seed),
+        *bounds_rows(found.bounds, has_small=has_small),
+        *averaging_rows(guessed, table),
+        *differencing_rows(frozen_answers(seen), chosen, seed=seed, has_small=has_small),
         *inference_rows(inference.attack(seen)),
-        *republication_rows(clients, table, together, seed=seed, records=amount.records),
+        *republication_rows(clients, table, together, seed=seed, records=amount.records, has_small=has_small),
         *control_rows(clients, table, chosen, seed=seed, records=amount.records),
     ]
     return AuditReport(tuple(rows), _too_narrow(found.bounds))
@@ -105,30 +112,33 @@ def _attack_sets(
     clients: pd.DataFrame,
     seen: View,
     amount: Work,
+    evidence: Evidence,
     *,
     seed: int,
     table: PerturbationTable,
     progress: Progress,
 ) -> _Found:
-    """Bounds on every set of the sample, some of them published twice."""
+    """Bounds on every set of the sample, some of them published twice. Where no set of the sample holds a
+    small cell, as in a coarse lattice, the tables that do are attacked too."""
     found = _Found([], [], [])
     later = _published_again(clients, seed)
-    for k, attributes in enumerate(sets(amount, seed)):
+    for k, attributes in enumerate(_sets(amount, seed, found, evidence)):
         built = system.build(seen, clients, attributes)
         progress(f"Delgitter {k + 1}: {', '.join(attributes)}")
         found.bounds.append(bounds.attack(built, seed=seed, witnesses=amount.witnesses))
         if k < SYSTEMS_KEPT:
             found.systems.append(built)
-        if k < SETS_PUBLISHED_TWICE:
+        if k < SETS_PUBLISHED_TWICE or not any(result.attacked for result in found.twice):
             again = simulate.release(later, seen.tables_within(attributes), table.release, table.support)
             second = system.build(again, later, attributes)
             found.twice.append(republication.attack_bounds(built, second, seed=seed))
     return found
 
 
-def _evidence(clients: pd.DataFrame, seen: View, amount: Work, *, seed: int) -> list[Evidence]:
-    chosen = tables(amount, registered_tables(), seed)
-    return [averaging.evidence(system.build(seen, clients, attributes)) for attributes in chosen]
+def _sets(amount: Work, seed: int, found: _Found, evidence: Evidence) -> Iterator[Table]:
+    yield from sets(amount, seed)
+    if not any(result.attacked for result in found.twice):
+        yield from sorted({cell[0] for cell in evidence.cells})[:MOST_TABLES_ADDED]
 
 
 def _published_again(clients: pd.DataFrame, seed: int) -> pd.DataFrame:

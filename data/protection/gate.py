@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from data.protection.attacks import inference
 from data.protection.attacks.bounds import SolverError
 from data.protection.attacks.view import CellId, View, view
 from data.protection.audit import AuditReport
-from data.protection.lattice import registered_tables
+from data.protection.lattice import Table, registered_tables
 from data.protection.perturbation import DEFAULT
 from data.protection.release import suppress
 
@@ -39,6 +40,7 @@ def ensure_passed(
     input_hash: str,
     carried: Path | None,
     progress: Progress,
+    tables: Sequence[Table] | None = None,
 ) -> Suppressed:
     """The cells to suppress, as (attributes, codes), so that what remains withstands the gate's audit.
 
@@ -50,22 +52,29 @@ def ensure_passed(
     if known is not None:
         progress("Röjandekontrollen är redan gjord för just dessa uppgifter.")
         return known
-    suppressed, _ = examine(clients, cells, progress=progress)
+    suppressed, _ = examine(clients, cells, progress=progress, tables=tables)
     return suppressed
 
 
 def examine(
-    clients: pd.DataFrame, cells: pd.DataFrame, *, progress: Progress, seconds: int = audit.SECONDS
+    clients: pd.DataFrame,
+    cells: pd.DataFrame,
+    *,
+    progress: Progress,
+    seconds: int = audit.SECONDS,
+    tables: Sequence[Table] | None = None,
 ) -> tuple[Suppressed, AuditReport]:
     """Run the gate: the cells to suppress and the report that then passed. GateError when none passes."""
+    lattice = registered_tables() if tables is None else tuple(tables)
     suppressed: Suppressed = frozenset()
     for _ in range(AUDITS):
-        suppressed, left = without_readable(cells, suppressed, progress=progress)
-        report = _audited(clients, left, suppressed, seconds=seconds, progress=progress)
+        suppressed, left = without_readable(cells, suppressed, lattice, progress=progress)
+        attack = partial(audit.run, clients, left, seed=SEED, seconds=seconds, tables=lattice)
+        report = _audited(partial(attack, suppressed=suppressed, progress=progress))
         if report.passed:
             progress(audit.verdict(report))
             return suppressed, report
-        more = covering(report.narrowed, _view(left, suppressed)) - suppressed
+        more = covering(report.narrowed, _view(left, suppressed, lattice)) - suppressed
         if not more:
             break
         progress(f"{len(more)} celler gick att ringa in och tas bort; granskningen görs om.")
@@ -73,27 +82,25 @@ def examine(
     raise GateError(refusal(report))
 
 
-def _audited(
-    clients: pd.DataFrame, cells: pd.DataFrame, suppressed: Suppressed, *, seconds: int, progress: Progress
-) -> AuditReport:
+def _audited(attack: Callable[[], AuditReport]) -> AuditReport:
     try:
-        return audit.run(clients, cells, seed=SEED, seconds=seconds, suppressed=suppressed, progress=progress)
+        return attack()
     except SolverError as error:
         raise GateError(CONTRADICTION.format(error)) from error
 
 
 def without_readable(
-    cells: pd.DataFrame, suppressed: Suppressed, *, progress: Progress
+    cells: pd.DataFrame, suppressed: Suppressed, lattice: tuple[Table, ...], *, progress: Progress
 ) -> tuple[Suppressed, pd.DataFrame]:
     """Suppress the only category of small slices until there is no such slice; also the cells that are left.
 
     What is suppressed follows from shown numbers alone, so that the absence tells nothing of the true ones.
     """
-    left = suppress(cells, suppressed)
-    while readable := inference.attack(_view(left, suppressed)).readable:
+    left = suppress(cells, suppressed, lattice)
+    while readable := inference.attack(_view(left, suppressed, lattice)).readable:
         progress(f"{len(readable)} små grupper visar bara en kategori; den tas bort.")
         suppressed |= {cell for found in readable for cell in found.cells}
-        left = suppress(left, suppressed)
+        left = suppress(left, suppressed, lattice)
     return suppressed, left
 
 
@@ -116,8 +123,8 @@ def _on_a_line(cell: CellId, other: CellId) -> bool:
     return cell[0] == other[0] and sum(a != b for a, b in zip(cell[1], other[1], strict=True)) == 1
 
 
-def _view(cells: pd.DataFrame, suppressed: Suppressed) -> View:
-    return view(cells, registered_tables(), DEFAULT.support, suppressed=suppressed)
+def _view(cells: pd.DataFrame, suppressed: Suppressed, lattice: tuple[Table, ...]) -> View:
+    return view(cells, lattice, DEFAULT.support, suppressed=suppressed)
 
 
 def refusal(report: AuditReport) -> str:

@@ -115,7 +115,7 @@ def test_averaging_gives_the_exact_count_away_when_the_noise_is_small(demo: Demo
     seen = simulate.release(demo.clients, TABLES, weak.release, weak.support)
     found = averaging.evidence(system.build(seen, demo.clients, SET))
     assert averaging.bayesian(found, weak.probabilities).gain_low > trials.LARGEST_GAIN
-    assert not all(row.passed for row in trials.averaging_rows([found], weak))
+    assert not all(row.passed for row in trials.averaging_rows(found, weak))
 
 
 def test_differencing_frozen_cells_gives_one_number_however_often_it_is_asked(

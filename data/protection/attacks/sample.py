@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 from math import prod
 
 import numpy as np
@@ -86,13 +86,14 @@ def sets(amount: Work, seed: int) -> Iterator[Table]:
             yield found
 
 
-def tables(amount: Work, registered: tuple[Table, ...], seed: int) -> list[Table]:
-    """Registered tables of three and four attributes, drawn with equal chance, for the guessing attacks.
+def tables_in_turn(lattice: tuple[Table, ...], seed: int) -> Iterator[Table]:
+    """Released tables of three and four attributes, or of as many as there are at most, drawn with equal
+    chance, for the guessing attacks.
 
     Drawing tables and then taking all small cells of each gives every small cell of the lattice the same
     chance; drawing sets of attributes would not, because small tables are inside most sets.
     """
-    large = [t for t in registered if len(t) >= SMALLEST_TABLE and SCREENING not in t]
+    smallest = min(SMALLEST_TABLE, max(map(len, lattice)))
+    large = [t for t in lattice if len(t) >= smallest and SCREENING not in t]
     order = np.random.default_rng(seed).permutation(len(large))
-    fitting = (large[i] for i in order if joint_size(large[i]) <= GATE_COMBINATIONS)
-    return list(islice(fitting, amount.tables))
+    yield from (large[i] for i in order if joint_size(large[i]) <= GATE_COMBINATIONS)
