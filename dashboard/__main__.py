@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from dashboard import intake_commands
 from dashboard.settings import Settings, SettingsError, markdown_table, records
-from dashboard.store_questions import ask_every_question, secret_of
+from dashboard.store_questions import ask_every_question, secrets_of
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
@@ -111,7 +111,7 @@ def build_store(arguments: argparse.Namespace, settings: Settings) -> int:
     paths = store.Paths(settings.data_dir)
     before = input_digest(settings)
     version = store.build(
-        paths, secret_of(settings), verify=ask_every_question, gate=ensure_passed, progress=_say
+        paths, secrets_of(settings), verify=ask_every_question, gate=ensure_passed, progress=_say
     )
     _stamp(settings).write_text(before, encoding="ascii")
     print(f"Databasen är klar: version {version}")
@@ -137,7 +137,7 @@ def is_up_to_date(settings: Settings) -> bool:
 def input_digest(settings: Settings) -> str:
     """SHA-256 over the names and contents of everything a store is built from, and the secret."""
     inputs = [path for folder in INPUTS for path in sorted((ROOT / folder).rglob("*")) if path.is_file()]
-    hashed = hashlib.sha256(secret_of(settings).value)
+    hashed = hashlib.sha256(b"".join(secret.value for secret in secrets_of(settings).every))
     for path in inputs:
         if path.suffix != ".pyc":
             hashed.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -187,7 +187,7 @@ def audit_protection(arguments: argparse.Namespace, settings: Settings) -> int:
     from data.store import Paths
     from data.store_audit import audit_store
 
-    reports = audit_store(Paths(settings.data_dir), secret_of(settings), full=arguments.full, progress=_say)
+    reports = audit_store(Paths(settings.data_dir), secrets_of(settings), full=arguments.full, progress=_say)
     for report in reports:
         print(audit.format_table(report), end="\n\n")
     return 0 if all(report.passed for report in reports) else 1

@@ -32,6 +32,14 @@ def add(commands: Any, command: Command) -> None:
     )
     imported.add_argument("--publish", action="store_true", help="publicera när filen är utan fel")
     imported.add_argument("--acknowledge", action="store_true", help="varningarna är lästa och godkända")
+    imported.add_argument(
+        "--most-attributes",
+        type=int,
+        choices=(1, 2, 3, 4),
+        default=4,
+        metavar="ANTAL",
+        help="visa perioden i tabeller med högst så många variabler (1–4), när röjandekontrollen säger nej",
+    )
     imported.add_argument("--marked", type=Path, metavar="FIL", help="skriv en kopia med felen märkta hit")
 
 
@@ -68,10 +76,12 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         return 1
     print(f"{outcome.rows} rader lästa utan fel, {len(outcome.warnings)} varningar.")
     if arguments.publish:
-        version = intake.publish(outcome, acknowledged=arguments.acknowledge)
+        version = intake.publish(
+            outcome, acknowledged=arguments.acknowledge, most_attributes=arguments.most_attributes
+        )
         print(f"Version {version} visas nu.")
         return 0
-    _print_preview(intake.preview(outcome))
+    _print_preview(intake.preview(outcome, most_attributes=arguments.most_attributes))
     return 0
 
 

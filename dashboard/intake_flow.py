@@ -7,15 +7,17 @@ from pathlib import Path
 
 from dashboard.intake_preview import Preview, clients_by_administration, previewed
 from dashboard.settings import Settings
-from dashboard.store_questions import ask_every_question, secret_of
+from dashboard.store_questions import ask_every_question, secrets_of
 from data.intake import publishing
 from data.intake.isolated import Outcome, read_apart
 from data.intake.model import source
 from data.intake.plausible import against_print, against_year_before
 from data.intake.rows import Remark
-from data.protection.secret import Secret
+from data.protection.lattice import EVERY_TABLE
+from data.protection.secret import Secret, by_epoch
 from data.store import Paths
-from data.store_contents import Gate, Sources
+from data.store_contents import Sources
+from data.store_surveys import Gate
 
 READING = "Läser och kontrollerar filen …"
 PREVIEWING = "Räknar vad som skulle ändras på sidorna …"
@@ -56,7 +58,7 @@ class Intake:
         self.source = source(name)
         self.asked = asked
         self.paths = Paths(settings.data_dir)
-        self.secret = asked.secret or secret_of(settings)
+        self.secrets = by_epoch(asked.secret) if asked.secret else secrets_of(settings)
         self.progress = progress
         self._gate = gate
         self._sources = sources
@@ -68,7 +70,7 @@ class Intake:
         outcome = read_apart(
             path,
             self.source.name,
-            self.secret,
+            self.secrets,
             period=period,
             wants_marked=wants_marked,
             progress=self.progress,
@@ -86,28 +88,38 @@ class Intake:
             *against_print(outcome.frame, published, str(year)),
         ]
 
-    def preview(self, outcome: Outcome) -> Preview:
+    def preview(self, outcome: Outcome, *, most_attributes: int = EVERY_TABLE) -> Preview:
         """What would change on each page. VaultError or SecretError when it may not be published."""
         self.progress(PREVIEWING)
-        publishing.ensure_publishable(self.source, outcome, self.secret, acknowledged=True)
+        publishing.ensure_publishable(
+            self.source, outcome, self.secrets, acknowledged=True, most_attributes=most_attributes
+        )
         quiet: Callable[[str], None] = self.progress
         with publishing.candidate(
-            self.paths, self.source, outcome, self.secret, progress=quiet, sources=self._sources
+            self.paths,
+            self.source,
+            outcome,
+            self.secrets,
+            most_attributes=most_attributes,
+            progress=quiet,
+            sources=self._sources,
         ) as folder:
             year = self.year_of(outcome)
             return previewed(self.paths.store, folder, year, counts_clients=self.source.name == "v40")
 
-    def publish(self, outcome: Outcome, *, acknowledged: bool) -> str:
+    def publish(self, outcome: Outcome, *, acknowledged: bool, most_attributes: int = EVERY_TABLE) -> str:
         """Publish the file; returns the version. Everything that can stop it is an error with a Swedish
-        message, and then the version before is still served."""
+        message, and then the version before is still served. most_attributes: fewer when the audit refuses
+        the period in all tables; it is then released in those of at most so many."""
         from data.protection.gate import ensure_passed
 
         return publishing.publish(
             self.paths,
             self.source,
             outcome,
-            self.secret,
+            self.secrets,
             acknowledged=acknowledged,
+            most_attributes=most_attributes,
             gate=self._gate or ensure_passed,
             verify=self._tried,
             progress=self.progress,

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from dashboard.settings import Settings
 from data.protection import secret
-from data.protection.secret import Secret
+from data.protection.secret import Secrets
 
 
-def secret_of(settings: Settings) -> Secret:
-    """The secret of the setting, or the demo's public one, which real deliveries refuse."""
-    return secret.load_secret(settings.secret_file) if settings.secret_file else secret.demo_secret()
+def secrets_of(settings: Settings) -> Secrets:
+    """The secrets of the setting by epoch, or the demo's public one, which real deliveries refuse."""
+    if settings.secret_file:
+        return secret.load_secrets(settings.secret_file)
+    return Secrets((secret.demo_secret(),))
 
 
 def ask_every_question(path: Path) -> None:

@@ -12,11 +12,12 @@ from data.clients import ClientError
 from data.episodes import EpisodeError
 from data.origins.model import ChangedFileError
 from data.protection.encoding import Cell
-from data.protection.keys import Secret
 from data.protection.overrides import OverrideError
 from data.protection.perturbation import DEFAULT
-from data.store_contents import Contents, Gate, Protection, Sources, contents
+from data.protection.secret import Secret, Secrets, by_epoch
+from data.store_contents import Contents, Sources, contents
 from data.store_file import StoreFileError, cells_hash, check, content_hash, set_version, write_tables
+from data.store_surveys import Gate, Protection
 from data.store_versions import (
     BUILDING,
     Paths,
@@ -62,7 +63,7 @@ def quiet(message: str) -> None:
 
 def build(
     paths: Paths,
-    secret: Secret,
+    secret: Secret | Secrets,
     *,
     verify: Callable[[Path], None] | None = None,
     gate: Gate | None = None,
@@ -73,8 +74,8 @@ def build(
 ) -> str:
     """Build, check and serve a new version; returns its data version, the present one when nothing changed.
 
-    deliver: puts a delivery in the vault it is given, a copy that takes the vault's place only when the new
-    version is served: a delivery that is refused leaves nothing behind.
+    secret: those of all epochs, or the only one. deliver: puts a delivery in the vault it is given, a copy
+    that takes the vault's place only when the new version is served: what is refused leaves nothing behind.
 
     verify: given the new file, asks every question of every page and raises when one has no answer.
     gate: the protection audit. suppressed: further cells to leave out.
@@ -90,7 +91,9 @@ def build(
     ):
         with open_vault(vault_file) as vault:
             chosen = sources or Sources()
-            new = contents(vault, chosen, Protection(chosen.tables, secret, gate, suppressed), progress)
+            new = contents(
+                vault, chosen, Protection(chosen.tables, by_epoch(secret), gate, suppressed), progress
+            )
             fresh = paths.store / f"new{BUILDING}.duckdb"
             progress("Skriver den nya versionen …")
             write_tables(fresh, new.tables)

@@ -1,5 +1,6 @@
 """Attack what a build would publish now, with the individuals of the vault as the answer key."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -8,15 +9,22 @@ from data.example_contents import YEARS
 from data.protection import audit, gate
 from data.protection.audit import AuditReport
 from data.protection.encoding import Cell
-from data.protection.episode_audit import audit_episodes
-from data.protection.keys import Secret, demo_secret
+from data.protection.episode_audit import Referrals, audit_episodes, audit_released
+from data.protection.episode_release import SOURCE as REFERRALS
+from data.protection.episode_release import cells_by_id
+from data.protection.episode_slices import left_of
+from data.protection.lattice import Table
 from data.protection.release import suppress
-from data.store_contents import Protection, Sources, contents
+from data.protection.secret import Secret, Secrets, by_epoch, demo_secret
+from data.store_contents import Sources, contents
+from data.store_surveys import Protection
 from data.store_versions import Paths, Progress, exclusive
-from data.vault import open_vault
+from data.vault import Delivery, open_vault
 
 
-def audit_store(paths: Paths, secret: Secret, *, full: bool, progress: Progress) -> tuple[AuditReport, ...]:
+def audit_store(
+    paths: Paths, secret: Secret | Secrets, *, full: bool, progress: Progress
+) -> tuple[AuditReport, ...]:
     """One report per source and period in the vault, of its released cells after the gate's suppression, and
     one of the fictional referrals.
 
@@ -26,24 +34,45 @@ def audit_store(paths: Paths, secret: Secret, *, full: bool, progress: Progress)
     reports: list[AuditReport] = []
 
     def attack(
-        clients: pd.DataFrame,
+        people: pd.DataFrame,
         cells: pd.DataFrame,
+        /,
         *,
+        delivery: Delivery,
+        tables: Sequence[Table],
         input_hash: str,
         carried: Path | None,
         progress: Progress,
     ) -> frozenset[Cell]:
         withheld = gate.ensure_passed(
-            clients, cells, input_hash=input_hash, carried=carried, progress=progress
+            people,
+            cells,
+            delivery=delivery,
+            tables=tables,
+            input_hash=input_hash,
+            carried=carried,
+            progress=progress,
         )
-        left = suppress(cells, withheld)
+        if delivery.source == REFERRALS:
+            shown = cells_by_id(cells)
+            left = {cell: shown[cell] for cell in left_of(shown, withheld)}
+            reports.append(audit_released(Referrals(people, delivery.period, left, tuple(tables)), progress))
+            return withheld
         reports.append(
-            audit.run(clients, left, seed=gate.SEED, full=full, suppressed=withheld, progress=progress)
+            audit.run(
+                people,
+                suppress(cells, withheld, tables),
+                seed=gate.SEED,
+                full=full,
+                suppressed=withheld,
+                tables=tables,
+                progress=progress,
+            )
         )
         return withheld
 
     sources = Sources()
-    protection = Protection(sources.tables, secret, attack, suppressed=frozenset())
+    protection = Protection(sources.tables, by_epoch(secret), attack, frozenset(), is_anew=True)
     with exclusive(paths, progress), open_vault(paths.vault) as vault:
         contents(vault, sources, protection, progress)
     return (*reports, *_of_examples(sources, full=full, progress=progress))

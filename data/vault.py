@@ -11,12 +11,17 @@ from duckdb import DuckDBPyConnection
 
 from data.codebook.model import Attribute, attributes
 from data.disk import is_unwritable
+from data.protection.lattice import EVERY_TABLE
 from data.vault_rows import ROW_TABLE, create_row_table, insert_rows
 
 OWNER_ONLY = 0o600
 CANNOT_WRITE = "Valvet {} går inte att skriva i; kontrollera ledigt utrymme och skrivrättigheter."
 MOST_EPOCHS = 2
 CLIENTS = "v40"
+COLUMNS = (
+    "source, period, is_synthetic, secret_epoch, file_hash, is_published, earlier_publications, "
+    "most_attributes"
+)
 IS_HERE = "source = $source AND period = $period"
 
 
@@ -27,7 +32,8 @@ class VaultError(Exception):
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One source and period in the vault: whether it is synthetic, the epoch of the secret its record keys
-    were made with, the SHA-256 of its file, and how many times other numbers of it have been published."""
+    were made with, the SHA-256 of its file, how many times other numbers of it have been published, and how
+    many attributes the released tables of it have at most."""
 
     source: str
     period: str
@@ -36,6 +42,7 @@ class Delivery:
     file_hash: str
     is_published: bool = False
     earlier_publications: int = 0
+    most_attributes: int = EVERY_TABLE
 
     @property
     def key(self) -> dict[str, str]:
@@ -63,6 +70,10 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
             _create(connection)
         _ensure_is_vault(connection, path)
         create_row_table(connection)
+        # Vaults that were made before a delivery could ask for fewer tables have no such column.
+        connection.execute(
+            f"ALTER TABLE delivery ADD COLUMN IF NOT EXISTS most_attributes INTEGER DEFAULT {EVERY_TABLE}"
+        )
         yield connection
     finally:
         connection.close()
@@ -72,7 +83,8 @@ def _create(connection: DuckDBPyConnection) -> None:
     create_client_table(connection)
     connection.execute(
         "CREATE TABLE delivery (source VARCHAR, period VARCHAR, is_synthetic BOOLEAN, secret_epoch INTEGER, "
-        "file_hash VARCHAR, is_published BOOLEAN, earlier_publications INTEGER, PRIMARY KEY (source, period))"
+        "file_hash VARCHAR, is_published BOOLEAN, earlier_publications INTEGER, "
+        f"most_attributes INTEGER DEFAULT {EVERY_TABLE}, PRIMARY KEY (source, period))"
     )
 
 
@@ -124,10 +136,7 @@ def _coded(answers: pd.Series, a: Attribute) -> pd.Series:
 
 def deliveries(connection: DuckDBPyConnection) -> tuple[Delivery, ...]:
     """What the vault holds, by source and period."""
-    rows = connection.execute(
-        "SELECT source, period, is_synthetic, secret_epoch, file_hash, is_published, earlier_publications "
-        "FROM delivery ORDER BY source, period"
-    ).fetchall()
+    rows = connection.execute(f"SELECT {COLUMNS} FROM delivery ORDER BY source, period").fetchall()
     return tuple(Delivery(*row) for row in rows)
 
 
@@ -141,11 +150,18 @@ def replace_delivery(
     Synthetic rows give way to anything, real rows never to synthetic ones. Numbers of people that have been
     published may be published anew once, under a new secret: otherwise the difference spells out who was
     corrected.
+    The same rows may be released in more or fewer tables: what is in both is the same.
     VaultError says which of these rules the delivery breaks. All or nothing.
     """
     earlier = next((d for d in deliveries(connection) if d.key == delivery.key), None)
     if earlier and (earlier.file_hash, earlier.is_synthetic) == (delivery.file_hash, delivery.is_synthetic):
-        return False
+        if earlier.most_attributes == delivery.most_attributes:
+            return False
+        connection.execute(
+            f"UPDATE delivery SET most_attributes = $most WHERE {IS_HERE}",
+            {"most": delivery.most_attributes, **delivery.key},
+        )
+        return True
     publications = _publications_before(earlier, delivery) if counts_people else 0
     with _transaction(connection):
         for table in ("client", ROW_TABLE, "delivery"):
@@ -153,7 +169,7 @@ def replace_delivery(
         insert = insert_clients if delivery.source == CLIENTS else insert_rows
         insert(connection, rows, **delivery.key)
         connection.execute(
-            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?)",
+            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?, ?)",
             [
                 delivery.source,
                 delivery.period,
@@ -161,6 +177,7 @@ def replace_delivery(
                 delivery.secret_epoch,
                 delivery.file_hash,
                 publications,
+                delivery.most_attributes,
             ],
         )
     return True

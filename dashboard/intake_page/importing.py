@@ -107,7 +107,7 @@ def _published(job: Job, intake: Intake, outcome: Outcome) -> bool:
 
     job.state.before = _served(intake)
     job.enter(Phase.PUBLISHING)
-    said = told(intake.source, outcome, intake.secret, job.order.who)
+    said = told(intake.source, outcome, job.order.who)
     job.on_cancel = lambda: add_line(intake.paths, said | {"came_of_it": CANCELLED})
     try:
         job.state.version = intake.publish(outcome, acknowledged=True)

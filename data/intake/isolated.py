@@ -5,8 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
@@ -15,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from data.intake.bounds import INSPECTING, bound, for_content
 from data.intake.guard import DAMAGED, RefusedError
 from data.intake.steps import MARK, Listener, Progress, Step, Tell, Teller
-from data.protection.secret import Secret
+from data.protection.secret import Secret, Secrets, by_epoch
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,8 @@ TOO_HEAVY = "Filen är för stor eller för sammansatt för att läsas. Dela den
 @dataclass(frozen=True)
 class Outcome:
     """What a file holds. frame: what would be stored, empty when there are faults; periods: of each row;
-    counts: rows by administration; marked: a copy with the faults marked, empty unless asked for."""
+    counts: rows by administration; marked: a copy with the faults marked, empty unless asked for; keyed: the
+    columns of the frame that differ when it is keyed with the secret of another epoch than the first."""
 
     file_hash: str
     rows: int
@@ -42,6 +44,11 @@ class Outcome:
     periods: "pd.Series"
     counts: dict[str, int]
     marked: bytes = b""
+    keyed: "Mapping[int, pd.DataFrame]" = field(default_factory=dict)
+
+    def keyed_with(self, epoch: int) -> "pd.DataFrame":
+        """The frame as it is stored under the secret of an epoch."""
+        return self.frame.assign(**self.keyed[epoch]) if epoch in self.keyed else self.frame
 
     @property
     def faults(self) -> "tuple[Remark, ...]":
@@ -55,7 +62,7 @@ class Outcome:
 def read_apart(
     path: Path,
     source: str,
-    secret: Secret,
+    secret: Secret | Secrets,
     *,
     period: str = "",
     wants_marked: bool = False,
@@ -68,9 +75,7 @@ def read_apart(
         "path": str(path.resolve()),
         "source": source,
         "period": period,
-        "secret": secret.value.hex(),
-        "epoch": secret.epoch,
-        "is_demo": secret.is_demo,
+        "secrets": [[s.value.hex(), s.epoch, s.is_demo] for s in by_epoch(secret).every],
         "wants_marked": wants_marked,
     }
     with TemporaryFile() as complaints, Listener(progress) as listen:
@@ -115,7 +120,7 @@ def _answered(question: bytes, complaints: "IO[bytes]", listen: Listener) -> tup
 
 def _outcome(code: int, answer: bytes, complaints: bytes) -> Outcome:
     from data.intake.rows import Level, Remark
-    from data.intake.transport import unpacked
+    from data.intake.transport import unpacked, without_keyed
 
     if code < 0 or b"MemoryError" in complaints:
         raise RefusedError(TOO_HEAVY)
@@ -128,8 +133,9 @@ def _outcome(code: int, answer: bytes, complaints: bytes) -> Outcome:
     if reason := said.get("refused"):
         raise RefusedError(str(reason))
     remarks = tuple(Remark(**{**raw, "level": Level(raw["level"])}) for raw in said["remarks"])
-    frame, periods, marked = arrays
-    return Outcome(said["file_hash"], said["rows"], remarks, frame, periods, said["counts"], marked)
+    every, periods, marked = arrays
+    frame, keyed = without_keyed(every)
+    return Outcome(said["file_hash"], said["rows"], remarks, frame, periods, said["counts"], marked, keyed)
 
 
 def _answer(asked: dict[str, Any], tell: Tell) -> bytes:

@@ -17,7 +17,7 @@ from data.intake.reading import rows_of
 from data.intake.rows import Level, Remark
 from data.intake.sheets import read_sheets
 from data.intake.steps import Step, Tell, untold
-from data.intake.transport import packed
+from data.intake.transport import packed, with_keyed
 from data.protection.secret import Secret
 
 NOTHING = pd.DataFrame()
@@ -49,9 +49,11 @@ def examined(path: Path, kind: str, asked: dict[str, Any], file_hash: str, tell:
     marked = marked_copy(rows, remarks, found) if is_marked else b""
     if any(remark.level == Level.FAULT for remark in remarks):
         return packed({**said, "remarks": _plain(remarks)}, NOTHING, pd.Series([], dtype=object), marked)
-    secret = Secret(bytes.fromhex(asked["secret"]), asked["epoch"], asked["is_demo"])
     tell(Step.PREPARING, 0.0)
-    stored = prepared(checked.frame, found, secret)
+    secrets = [Secret(bytes.fromhex(value), epoch, is_demo) for value, epoch, is_demo in asked["secrets"]]
+    stored = prepared(checked.frame, found, secrets[0])
+    for secret in secrets[1:]:
+        stored = with_keyed(stored, prepared(checked.frame, found, secret), secret.epoch)
     said |= {"counts": counts_of(checked.frame, found), "remarks": _plain(remarks)}
     return packed(said, stored, _periods(checked.frame, found, asked["period"]), marked)
 

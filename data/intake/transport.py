@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 Tables = tuple[pd.DataFrame, pd.Series, bytes]
+OF_EPOCH = "@"
 
 
 def packed(said: dict[str, Any], frame: pd.DataFrame, periods: pd.Series, marked: bytes) -> bytes:
@@ -45,3 +46,20 @@ def unpacked(content: bytes) -> tuple[dict[str, Any], Tables]:
         )
     periods = columns.pop("")
     return said, (pd.DataFrame(columns), periods, rest[:size])
+
+
+def with_keyed(frame: pd.DataFrame, other: pd.DataFrame, epoch: int) -> pd.DataFrame:
+    """The frame and, under names with the epoch, the columns of the other one that are not the same."""
+    differing = [name for name in other if not other[name].equals(frame[name])]
+    return frame.assign(**{f"{name}{OF_EPOCH}{epoch}": other[name] for name in differing})
+
+
+def without_keyed(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, pd.DataFrame]]:
+    """What `with_keyed` has put together: the frame, and columns that differ by epoch."""
+    keyed: dict[int, pd.DataFrame] = {}
+    for name in (column for column in frame if OF_EPOCH in str(column)):
+        own, _, epoch = str(name).partition(OF_EPOCH)
+        keyed[int(epoch)] = keyed.get(int(epoch), pd.DataFrame(index=frame.index)).assign(
+            **{own: frame[name]}
+        )
+    return frame[[name for name in frame if OF_EPOCH not in str(name)]], keyed

@@ -1,40 +1,88 @@
-"""Attack the released cells of referrals: bounds, single categories, and a control that must break."""
+"""Attack the released cells of referrals: bounds, single categories, guessing, and controls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.demo.examples.files import load
 from data.protection.attacks import bounds
 from data.protection.attacks.bounds import BoundsResult
-from data.protection.attacks.episode_guessing import guessing_rows
+from data.protection.attacks.episode_guessing import control_row, guessing_rows
 from data.protection.attacks.episode_system import suppressing, systems
 from data.protection.attacks.system import System
 from data.protection.attacks.trials import CONTROL, SUPPRESSION_NARROWED, Row, bounds_rows, percent
 from data.protection.audit import AuditReport
+from data.protection.encoding import Cell
 from data.protection.episode_release import cells_by_id, moved_counts
 from data.protection.episode_slices import readable, releasable, within_slices
-from data.protection.keys import Secret
+from data.protection.keys import Secret, demo_secret
+from data.protection.lattice import Table
 
 SEED = 2025
 WITNESSES = 1
 CONTROL_SYSTEMS = 4
+FEWEST_TARGETS = 300
+YEAR_OF_EXAMPLES = "2025"
+Progress = Callable[[str], None]
 
 
-def audit_episodes(
-    raw: pd.DataFrame, year: str, secret: Secret, progress: Callable[[str], None]
-) -> AuditReport:
-    """The report on one closed year of referrals (as text, columns as `data.demo.examples.episodes`)."""
+@dataclass(frozen=True, slots=True)
+class Referrals:
+    """What is attacked: referrals as text, the year, the released cells, and the tables that are released."""
+
+    raw: pd.DataFrame
+    year: str
+    shown: dict[Cell, int]
+    tables: tuple[Table, ...]
+
+
+def audit_episodes(raw: pd.DataFrame, year: str, secret: Secret, progress: Progress) -> AuditReport:
+    """The report on one closed year of the fictional referrals (as text, columns as
+    `data.demo.examples.episodes`). How well they can be guessed is told without a limit."""
+    progress(f"Angriper exempelverksamheternas remisser {year} …")
     every = cells_by_id(moved_counts(raw, (year,), secret))
     stored = releasable(every)
     shown = {cell: every[cell] for cell in stored}
     built = list(systems(raw, year, shown, within_slices(every) - stored))
-    progress(f"Angriper {len(built)} delgitter av exempelverksamheternas remisser {year} …")
+    report = _report(built, shown, [*guessing_rows(built), control_row(built), _control(built)])
+    return replace(
+        report, rows=tuple(replace(row, what=f"Exempel {year}: {row.what}") for row in report.rows)
+    )
+
+
+def audit_released(referrals: Referrals, progress: Progress) -> AuditReport:
+    """The report on a delivered year, on which guessing has the limit that week 40 has.
+
+    What is absent although its parents are shown may have been withheld, so that nothing is concluded of it.
+    The controls are run on the fictional referrals too where the delivered ones are few."""
+    progress(f"Angriper remisserna {referrals.year} …")
+    withheld = _withheld(referrals)
+    built = list(systems(referrals.raw, referrals.year, referrals.shown, withheld, referrals.tables))
+    controls = built if sum(len(s.targets) for s in built) >= FEWEST_TARGETS else _of_examples()
+    rows = [*guessing_rows(built, is_limited=True), control_row(controls), _control(controls)]
+    return _report(built, referrals.shown, rows)
+
+
+def _withheld(referrals: Referrals) -> frozenset[Cell]:
+    every = cells_by_id(moved_counts(referrals.raw, (referrals.year,), demo_secret()))
+    return within_slices(every) - referrals.shown.keys()
+
+
+def _of_examples() -> list[System]:
+    """The fictional referrals of the latest year, as they are released."""
+    raw = load("episodes")
+    every = cells_by_id(moved_counts(raw, (YEAR_OF_EXAMPLES,), demo_secret()))
+    stored = releasable(every)
+    shown = {cell: every[cell] for cell in stored}
+    return list(systems(raw, YEAR_OF_EXAMPLES, shown, within_slices(every) - stored))
+
+
+def _report(built: Sequence[System], shown: dict[Cell, int], rows: Sequence[Row]) -> AuditReport:
     found = [bounds.attack(system, seed=SEED, witnesses=WITNESSES) for system in built]
-    rows = [*bounds_rows(found), *guessing_rows(built)]
-    rows += [_single_category(len(readable(shown))), _control(built)]
-    named = tuple(replace(row, what=f"Exempel {year}: {row.what}") for row in rows)
-    return AuditReport(named, frozenset(n.cell for result in found for n in result.narrowed))
+    has_small = any(len(system.targets) for system in built)
+    every = (*bounds_rows(found, has_small=has_small), *rows, _single_category(len(readable(shown))))
+    return AuditReport(every, frozenset(n.cell for result in found for n in result.narrowed))
 
 
 def _single_category(count: int) -> Row:

@@ -67,3 +67,15 @@ def _can_be_small(group: Cell, shown: Shown, cells: list[Cell]) -> bool:
     """Whether the group can be of at most ten by its own number, or else by the sum of its cells."""
     number = shown.get(group) or sum(shown[cell] for cell in cells)
     return DEFAULT.support(number)[0] <= SMALL_SLICE
+
+
+def left_of(cells: Collection[Cell], suppressed: Collection[Cell]) -> frozenset[Cell]:
+    """The stored cells without those suppressed and everything inside them."""
+    gone: dict[Cell, bool] = dict.fromkeys(suppressed, True)
+
+    def is_gone(cell: Cell) -> bool:
+        if cell not in gone:
+            gone[cell] = any(is_gone(parent) for parent in parents(cell))
+        return gone[cell]
+
+    return frozenset(cell for cell in cells if not is_gone(cell))

@@ -13,13 +13,26 @@ from data.protection.attacks import inference
 from data.protection.attacks.bounds import SolverError
 from data.protection.attacks.view import CellId, View, view
 from data.protection.audit import AuditReport
+from data.protection.episode_gate import ensure_referrals_passed
+from data.protection.episode_lattice import registered_episode_tables
+from data.protection.episode_release import SOURCE as REFERRALS
+from data.protection.episode_release import cells_by_id
+from data.protection.gate_error import GateError, refusal
 from data.protection.lattice import Table, registered_tables
 from data.protection.perturbation import DEFAULT
 from data.protection.release import suppress
+from data.vault import Delivery
+
+__all__ = ["GateError", "ensure_passed", "examine", "read_carried", "refusal", "write_carried"]
 
 SEED = 2022
 AUDITS = 3
 SEPARATOR = ","
+FEWEST_PERSONS = 50
+TOO_FEW = (
+    "Versionen publiceras inte: {} personer är för få för att visas skyddat, det behövs minst {}. "
+    "Kontrollera att hela perioden finns i filen. Versionen som redan visas påverkas inte."
+)
 CONTRADICTION = (
     "Versionen publiceras inte, för de tal som skulle visas stämmer inte med klienterna ({}). "
     "Läs in leveransen på nytt och bygg igen; hjälper inte det är det ett fel i programmet. "
@@ -29,30 +42,35 @@ Progress = Callable[[str], None]
 Suppressed = frozenset[CellId]
 
 
-class GateError(Exception):
-    """The released cells do not withstand the audit; the message is Swedish and says what to do."""
-
-
 def ensure_passed(
-    clients: pd.DataFrame,
+    people: pd.DataFrame,
     cells: pd.DataFrame,
     *,
     input_hash: str,
     carried: Path | None,
     progress: Progress,
+    delivery: Delivery | None = None,
     tables: Sequence[Table] | None = None,
+    seconds: int = audit.SECONDS,
 ) -> Suppressed:
     """The cells to suppress, as (attributes, codes), so that what remains withstands the gate's audit.
 
-    clients: one column per attribute and record_key. cells: the released cells of one source and period
-    before suppression. `carried` is the result of an earlier run; it is used when its input_hash agrees.
+    people: clients with one column per attribute and record_key, or referrals; cells: the released cells of
+    one source and period before suppression, of these tables. `carried` is the result of an earlier run; it
+    is used when its input_hash agrees.
     GateError when the audit still fails with the cells it broke suppressed.
     """
     known = read_carried(carried, input_hash) if carried else None
     if known is not None:
         progress("Röjandekontrollen är redan gjord för just dessa uppgifter.")
         return known
-    suppressed, _ = examine(clients, cells, progress=progress, tables=tables)
+    if delivery is not None and delivery.source == REFERRALS:
+        shown = cells_by_id(cells)
+        lattice = registered_episode_tables() if tables is None else tables
+        return ensure_referrals_passed(people, shown, year=delivery.period, tables=lattice, progress=progress)
+    if len(people) < FEWEST_PERSONS:
+        raise GateError(TOO_FEW.format(len(people), FEWEST_PERSONS))
+    suppressed, _ = examine(people, cells, progress=progress, tables=tables, seconds=seconds)
     return suppressed
 
 
@@ -125,17 +143,6 @@ def _on_a_line(cell: CellId, other: CellId) -> bool:
 
 def _view(cells: pd.DataFrame, suppressed: Suppressed, lattice: tuple[Table, ...]) -> View:
     return view(cells, lattice, DEFAULT.support, suppressed=suppressed)
-
-
-def refusal(report: AuditReport) -> str:
-    """Why the version is refused and what to do, in Swedish."""
-    rows = [row for row in report.rows if not row.passed]
-    failed = "; ".join(f"{r.attack}, {r.what}: {r.measured} (gräns {r.limit})" for r in rows)
-    return (
-        f"Versionen publiceras inte, för röjandekontrollen går inte igenom. {failed}. "
-        "Gör så här: ha färre variabler i tabellerna (ta bort tabeller med fyra variabler eller slå ihop "
-        "kategorier i kodboken) och bygg igen. Versionen som redan visas påverkas inte."
-    )
 
 
 def write_carried(path: Path, input_hash: str, suppressed: Suppressed, report: AuditReport) -> None:

@@ -8,15 +8,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.protection.secret import Secret, SecretError, demo_secret, ensure_real, load_secret
+from data.protection.secret import Secret, SecretError, Secrets, demo_secret, ensure_real, load_secrets
 
 __all__ = [
     "SEPARATOR",
     "Secret",
     "SecretError",
+    "Secrets",
     "demo_secret",
     "ensure_real",
-    "load_secret",
+    "load_secrets",
     "record_key",
     "record_keys",
     "row_key",

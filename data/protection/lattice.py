@@ -9,6 +9,8 @@ from data.codebook.model import NEED_PREFIX, attributes
 Table = tuple[str, ...]
 
 LARGEST_FREE_TABLE = 3
+EVERY_TABLE = 4
+"""Attributes of the largest tables: at most so many, and every table is released."""
 ADMINISTRATION = "administration"
 SCREENING = "active_work"
 BACKGROUND = ("gender", "age", "children", "duration", "barrier")

@@ -7,6 +7,12 @@ from pathlib import Path
 
 LEAST_SECRET_BYTES = 32
 DEMO_TEXT = b"public demo secret: protects nothing, refused by every real import"
+FINGERPRINT = b"fingerprint of this secret"
+FORM = "Filen ska ha en rad för varje epok: epok:hexadecimala tecken, olika på varje rad."
+MISSING_EPOCH = (
+    "En tidigare leverans gjordes med hemligheten av epok {epoch}, som saknas. Lägg tillbaka raden {epoch}:… "
+    "i filen med hemligheten, ur säkerhetskopian; utan den går inga nya versioner att bygga."
+)
 
 
 class SecretError(Exception):
@@ -27,20 +33,57 @@ def demo_secret() -> Secret:
     return Secret(hashlib.sha256(DEMO_TEXT).digest(), epoch=0, is_demo=True)
 
 
-def load_secret(path: Path) -> Secret:
-    """A secret from a file with one line `epoch:hexadecimal`, for example `1:9f86…`, at least 32 bytes.
-    SecretError when the file is missing, malformed, short or holds the demo's secret."""
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """The secrets of all epochs, lowest first. What is published for the first time is keyed with the first,
+    a correction with the next: the same client then has the same key in every year."""
+
+    every: tuple[Secret, ...]
+
+    @property
+    def first(self) -> Secret:
+        return self.every[0]
+
+    def of(self, epoch: int) -> Secret:
+        """The secret that a delivery was keyed with. SecretError when it is not there."""
+        found = next((secret for secret in self.every if secret.epoch == epoch), None)
+        if found is None:
+            raise SecretError(MISSING_EPOCH.format(epoch=epoch))
+        return found
+
+    def after(self, epoch: int) -> Secret | None:
+        """The secret of the next epoch, None when there is none."""
+        return next((secret for secret in self.every if secret.epoch > epoch), None)
+
+
+def by_epoch(secret: "Secret | Secrets") -> Secrets:
+    """The secrets; a single one is the only one."""
+    return secret if isinstance(secret, Secrets) else Secrets((secret,))
+
+
+def fingerprint(secret: Secret) -> str:
+    """Tells whether a secret is another one, and nothing else of it."""
+    return hmac.new(secret.value, FINGERPRINT, hashlib.sha256).hexdigest()[:16]
+
+
+def load_secrets(path: Path) -> Secrets:
+    """The secrets of a file with one line `epoch:hexadecimal` each, for example `1:9f86…`, 32 bytes at least.
+    SecretError when the file is missing or malformed, or a secret is short, the demo's or there twice."""
     try:
-        epoch, _, digits = path.read_text(encoding="ascii").strip().partition(":")
-        secret = Secret(bytes.fromhex(digits), int(epoch), is_demo=False)
+        lines = [line for line in path.read_text(encoding="ascii").splitlines() if line.strip()]
+        parts = [line.strip().partition(":") for line in lines]
+        found = [Secret(bytes.fromhex(digits), int(epoch), is_demo=False) for epoch, _, digits in parts]
     except FileNotFoundError as error:
         raise SecretError(f"Hemligheten {path.name} finns inte. Skapa den eller peka ut rätt fil.") from error
     except (OSError, ValueError) as error:
-        raise SecretError(
-            f"Hemligheten {path.name} går inte att läsa. Filen ska ha en rad: epok:hexadecimala tecken."
-        ) from error
-    ensure_real(secret)
-    return secret
+        raise SecretError(f"Hemligheten {path.name} går inte att läsa. {FORM}") from error
+    if not found:
+        raise SecretError(f"Hemligheten {path.name} är tom. {FORM}")
+    for secret in found:
+        ensure_real(secret)
+    if len({secret.epoch for secret in found}) < len(found) or len({s.value for s in found}) < len(found):
+        raise SecretError(f"I hemligheten {path.name} står samma epok eller samma tecken två gånger. {FORM}")
+    return Secrets(tuple(sorted(found, key=lambda secret: secret.epoch)))
 
 
 def ensure_real(secret: Secret) -> None:

@@ -38,11 +38,12 @@ def data_dir(small_store: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def intake(data_dir: Path, tmp_path: Path) -> Opened:
-    """Open the intake of a source on the copy, with the secret of an epoch and without the audit."""
+    """Open the intake of a source on the copy, with the secrets up to an epoch and without the audit."""
 
     def opened(name: str, epoch: int = 1) -> Intake:
         secret = tmp_path / f"secret-{epoch}"
-        secret.write_text(f"{epoch}:" + f"{epoch:02x}" * 32, encoding="ascii")
+        lines = (f"{e}:" + f"{e:02x}" * 32 for e in range(1, epoch + 1))
+        secret.write_text("\n".join(lines), encoding="ascii")
         settings = settings_for(data_dir, DASHBOARD_SECRET_FILE=str(secret))
         return Intake(settings, name, progress=lambda message: None, gate=no_gate, sources=small_sources())
 

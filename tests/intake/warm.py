@@ -14,7 +14,7 @@ from typing import Any
 
 from dashboard.intake_flow import Intake
 from data.intake.isolated import Outcome, read_apart
-from data.protection.secret import load_secret
+from data.protection.secret import load_secrets
 from data.store import StoreError
 from data.vault import VaultError
 from queries.repository import QUESTIONS
@@ -30,7 +30,7 @@ def main(secret: str, *files: str) -> None:
     """Answer orders until there are no more: data_dir; files, by number, to import at once (the first unless
     told); kill_at (which touch of the data directory) or kill_after (seconds of processor time); largest
     (bytes of a file)."""
-    outcomes = [read_apart(Path(file), "v40", load_secret(Path(secret))) for file in files]
+    outcomes = [read_apart(Path(file), "v40", load_secrets(Path(secret))) for file in files]
     published()
     assert QUESTIONS, "imported before the first fork"
     for line in sys.stdin:

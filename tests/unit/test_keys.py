@@ -13,7 +13,7 @@ from data.protection.keys import (
     SecretError,
     demo_secret,
     ensure_real,
-    load_secret,
+    load_secrets,
     record_key,
     record_keys,
     row_key,
@@ -79,7 +79,7 @@ def test_a_public_short_or_epochless_secret_is_refused_for_real_people(secret: S
 def test_a_secret_is_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     path.write_text("2:" + REAL.value.hex() + "\n", encoding="ascii")
-    assert load_secret(path) == Secret(REAL.value, epoch=2, is_demo=False)
+    assert load_secrets(path).every == (Secret(REAL.value, epoch=2, is_demo=False),)
 
 
 @pytest.mark.parametrize("text", ["", "ab12", "1:zz", "x:" + "00" * 32, "1:" + demo_secret().value.hex()])
@@ -87,9 +87,9 @@ def test_a_malformed_or_public_secret_file_is_refused(tmp_path: Path, text: str)
     path = tmp_path / "secret"
     path.write_text(text, encoding="ascii")
     with pytest.raises(SecretError):
-        load_secret(path)
+        load_secrets(path)
 
 
 def test_a_missing_secret_file_is_said_in_swedish(tmp_path: Path) -> None:
     with pytest.raises(SecretError, match="finns inte"):
-        load_secret(tmp_path / "nowhere")
+        load_secrets(tmp_path / "nowhere")

@@ -1,5 +1,6 @@
 """Deliveries in the store: they replace the demo, pass the gate, and withdraw what they correct."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -7,8 +8,10 @@ import pytest
 
 from data.protection.encoding import Cell
 from data.protection.keys import SecretError, demo_secret
+from data.protection.lattice import Table
 from data.store import Paths, StoreError, build, current, rollback, versions
 from data.store_versions import Progress
+from data.vault import Delivery
 from tests.unit.population import keyed_clients
 from tests.unit.store_parts import REAL, RENEWED, TABLES, ask, deliver, sources
 
@@ -52,11 +55,15 @@ class StubGate:
         self,
         clients: pd.DataFrame,
         cells: pd.DataFrame,
+        /,
         *,
+        delivery: Delivery,
+        tables: Sequence[Table],
         input_hash: str,
         carried: Path | None,
         progress: Progress,
     ) -> frozenset[Cell]:
+        assert len(tables) == len(TABLES) and delivery.source == "v40"
         assert len(clients) > 0 and "record_key" in clients and len(cells) > 0
         self.hashes.append(input_hash)
         self.carried.append(carried)

@@ -10,7 +10,7 @@ from data.protection.attacks import averaging
 from data.protection.attacks.averaging import Evidence, Guessing, evidence_of, pooled
 from data.protection.attacks.episode_system import FIRST_SHOWN, suppressing
 from data.protection.attacks.system import System
-from data.protection.attacks.trials import CONTROL, NO_LIMIT, Row, percent, points
+from data.protection.attacks.trials import CONTROL, LARGEST_GAIN, NO_LIMIT, Row, percent, points
 from data.protection.perturbation import DEFAULT
 
 ATTACK = "Medelvärden"
@@ -48,18 +48,25 @@ def behind_suppression(system: System) -> System:
     return replace(suppressing(system), number=np.where(is_hidden, np.nan, system.true.astype(np.float64)))
 
 
-def guessing_rows(systems: Sequence[System]) -> list[Row]:
-    """Both attackers on what is shown and on what is withheld, told without a limit; and the control."""
-    rows = [
-        Row(ATTACK, f"{attacker}, antal som {kind}", _measured(guess), NO_LIMIT, passed=True)
+def guessing_rows(systems: Sequence[System], *, is_limited: bool = False) -> list[Row]:
+    """Both attackers on what is shown and on what is withheld, with the limit of week 40 or told without."""
+    limit = f"vinst högst {points(LARGEST_GAIN)}" if is_limited else NO_LIMIT
+    return [
+        Row(
+            ATTACK,
+            f"{attacker}, antal som {kind}",
+            _measured(guess),
+            limit,
+            passed=not is_limited or guess.gain_low <= LARGEST_GAIN,
+        )
         for kind, part in zip(("visas", "inte visas"), shown_and_withheld(found_of(systems)), strict=True)
         if len(part.cells) > 1
         for attacker, guess in zip(ATTACKERS, guesses(part), strict=True)
     ]
-    return [*rows, _control(systems)]
 
 
-def _control(systems: Sequence[System]) -> Row:
+def control_row(systems: Sequence[System]) -> Row:
+    """The same attackers on the same referrals behind plain suppression."""
     found = found_of([behind_suppression(system) for system in systems])
     gain = min(guess.gain_low for guess in guesses(found))
     limit = f"vinst minst {points(CONTROL_GAIN)}"

@@ -1,6 +1,6 @@
 """Released cells of referrals as linear systems over the unknown joint of the persons of an event."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from math import inf
@@ -27,19 +27,27 @@ ONE_QUARTER = frozenset(
 """Events that a referral has in one quarter of the year, so that the quarters add up to the year."""
 
 
-def systems(raw: pd.DataFrame, year: str, shown: Shown, could_show: Collection[Cell]) -> Iterator[System]:
+def systems(
+    raw: pd.DataFrame,
+    year: str,
+    shown: Shown,
+    could_show: Collection[Cell],
+    tables: Sequence[Table] | None = None,
+) -> Iterator[System]:
     """One system per event of a year, with all that is asked of its persons, and one of its quarters.
 
     raw: referrals as text. shown: the released cells of the year; could_show: cells that have all their
-    parents but were withheld all the same, of which an attacker knows nothing."""
+    parents but were withheld all the same, of which an attacker knows nothing; tables: those released, all
+    registered ones unless given."""
+    lattice = registered_episode_tables() if tables is None else tuple(tables)
     people = _people(raw, year)
     for event in episode_attribute(EVENT).values:
         answers = [name for name, of in populations().items() if of == event]
         inside = people[people[event].notna()].assign(**{QUARTER: people[event]})
-        yield _system(inside, (*DIMENSIONS, *answers), event, shown, could_show)
+        yield _system(inside, (*DIMENSIONS, *answers), event, lattice, shown, could_show)
         if event in ONE_QUARTER:
             asked = [name for name in answers if name in QUARTERLY]
-            yield _system(inside, (QUARTER, *asked), event, shown, could_show)
+            yield _system(inside, (QUARTER, *asked), event, lattice, shown, could_show)
 
 
 def _people(raw: pd.DataFrame, year: str) -> pd.DataFrame:
@@ -58,14 +66,19 @@ def _people(raw: pd.DataFrame, year: str) -> pd.DataFrame:
 
 
 def _system(
-    people: pd.DataFrame, names: Table, event: str, shown: Shown, could_show: Collection[Cell]
+    people: pd.DataFrame,
+    names: Table,
+    event: str,
+    lattice: Sequence[Table],
+    shown: Shown,
+    could_show: Collection[Cell],
 ) -> System:
     columns = [np.array(episode_attribute(name).values, dtype=object) for name in names]
     grid = {n: c.ravel() for n, c in zip(names, np.meshgrid(*columns, indexing="ij"), strict=True)}
     counts = people.groupby(list(names), observed=True).size().to_dict()
     combinations = list(product(*columns))
     joint = np.array([counts.get(c if len(names) > 1 else c[0], 0) for c in combinations], dtype=np.int64)
-    rows = dict(_forms(grid, names, event))
+    rows = dict(_forms(grid, names, event, lattice))
     matrix = sparse.csr_array(np.array(list(rows.values()), dtype=np.float64))
     true = np.rint(matrix @ joint).astype(np.int64)
     bounds = np.array([_interval(cell, shown, could_show) for cell in rows])
@@ -74,9 +87,11 @@ def _system(
     return System(names, tuple(rows), matrix, bounds[:, 0], bounds[:, 1], number, true, joint)
 
 
-def _forms(grid: Mapping[str, np.ndarray], names: Table, event: str) -> Iterator[tuple[Cell, np.ndarray]]:
+def _forms(
+    grid: Mapping[str, np.ndarray], names: Table, event: str, lattice: Sequence[Table]
+) -> Iterator[tuple[Cell, np.ndarray]]:
     """Which combinations each released cell sums: cells of the event itself, and of its answers."""
-    for table in registered_episode_tables():
+    for table in lattice:
         own = tuple(name for name in table if name != EVENT)
         if not set(own) <= set(names) or (EVENT not in table and not set(own) & populations().keys()):
             continue

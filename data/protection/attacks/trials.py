@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.clients import derive_attributes
 from data.codebook.model import attribute
+from data.demo import load_clients
 from data.protection.attacks import averaging, controls, differencing, republication, simulate
 from data.protection.attacks.averaging import Evidence, Guessing
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.differencing import Answer, Target
 from data.protection.attacks.inference import InferenceResult
 from data.protection.attacks.system import System, build, subsets
+from data.protection.keys import demo_secret, record_keys
 from data.protection.perturbation import PerturbationTable
 
 LARGEST_GAIN = 0.05
@@ -25,7 +28,7 @@ NO_LIMIT = "redovisas"
 CONTROL = "Kontroll"
 CONTROL_SETS = (("age", "barrier", "other_plan"), ("barrier", "main_plan", "time_to_self_support"))
 CONTROL_CELLS = 100
-PERSONS_OF_CONTROLS = 2_000
+PERSONS_OF_CONTROLS = 500
 
 
 @dataclass(frozen=True)
@@ -200,13 +203,13 @@ def _control(what: str, share: float, least: float) -> Row:
     return Row(CONTROL, what, percent(share), f"minst {percent(least)}", share >= least)
 
 
-def many(clients: pd.DataFrame, seed: int) -> pd.DataFrame:
-    """The clients, or where they are few as many drawn from them as a year of a city has, with keys of their
-    own: that the attacks have teeth cannot be shown on people who are hidden altogether."""
+def many(clients: pd.DataFrame) -> pd.DataFrame:
+    """The clients, or where they are few those of the demo, who are as many as a year has: that the attacks
+    have teeth cannot be shown on people who are hidden altogether."""
     if len(clients) >= PERSONS_OF_CONTROLS:
         return clients
-    drawn = clients.sample(PERSONS_OF_CONTROLS, replace=True, random_state=seed, ignore_index=True)
-    return republication.with_new_keys(drawn, seed)
+    people = load_clients()
+    return derive_attributes(people).assign(record_key=record_keys(demo_secret(), people["client"]))
 
 
 def _control_targets(clients: pd.DataFrame, table: PerturbationTable) -> list[Target]:
@@ -220,7 +223,7 @@ def control_rows(
     clients: pd.DataFrame, table: PerturbationTable, chosen: Sequence[Target], *, seed: int, records: int
 ) -> list[Row]:
     """Attack 6: what is known to be weak must break, or the attacks are toothless."""
-    is_few, clients = len(clients) < PERSONS_OF_CONTROLS, many(clients, seed)
+    is_few, clients = len(clients) < PERSONS_OF_CONTROLS, many(clients)
     some = chosen[:CONTROL_CELLS]
     if is_few or len(some) < CONTROL_CELLS:
         some = _control_targets(clients, table)
