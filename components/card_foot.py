@@ -47,7 +47,9 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
 
 
 def _kind_words(row: Row, answer: Answer) -> str:
-    return KIND_WORDS[row.kind] + (", skyddat" if row.kind == "delivered" and answer.is_protected else "")
+    """The kind of a number; public numbers that are delivered beside synthetic persons are not protected."""
+    is_protected = row.kind == "delivered" and answer.is_protected and answer.kind != "synthetic"
+    return KIND_WORDS[row.kind] + (", skyddat" if is_protected else "")
 
 
 def _switch(card: Card, view: View, as_table: bool) -> Any:

@@ -114,7 +114,8 @@ def homelessness(answer: Answer, filters: Filters) -> Finding:
     earlier = dict.fromkeys((adults[0], adults[-2])) if len(adults) > 1 else {}
     compared = [f"{_fewer(last, row)} än {row.label}" for row in earlier]
     told = f", {listed(compared)}" if compared else ""
-    printed = f" Rapporten anger {beside}." if (beside := printed_beside(last)) else ""
+    has_print = any(printed_beside(row) for row in answer.rows)
+    printed = " Inom parentes står det som är tryckt." if has_print else ""
     return (Bold(f"{number(last.count)} vuxna"), f" var i hemlöshet {last.label}{told}.{printed}")
 
 
@@ -167,7 +168,7 @@ def first_rows(what: str, rows: int = 2) -> Tell:
         when = f" ({answer.period})" if answer.kind == "delivered" else ""
         if not top:
             return (CANNOT_TELL,)
-        parts: list[str | Bold] = [f"{what}{when}: "]
+        parts: list[str | Bold] = [prefix(filters, answer.honoured), f"{what}{when}: "]
         for position, row in enumerate(top):
             value = (
                 share(row.share)

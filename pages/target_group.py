@@ -141,7 +141,7 @@ CARDS = (
         tell=fixed(
             "Rapporten beskriver skillnaderna ",
             Bold("bara i ord"),
-            "; antal per förvaltning är inte publicerade.",
+            "; den har inga antal per förvaltning.",
         ),
         lay=statement_matrix,
         category="Boendeinsats",

@@ -25,14 +25,14 @@ ROOM_FOR_BOTH = 1.6
 ROOM_WHEN_NARROW = 1.75
 ROOM_IN_GROUPS = 2.3
 MOST_IN_GROUPS = 16
-ROOM_BESIDE_PRINT = 2.9
+ROOM_BESIDE_PRINT = 2.5
 NOT_PUBLISHED = "redovisas inte"
 
 
 def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narrow: bool = False) -> Figure:
     """Bars of shares with the count beside where it may be shown; thin marks show the whole city.
 
-    In a narrow card the counts are left to the table."""
+    In a narrow card, and where a report's share stands beside, the counts are left to the table."""
     rows = sorted_rows(answer.rows, keep_order)
     labels = [wrapped(row.label) for row in rows]
     if all(row.share is None for row in rows):
@@ -41,8 +41,9 @@ def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narro
     ends = _ends(values, city)
     has_counts = any(row.count is not None for row in rows)
     room = ROOM_WHEN_NARROW if is_narrow else ROOM_FOR_BOTH if has_counts else ROOM_FOR_LABEL
-    room = ROOM_BESIDE_PRINT if any(printed_beside(row) for row in rows) else room
-    texts = _labels(labels, ends, [share_text(row, with_count=not is_narrow) for row in rows])
+    has_print = any(printed_beside(row) for row in rows)
+    room = ROOM_BESIDE_PRINT if has_print else room
+    texts = _labels(labels, ends, [share_text(row, with_count=not (is_narrow or has_print)) for row in rows])
     bars = _bars(rows, labels, values, link)
     return {
         "data": [bars, *_reference(labels, city), texts],

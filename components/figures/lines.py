@@ -50,7 +50,7 @@ def _line(rows: list[Row], position: int) -> Figure:
 
 def _text(row: Row) -> str:
     printed = printed_beside(row)
-    return number(row.count) + (f"<br>(rapport {printed})" if printed else "")
+    return number(row.count) + (f"<br>({printed})" if printed else "")
 
 
 def _end_label(rows: list[Row], position: int, years: list[str]) -> dict[str, Any]:

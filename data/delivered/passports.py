@@ -16,9 +16,9 @@ LICENCE = "Stadens egna uppgifter."
 
 
 def passport(source: str, deliveries: Sequence[Delivery]) -> pd.DataFrame:
-    """The passport of a source that is delivered, one row."""
+    """The passport of a source that is delivered, one row. file_hash: of the file, or of their hashes."""
     periods = sorted(delivery.period for delivery in deliveries)
-    hashes = "".join(sorted({delivery.file_hash for delivery in deliveries}))
+    hashes = sorted({delivery.file_hash for delivery in deliveries})
     said = read_yaml(PASSPORTS)[source]
     row = {
         **said,
@@ -28,6 +28,6 @@ def passport(source: str, deliveries: Sequence[Delivery]) -> pd.DataFrame:
         "coverage": NOT_STATED,
         "comparable_with": "",
         "licence": LICENCE,
-        "file_hash": hashlib.sha256(hashes.encode()).hexdigest(),
+        "file_hash": hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest(),
     }
     return as_declared("origin", pd.DataFrame([row]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from components.figures.bars import share_text
+from components.figures.bars import drawn_rows, share_text
 from components.figures.model import sorted_rows
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Name, NumberFormat, Series
 from dashboard.formatting import count, number
@@ -95,9 +95,10 @@ def caseload_bars(answer: Answer) -> list[Chart]:
 
 def grouped_bars(answer: Answer, *, wrap_at: int = 0) -> list[Chart]:
     """Bars under a heading per group, in the answer's order."""
-    lines = under_headings(answer.rows)
+    drawn = drawn_rows(answer)
+    lines = under_headings(drawn)
     rows = [row for _, row in lines]
-    has_shares = any(row.share is not None for row in answer.rows)
+    has_shares = any(row.share is not None for row in drawn)
     values = tuple(None if row is None else row.share if has_shares else row.count for row in rows)
     colours = tuple("d2" if row and row.is_chosen else "d1" for row in rows)
     top = max((value or 0 for value in values), default=0)

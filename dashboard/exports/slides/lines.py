@@ -1,5 +1,6 @@
 """Lines over years, quarters and months."""
 
+from components.printed_value import printed_beside
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Symbol
 from dashboard.exports.slides.rows_chart import INTERVAL
 from dashboard.formatting import NBSP, interval, number, share
@@ -18,12 +19,18 @@ HEADROOM = 1.2
 def year_lines(answer: Answer) -> list[Chart]:
     """One line per group, each point with its number."""
     rows = list(answer.rows)
-    years = tuple(dict.fromkeys(row.label for row in rows))
+    years = tuple(sorted({row.label for row in rows}))
     series = tuple(
-        _line(members, years, place, by_label=True, texts=tuple(number(row.count) for row in members))
+        _line(members, years, place, by_label=True, texts=tuple(map(_beside_print, members)))
         for place, members in enumerate(_groups(rows))
     )
     return [_counts(series, years, rows)]
+
+
+def _beside_print(row: Row) -> str:
+    """The number of a point, and what is printed of the same year in brackets."""
+    printed = printed_beside(row)
+    return number(row.count) + (f" ({printed})" if printed else "")
 
 
 def counts_by_quarter(answer: Answer) -> list[Chart]:
