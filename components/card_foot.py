@@ -4,10 +4,10 @@ from typing import Any
 
 from components.card import Card
 from components.card_menu import menu
-from components.columns import KIND_WORDS
+from components.columns import kinds_of
 from components.markup import light
 from components.view import View
-from queries.answers import Answer, Row
+from queries.answers import Answer
 from queries.reference import Passport
 
 
@@ -33,9 +33,7 @@ def foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_t
 def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     """Source, period, kind of figure and what is counted: "Vecka 40, 2022 · enligt rapport · klienter"."""
     source = card.source_words or (passport.short_title if passport else "")
-    kinds = dict.fromkeys(
-        _kind_words(row, answer) for row in answer.rows if row.kind not in ("empty", "missing", "withheld")
-    )
+    kinds = kinds_of(answer, leave_out=("empty", "missing", "withheld"))
     parts = [
         source,
         answer.period if answer.period not in source else "",
@@ -44,12 +42,6 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
         card.unit_note or answer.unit,
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _kind_words(row: Row, answer: Answer) -> str:
-    """The kind of a number; public numbers that are delivered beside synthetic persons are not protected."""
-    is_protected = row.kind == "delivered" and answer.is_protected and answer.kind != "synthetic"
-    return KIND_WORDS[row.kind] + (", skyddat" if is_protected else "")
 
 
 def _switch(card: Card, view: View, as_table: bool) -> Any:

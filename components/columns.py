@@ -1,9 +1,10 @@
 """A column of a table, and the words for the kinds of figures that tables and passports share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from queries.answers import Row
+from queries.answers import Answer, Row
+from queries.delivered import DELIVERED
 
 KIND = "Uppgiftens slag"
 KIND_WORDS = {
@@ -18,6 +19,18 @@ KIND_WORDS = {
     "withheld": "inga eller några få",
     "own": "panelens egen uppgift",
 }
+
+
+def kinds_of(answer: Answer, leave_out: Collection[str] = ()) -> tuple[str, ...]:
+    """The kinds of its rows in words, and that delivered words stand beside them. Public numbers that are
+    delivered beside synthetic persons are not protected."""
+    is_protected = answer.is_protected and answer.kind != "synthetic"
+    protected = f"{KIND_WORDS['delivered']}, skyddat" if is_protected else KIND_WORDS["delivered"]
+    shown = KIND_WORDS | {"delivered": protected}
+    words = dict.fromkeys(shown[row.kind] for row in answer.rows if row.kind not in leave_out)
+    if any(code.startswith(DELIVERED) for code in answer.beside):
+        words.setdefault(KIND_WORDS["register"])
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.card import Card
 from components.card_states import in_words
-from components.columns import KIND_WORDS
+from components.columns import kinds_of
 from components.marks import mark_of
 from components.view import View
 from components.wording import filters_in_words
@@ -82,8 +82,7 @@ def sections(
 
 
 def _kinds(answer: Answer) -> Component:
-    kinds = list(dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows))
-    lines: list[Component | str] = [html.P(f"Uppgifternas slag: {', '.join(kinds)}.")]
+    lines: list[Component | str] = [html.P(f"Uppgifternas slag: {', '.join(kinds_of(answer))}.")]
     if mark := mark_of(answer):
         lines.append(html.P(mark.text, className="synthetic-note"))
     return html.Div(lines)

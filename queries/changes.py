@@ -7,10 +7,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from queries.connection import Store, StoreReader, StoreUnavailableError
+from queries.delivered import DELIVERED
 from queries.schema import figure, origin, released_cell
 
-DELIVERED = "delivered_"
-"""How the codes of passports of deliveries begin."""
 NOTICEABLE = 12
 """Persons: a smaller difference of a released total may be perturbation alone (two epochs)."""
 

@@ -8,6 +8,8 @@ from queries.answers import Kind
 from queries.connection import Store
 
 ALL, REFERRALS = "all", "episodes"
+DELIVERED = "delivered_"
+"""How the codes of passports of deliveries begin."""
 ALL_LABEL, ALL_DELIVERED = "Alla exempelverksamheter", "Alla verksamheter"
 ORIGINS = {
     "example_services": "delivered_services",

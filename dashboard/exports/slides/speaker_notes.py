@@ -1,6 +1,6 @@
 """What stands under a slide for the speaker: the passport in full, what to keep in mind, and quotes."""
 
-from components.columns import KIND_WORDS
+from components.columns import kinds_of
 from components.passport import QUOTES_SHOWN, sections
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides.fitting import clean
@@ -23,7 +23,7 @@ def _source(exhibit: Exhibit) -> list[str]:
     answer = exhibit.answer
     lines: list[str] = []
     if isinstance(answer, Answer):
-        kinds = ", ".join(dict.fromkeys(KIND_WORDS[row.kind] for row in answer.rows))
+        kinds = ", ".join(kinds_of(answer))
         lines += ["", f"Uppgifternas slag: {kinds}."] if kinds else []
     for heading, facts in sections(answer, exhibit.view, exhibit.passport, exhibit.beside):
         lines += ["", heading, *(f"{name}: {words}" for name, words in facts)]
