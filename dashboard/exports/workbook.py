@@ -14,9 +14,10 @@ from dashboard.theme import LIGHT
 
 __all__ = ["Book", "Worksheet"]
 FONT = "Open Sans"
-LINE_HEIGHT = 15
 LONGEST_PROPERTY = 250
 A4 = 9
+READABLE = 55
+"""Per cent; smaller print is not read."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 OPTIONS: dict[str, Any] = {
     "in_memory": True,
@@ -55,6 +56,11 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&F&R&P (&N)")
         return sheet
+
+    def spread(self, sheet: Worksheet) -> None:
+        """A table too wide for a page that can be read: over more of them, with its first column on each."""
+        sheet.set_print_scale(READABLE)
+        sheet.repeat_columns(0)
 
     def looks(self, looks: Looks) -> Format:
         """The format with these looks, made once."""

@@ -1,19 +1,22 @@
 """A card's table as an Excel workbook: the table with what it answers above it, and a sheet on its source."""
 
+from collections.abc import Sequence
+
 from components.caption import PROTECTED
 from components.columns import Column
 from components.passport import CAVEATS, QUOTES, place_of, sections
 from dashboard.exports.csv_file import heading_lines
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.number_formats import shown_number
+from dashboard.exports.slides.fitting import clean, lines
 from dashboard.exports.workbook import (
     COLUMN_HEADING,
     FINDING,
     HEADING,
-    LINE_HEIGHT,
     MARK,
     NOTE,
     NUMBER,
+    READABLE,
     TITLE,
     WORDS,
     Book,
@@ -29,6 +32,12 @@ FEWEST_COLUMNS = 5
 """Text above a narrow table takes at least so many columns."""
 CHARACTERS = 0.9
 """Characters to a unit of column width."""
+INCHES, PAGE = 7 / 96, 10.3
+"""To a unit of column width, and on the width of a page."""
+USUAL, LINE, SPARE = 10, 1.37, 2
+"""Points of the letters, their lines, and what a row has besides."""
+BUTTON = "mm"
+"""As wide as what sorts by a heading."""
 
 
 def xlsx_of(exhibit: Exhibit) -> bytes:
@@ -40,9 +49,14 @@ def xlsx_of(exhibit: Exhibit) -> bytes:
     widths += [NARROWEST] * (FEWEST_COLUMNS - len(widths))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
+    if sum(widths) * INCHES > PAGE / READABLE * 100:
+        book.spread(sheet)
     top = _write_heading(book, sheet, exhibit, widths)
     if rows:
         _write_table(book, sheet, columns, rows, top)
+        _give_room(sheet, top, [f"{column.heading} {BUTTON}" for column in columns], widths[: len(columns)])
+        for place, row in enumerate(rows, start=top + 1):
+            _give_room(sheet, place, [column.text(row) for column in columns], widths[: len(columns)])
     _write_source(book, exhibit)
     return book.content()
 
@@ -60,8 +74,9 @@ def _write_heading(book: Book, sheet: Worksheet, exhibit: Exhibit, widths: list[
     lines = [(title, TITLE), (finding, FINDING)]
     lines += [(line, _mark_looks(line) if line in exhibit.marks else NOTE) for line in rest]
     for row, (line, looks) in enumerate(lines):
-        needed = _lines(line, sum(widths) * (0.7 if looks is TITLE else 1))
-        sheet.set_row(row, LINE_HEIGHT * needed * (1.4 if looks is TITLE else 1))
+        size = looks.get("font_size", USUAL)
+        needed = _lines(line, sum(widths), size, is_bold=looks is TITLE)
+        sheet.set_row(row, needed * size * LINE + SPARE)
         book.across(sheet, row, len(widths) - 1, line, looks)
     return len(lines) + 1
 
@@ -70,8 +85,15 @@ def _mark_looks(mark: str) -> Looks:
     return NOTE if mark == PROTECTED else MARK
 
 
-def _lines(text: str, width: float) -> int:
-    return max(1, -(-len(text) // int(width * CHARACTERS)))
+def _lines(text: str, width: float, size: float = USUAL, *, is_bold: bool = False) -> int:
+    return lines(clean(text), width * INCHES, size, is_bold=is_bold)
+
+
+def _give_room(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """As high as its words need when they take more than a line: not every program finds that out itself."""
+    needed = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+    if needed > 1:
+        sheet.set_row(row, needed * USUAL * LINE + SPARE)
 
 
 def _write_table(
@@ -137,3 +159,4 @@ def _write_source(book: Book, exhibit: Exhibit) -> None:
         book.text(sheet, row, 0, name, looks if looks in (TITLE, HEADING) else NOTE)
         if text:
             book.text(sheet, row, 1, text, looks)
+            _give_room(sheet, row, (name, text), SOURCE_WIDTHS)

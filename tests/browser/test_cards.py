@@ -14,11 +14,18 @@ def passport(page: Page) -> Locator:
     return page.locator("dialog#passport")
 
 
-def bar_colour(page: Page) -> str:
-    """The fill of the first bar of the barrier chart as drawn."""
-    found: str = page.locator(f"#{CARD} .bars .point path").first.evaluate(
-        "(bar) => getComputedStyle(bar).fill"
-    )
+BAR = f"#{CARD} .bars .point path"
+FILL = """([bar, was, isSame]) => {
+  /* While a chart is drawn anew it has no bars. */
+  const found = document.querySelector(bar);
+  const fill = found && getComputedStyle(found).fill;
+  return fill && (was === null || (fill === was) === isSame) ? fill : null;
+}"""
+
+
+def bar_colour(page: Page, was: str | None = None, *, is_same: bool = False) -> str:
+    """The fill of the first bar of the barrier chart, when it is, or is no longer, as it was."""
+    found: str = page.wait_for_function(FILL, arg=[BAR, was, is_same]).json_value()
     return found
 
 
@@ -79,16 +86,12 @@ def test_the_theme_recolours_the_charts_and_is_remembered(server: str, page: Pag
     expect(switch).to_have_attribute("aria-pressed", "false")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function(
-        f"(was) => getComputedStyle(document.querySelector('#{CARD} .bars .point path')).fill !== was",
-        arg=light,
-    )
+    dark = bar_colour(page, light)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != ground
-    dark = bar_colour(page)
     page.reload()
     wait_until_drawn(page)
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    assert bar_colour(page) == dark
+    assert bar_colour(page, dark, is_same=True) == dark
     expect(switch).to_have_attribute("aria-pressed", "true")
 
 

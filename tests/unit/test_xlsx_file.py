@@ -116,6 +116,23 @@ def test_shares_and_counts_are_numbers(asked: Asked) -> None:
     assert sheet.freeze_panes == f"B{rows[0][0].row + 1}"
 
 
+def test_rows_are_as_high_as_their_words_and_a_wide_table_is_printed_over_more_pages(asked: Asked) -> None:
+    book = downloaded(asked, "proposals", EVERYTHING)
+    for sheet in book.worksheets:
+        runs = sheet.column_dimensions.values()
+        widths = {place: run.width for run in runs for place in range(run.min, run.max + 1)}
+        merged = {cell.coord.split(":")[0] for cell in sheet.merged_cells.ranges}
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.coordinate not in merged):
+            if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                width = widths[cell.column]
+                fewest = len(cell.value) * 0.75 // width + 1
+                assert (sheet.row_dimensions[cell.row].height or 15) >= min(fewest, 20) * 12, cell.coordinate
+    catalogue, narrow = downloaded(asked, "service_catalogue", ""), downloaded(asked, "main_plans", "")
+    assert catalogue["Tabell"].page_setup.scale == 55
+    assert catalogue["Tabell"].print_title_cols == "$A:$A"
+    assert narrow["Tabell"].sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_title_finding_selection_and_marks_stand_above_the_table(asked: Asked) -> None:
     filtered, plain = (downloaded(asked, "clients_by_age", search) for search in (SEARCHES[1], ""))
     words = [str(sheet.value) for sheet in filtered["Tabell"]["A"][:6]]
