@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from data.codebook.model import Attribute, attributes
 from data.disk import is_unwritable
 from data.protection.lattice import EVERY_TABLE
+from data.vault_later import LATER_TABLE, create_later_table, insert_later
 from data.vault_rows import ROW_TABLE, create_row_table, insert_rows
 
 OWNER_ONLY = 0o600
@@ -74,6 +75,7 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
         connection.execute(
             f"ALTER TABLE delivery ADD COLUMN IF NOT EXISTS most_attributes INTEGER DEFAULT {EVERY_TABLE}"
         )
+        create_later_table(connection)
         yield connection
     finally:
         connection.close()
@@ -116,7 +118,8 @@ def _ensure_is_vault(connection: DuckDBPyConnection, path: Path) -> None:
 def insert_clients(
     connection: DuckDBPyConnection, clients: pd.DataFrame, *, source: str, period: str
 ) -> None:
-    """Add clients to the relation `client`. Columns record_key and one per attribute; others are not stored.
+    """Add clients to the relation `client`, and their later answers beside it. Columns record_key and one per
+    attribute; others are not stored.
     VaultError names the first attribute with a code that the code book does not have."""
     coded = {a.name: _coded(clients[a.name], a) for a in attributes()}
     connection.register("delivered_rows", pd.DataFrame({"record_key": clients["record_key"], **coded}))
@@ -125,6 +128,7 @@ def insert_clients(
         {"source": source, "period": period},
     )
     connection.unregister("delivered_rows")
+    insert_later(connection, clients, source=source, period=period)
 
 
 def _coded(answers: pd.Series, a: Attribute) -> pd.Series:
@@ -164,7 +168,7 @@ def replace_delivery(
         return True
     publications = _publications_before(earlier, delivery) if counts_people else 0
     with _transaction(connection):
-        for table in ("client", ROW_TABLE, "delivery"):
+        for table in ("client", LATER_TABLE, ROW_TABLE, "delivery"):
             connection.execute(f"DELETE FROM {table} WHERE {IS_HERE}", delivery.key)
         insert = insert_clients if delivery.source == CLIENTS else insert_rows
         insert(connection, rows, **delivery.key)

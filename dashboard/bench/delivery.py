@@ -39,7 +39,9 @@ FIXED_PARTS = {
 def delivered(clients: int) -> pd.DataFrame:
     """Labels by heading, in the order of the template."""
     answers = population(clients).assign(year=str(YEAR))
-    return pd.DataFrame({c.heading: _words(answers[c.name], c) for c in source(NAME).columns})
+    return pd.DataFrame(
+        {c.heading: _words(answers[c.name], c) for c in source(NAME).columns if c.name in answers}
+    )
 
 
 def _words(answers: pd.Series, column: Column) -> pd.Series:

@@ -66,7 +66,8 @@ class Attribute:
         return tuple(c.code for c in self.codes)
 
 
-def _code(raw: dict[str, Any]) -> Code:
+def code_of(raw: dict[str, Any]) -> Code:
+    """One category as a code book file writes it."""
     return Code(
         code=raw["code"],
         label=raw["label"],
@@ -81,14 +82,13 @@ def _code(raw: dict[str, Any]) -> Code:
 
 
 def variable(raw: dict[str, Any]) -> Attribute:
-    """One variable as a file of the code book writes it."""
     """One variable as a code book file writes it."""
     rollups = raw.get("rollups", {})
     return Attribute(
         name=raw["name"],
         label=raw["label"],
         slug=raw["slug"],
-        codes=tuple(_code(c) for c in raw["codes"]),
+        codes=tuple(code_of(c) for c in raw["codes"]),
         question=raw.get("question", ""),
         question_no=raw.get("question_no"),
         keep_order=raw.get("keep_order", False),
@@ -107,7 +107,7 @@ def _need(raw: dict[str, Any], block: dict[str, Any]) -> Attribute:
     """A need as an attribute: values no and yes, or no and its splits with yes as their roll-up."""
     no = Code(NEED_NO, "Har inte behovet", slug="nej")
     yes = Code(NEED_YES, raw["label"], slug=raw["slug"])
-    splits = tuple(_code(split) for split in raw.get("splits", ()))
+    splits = tuple(code_of(split) for split in raw.get("splits", ()))
     return Attribute(
         name=NEED_PREFIX + raw["code"],
         label=raw["label"],
@@ -121,7 +121,8 @@ def _need(raw: dict[str, Any], block: dict[str, Any]) -> Attribute:
 
 
 @lru_cache
-def _book() -> dict[str, Any]:
+def survey_book() -> dict[str, Any]:
+    """The code book of the week-40 survey as its file has it."""
     book: dict[str, Any] = read_yaml(PATH)
     return book
 
@@ -129,7 +130,7 @@ def _book() -> dict[str, Any]:
 @lru_cache
 def attributes() -> tuple[Attribute, ...]:
     """All attributes of a client, in code-book order: the order of columns in released tables."""
-    book = _book()
+    book = survey_book()
     needs_block = book["needs"]
     return (
         *(variable(raw) for raw in book["variables"]),
@@ -150,7 +151,7 @@ def attribute(name: str) -> Attribute:
 @lru_cache
 def needs() -> Attribute:
     """The needs as one pseudo-attribute `need`: codes job_focused … unknown, URL name `behov`."""
-    return variable({"name": "need", **_book()["needs"]})
+    return variable({"name": "need", **survey_book()["needs"]})
 
 
 def need_codes() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from data.codebook import ips25, services
 from data.codebook.counts import count_books
 from data.codebook.episodes import episode_attribute
 from data.codebook.episodes import labels as episode_labels
+from data.codebook.later import later
 from data.codebook.model import Attribute, Code, attribute, need_codes, needs
 from data.intake.wording import folded
 from data.yaml_file import read_yaml
@@ -95,6 +96,8 @@ SPECIAL: dict[str, Callable[[], CodeSet]] = {
     "v40.need": lambda: _of_attribute(needs()),
     "v40.plan_split": _plan_splits,
     "v40.need_split": _need_splits,
+    "v40.education": lambda: _of_attribute(later("education").attribute),
+    "v40.time_class": lambda: _of_attribute(later("time_class").attribute),
     "extents": lambda: _of_labels(episode_labels("extents")),
     "ips25.review_types": lambda: _of_labels(ips25.labels("review_types")),
     "service": lambda: _of_labels(services.service_names()),

@@ -7,6 +7,7 @@ from typing import Any
 from data.codebook.episodes import episode_attribute
 from data.codebook.episodes import labels as episode_labels
 from data.codebook.ips25 import items
+from data.codebook.later import later
 from data.codebook.model import Attribute, attribute
 from data.intake.code_sets import PATH, CodeSet, code_set
 from data.yaml_file import read_yaml
@@ -23,7 +24,8 @@ class UnknownSourceError(Exception):
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a delivery. required: of every row; asked: of rows in the target group of the survey."""
+    """One column of a delivery. required: of every row; asked: of rows in the target group of the survey;
+    since: the first year that has it, 0 when all have."""
 
     name: str
     heading: str
@@ -36,6 +38,7 @@ class Column:
     high: int = 0
     synonyms: tuple[str, ...] = ()
     codes: str = ""
+    since: int = 0
 
     @property
     def code_set(self) -> CodeSet:
@@ -85,6 +88,10 @@ def _column(raw: dict[str, Any]) -> Column:
         wordings = tuple(given.pop("synonyms", ())) + ((found.question,) if found.question else ())
         defaults = {"heading": found.label, "codes": codes, "about": found.question}
         given = {**defaults, **given, "synonyms": wordings}
+    if "later" in given:
+        name = given.pop("later")
+        found = later(name).attribute
+        given |= {"heading": found.label, "codes": f"v40.{name}", "since": later(name).since}
     if "measure" in given:
         given["heading"] = episode_labels("month_measures")[given.pop("measure")]
     given.setdefault("kind", "code")

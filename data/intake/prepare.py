@@ -1,10 +1,11 @@
 """From checked rows to what the vault keeps: keys in place of pseudonyms, and small numbers perturbed."""
 
 import pandas as pd
-from pandas import DataFrame, Series
+from pandas import DataFrame, Series, concat
 
 from data.clients import DERIVED_FROM, derive_attributes
 from data.codebook.model import attributes
+from data.intake.later import later_of, without_later
 from data.intake.model import Source
 from data.protection.aggregates import protected_counts
 from data.protection.keys import SEPARATOR, Secret, record_keys, row_keys
@@ -16,7 +17,8 @@ RECORD_KEY = "record_key"
 def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
     """What is stored of the rows, in their order; never a pseudonym, a name of a person or a true small flow.
 
-    v40: record_key and one column per attribute. service_month: flows and small stocks perturbed. Counts of
+    v40: record_key, a column per attribute and the later answers.
+    service_month: flows and small stocks perturbed. Counts of
     groups: the columns as text and a record_key per group, from which any sum of them is moved alike. Others:
     the columns as text, record_key in place of the pseudonym."""
     if source.name == "v40":
@@ -36,7 +38,8 @@ def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
 
 def _clients(frame: DataFrame, secret: Secret) -> DataFrame:
     """Clients without pseudonyms are keyed by their answers, so that the order of rows does not matter."""
-    raw = frame.drop(columns=["client", "year"])
+    answers, later = frame.drop(columns=["client", "year"]), later_of(frame)
+    raw = without_later(answers)
     outside = ~frame["active_work"].eq("yes").fillna(False).astype(bool)
     raw.loc[outside, [name for name in DERIVED_FROM if name in raw]] = None
     derived = derive_attributes(raw)[[a.name for a in attributes()]]
@@ -44,8 +47,8 @@ def _clients(frame: DataFrame, secret: Secret) -> DataFrame:
         keys = record_keys(secret, frame["client"].to_list())
     else:
         year = int(frame["year"].iloc[0])
-        keys = row_keys(secret, year, frame.drop(columns=["client", "year"]))
-    return derived.assign(**{RECORD_KEY: keys})
+        keys = row_keys(secret, year, answers if len(later.columns) else without_later(answers))
+    return concat([derived, later], axis=1).assign(**{RECORD_KEY: keys})
 
 
 def _group_keys(texts: DataFrame, source: Source, secret: Secret) -> Series:

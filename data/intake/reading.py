@@ -194,7 +194,9 @@ def _repeated(frame: pd.DataFrame, source: Source) -> pd.Series:
 def _example(frame: pd.DataFrame, source: Source) -> pd.Series:
     """Rows that are the template's example in every column that it fills in."""
     examples = {c.name: folded(c.example) for c in source.columns if c.example and c.name in frame}
-    if len(examples) < 2 or len(examples) < sum(bool(c.example) for c in source.columns):
+    # A file made from the template of an earlier year lacks what has been added since.
+    needed = {c.name for c in source.columns if c.example and not c.since}
+    if len(examples) < 2 or not needed <= set(examples):
         return pd.Series(False, index=frame.index)
     left = frame
     for name in (name for name in _by_variety(frame) if name in examples):

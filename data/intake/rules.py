@@ -10,6 +10,7 @@ from data.intake.catalogue_rules import districts_of_scope, homes_or_none, notes
 from data.intake.code_sets import NO_SPLIT, SEVERAL
 from data.intake.count_rules import every_district_and_age
 from data.intake.findings import Findings
+from data.intake.later import later_answers_fit
 from data.intake.model import Source
 
 Rule = Callable[[DataFrame, Source, Findings], None]
@@ -206,6 +207,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _two_needs,
         _need_splits,
         _plan_splits,
+        later_answers_fit,
     ),
     "services": (
         _low_high("age_from", "age_to"),

@@ -1,14 +1,17 @@
 """Files as they come: every accepted shape, every rule broken once, and what must never be read."""
 
+import codecs
 import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.intake.files import as_csv, as_xlsx, examples, grid, survey, to_bytes, workbook
@@ -17,6 +20,8 @@ Made = Callable[[Path], Path]
 ROWS = survey(12)
 CELLS = grid(ROWS)
 TARGET = next(at for at, row in enumerate(ROWS) if row["active_work"] == "Ingår i målgruppen")
+OUTSIDE = next(at for at, row in enumerate(ROWS) if row["active_work"] != "Ingår i målgruppen")
+NO_NEEDS = dict.fromkeys(("need_1", "need_1_split", "need_2", "need_2_split"), "")
 SUFFICIENT = next(at for at, row in enumerate(ROWS) if row["plan_sufficient"].startswith("Ja"))
 
 
@@ -119,6 +124,40 @@ def _two_sheets(book: openpyxl.Workbook) -> None:
     book.create_sheet("Anteckning om urvalet")["A1"] = "Inget här"
 
 
+def _dates_from_1904(book: openpyxl.Workbook) -> None:
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.active
+    assert sheet is not None
+    for row in range(2, 5):
+        for column, day in ((2, date(2025, row, 3)), (3, date(2025, 9, 1))):
+            sheet.cell(row, column).value = day
+
+
+def _as_excel_keeps_them(book: openpyxl.Workbook) -> None:
+    """Years as numbers, answers as truth values, and the table away from the corner."""
+    sheet = book.active
+    assert sheet is not None
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, 2).value = 2024
+        sheet.cell(row, 5 + 2).value = {"Har barn": True, "Har inte barn": False}.get(
+            str(sheet.cell(row, 5 + 2).value)
+        )
+    sheet.insert_cols(1, 2)
+    sheet.insert_rows(1, 4)
+
+
+def _error_value(book: openpyxl.Workbook) -> None:
+    sheet = book.active
+    assert sheet is not None
+    cell = sheet.cell(3, 4)
+    cell.value, cell.data_type = "#N/A", "e"
+
+
+def _far_away(parts: dict[str, bytes]) -> None:
+    cell = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", cell)
+
+
 def _counted_from_1904(book: openpyxl.Workbook) -> None:
     book.epoch = CALENDAR_MAC_1904
     sheet = book.active
@@ -135,7 +174,39 @@ SHUFFLED = [[row[at] for at in (3, 0, *range(4, 18), 2, 1)] for row in CELLS]
 SPACED = [[f"  {head.upper()} * " for head in CELLS[0]], *CELLS[1:]]
 QUOTED = [";".join(f'"{cell}"' for cell in row) for row in CELLS]
 LAST = ";".join(f'"{cell}"' for cell in grid([ROWS[0] | {"client": "b1"}])[1])
+ASKED_SINCE_2023 = [
+    row
+    | {"education": "Gymnasium" if row["gender"] else ""}
+    | ({"time_to_self_support": "Över 37 månader"} if row["time_to_self_support"].startswith("19") else {})
+    for row in ROWS
+]
 MIXED = "\n".join(QUOTED).encode() + b"\n" + LAST.encode("cp1252")
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def repacked(change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A good workbook with its parts changed."""
+    with zipfile.ZipFile(BytesIO(to_bytes(workbook(CELLS)))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    change(parts)
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return target.getvalue()
+
+
+def _shared(folder: Path) -> Path:
+    """As Excel saves texts: in a list beside the cells, some with letters in bold."""
+    with xlsxwriter.Workbook(folder / "fil.xlsx") as book:
+        sheet, bold = book.add_worksheet("Blad1"), book.add_format({"bold": True})
+        for at, row in enumerate(CELLS):
+            sheet.write_row(at, 0, row)
+        text = CELLS[1][3]
+        sheet.write_rich_string(1, 3, text[:2], bold, text[2:4], text[4:])
+    return folder / "fil.xlsx"
 
 
 def months(**answers: Any) -> Made:
@@ -164,6 +235,62 @@ GOOD = (
     Case("CSV in UTF-16 as Excel saves Unicode text", csv(separator="\t", encoding="utf-16")),
     Case("CSV with two encodings pasted together", text(MIXED), ("blandar teckenkodningar",), rows=13),
     Case("CSV with Windows line ends", text("\r\n".join(QUOTED).encode())),
+    Case("CSV with Mac line ends", text("\r".join(QUOTED).encode())),
+    Case("CSV with bars", csv(separator="|")),
+    Case(
+        "CSV in UTF-16 with the high byte first",
+        text(codecs.BOM_UTF16_BE + "\n".join(QUOTED).encode("utf-16-be")),
+    ),
+    Case(
+        "CSV with a title, empty lines and separators at the end of lines",
+        text(("\n".join(["Kartläggning vecka 40", "", *(f"{line};;" for line in QUOTED), ";;;"])).encode()),
+    ),
+    Case(
+        "CSV with an answer on two lines",
+        text("\n".join(QUOTED).replace("Ingår i målgruppen", "Ingår i\nmålgruppen").encode()),
+    ),
+    Case("texts in a list beside the cells, as Excel saves them", _shared),
+    Case("years as numbers, truth values and a table away from the corner", changed(_as_excel_keeps_them)),
+    Case("education and a limit at 37 months, asked since 2023", xlsx(grid(ASKED_SINCE_2023))),
+    Case(
+        "education on some rows",
+        xlsx(grid([*ASKED_SINCE_2023[:-3], *ROWS[-3:]])),
+        ("klienter i målgruppen saknar svar om utbildning",),
+    ),
+    Case(
+        "a file from before there was education",
+        xlsx([row[:-1] for row in CELLS]),
+        ("Utbildning frågas sedan 2023",),
+    ),
+    Case(
+        "answers of clients outside the target group",
+        xlsx(but(OUTSIDE, gender="Kvinna")),
+        ("inte kartläggs vidare har ändå svar",),
+    ),
+    Case(
+        "no need though the plan does not suffice",
+        xlsx(but(TARGET, plan_sufficient="Nej, planeringen räcker inte", **NO_NEEDS)),
+        ("ingen planering som räcker men inget angivet behov",),
+    ),
+    Case(
+        "a plan without its part",
+        xlsx(but(TARGET, main_plan="Ingen insats", plan_split="")),
+        ("planering som delas upp, men delen saknas",),
+    ),
+    Case(
+        "a review without a score",
+        xlsx(grid([examples("ips_fidelity")[0] | {"item_07": ""}], "ips_fidelity")),
+        ("punkter utan poäng",),
+        1,
+        "ips_fidelity",
+    ),
+    Case(
+        "dates as dates in a book counted from 1904",
+        changed(_dates_from_1904, STOPS),
+        (),
+        3,
+        "admission_stop",
+    ),
     Case("columns in another order", xlsx(SHUFFLED)),
     Case("headings in capitals, with spaces and stars", xlsx(SPACED)),
     Case("headings by their synonyms", xlsx([["Klient-id", "Kartläggningsår", *CELLS[0][2:]], *CELLS[1:]])),
@@ -226,6 +353,7 @@ GOOD = (
 )
 
 EPISODE = examples("episodes")
+REVIEW, SERVICE = examples("ips_fidelity", 1)[0], examples("services", 1)[0]
 
 
 def episode(**answers: str) -> Made:
@@ -399,6 +527,51 @@ BROKEN = (
         1,
         "proposal_status",
     ),
+    Case(
+        "education before it was asked for",
+        xlsx(grid([row | {"year": "2022", "education": "Gymnasium"} for row in ROWS])),
+        ("Utbildning frågades inte före 2023",),
+    ),
+    Case(
+        "a limit at 37 months before there was one",
+        xlsx(grid([row | {"year": "2022"} for row in ASKED_SINCE_2023])),
+        ("Svaret fanns inte före 2023", "Rätta året"),
+    ),
+    Case("an error value of Excel", changed(_error_value), ("finns inte i listan för Förvaltning",)),
+    Case(
+        "a part without its need",
+        xlsx(but(TARGET, plan_sufficient="Vet ej", **NO_NEEDS | {"need_2_split": "Vuxen"})),
+        ("Delen är ifylld men inte svaret före",),
+    ),
+    Case(
+        "a highest age under the lowest",
+        xlsx(grid([SERVICE | {"age_from": "30", "age_to": "20"}], "services")),
+        ("är mindre eller tidigare än",),
+        1,
+        "services",
+        "2025-03",
+    ),
+    Case(
+        "valid to before valid from",
+        xlsx(grid([SERVICE | {"valid_from": "2025-03-01", "valid_to": "2025-02-01"}], "services")),
+        ("är mindre eller tidigare än",),
+        1,
+        "services",
+        "2025-03",
+    ),
+    Case(
+        "a review that ends before it begins",
+        xlsx(grid([REVIEW | {"observed_from": "2025-03-02", "observed_to": "2025-03-01"}], "ips_fidelity")),
+        ("är mindre eller tidigare än",),
+        1,
+        "ips_fidelity",
+    ),
+    Case(
+        "more wrong values than are told one by one",
+        csv(grid([row | {"administration": f"Centum {at}"} for at, row in enumerate(survey(260))])),
+        ("Samma fel finns i 60 rader till",),
+        260,
+    ),
     Case("headings and nothing under them", xlsx(CELLS[:1]), ("Filen har inga rader",), 0),
 )
 
@@ -443,19 +616,6 @@ PERSONAL = (
 )
 
 
-def repacked(change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """A good workbook with its parts changed."""
-    with zipfile.ZipFile(BytesIO(to_bytes(workbook(CELLS)))) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
-    change(parts)
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, content in parts.items():
-            book.writestr(name, content)
-    return target.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 ENTITIES = (
     b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     b"<worksheet>&b;</worksheet>"
@@ -536,6 +696,19 @@ HOSTILE = (
         ("fler än 500 kolumner",),
     ),
     Case("a million empty rows", named("a.xlsx", repacked(_million_empty)), ("Inget blad har rubrikerna",)),
+    Case("a cell at the far end of the sheet", named("a.xlsx", repacked(_far_away)), ("för sammansatt",)),
+    Case(
+        "an XML entity bomb in another encoding",
+        named(
+            "a.xlsx", repacked(lambda p: p.update({"xl/workbook.xml": ENTITIES.decode().encode("utf-16-be")}))
+        ),
+        ("XML-entiteter",),
+    ),
+    Case(
+        "more rows than are read",
+        text(";".join(CELLS[0]).encode() + b"\nx" * 1_100_001),
+        ("fler än 1100000 rader",),
+    ),
     Case("NUL bytes", text(";".join(CELLS[0]).encode() + b"\n\0\0\0;\0\n"), ("NUL",)),
     Case(
         "a cell of 10 MB",

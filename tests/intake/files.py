@@ -30,6 +30,8 @@ def labelled(raw: pd.DataFrame, found: Source) -> Rows:
     """Codes as the labels of the code book, columns by name."""
     columns = {}
     for column in found.columns:
+        if column.name not in raw:
+            continue
         values = raw[column.name].astype(str)
         columns[column.name] = (
             values.map(lambda v, c=column: c.code_set.labels.get(v, v)) if column.is_coded else values
