@@ -7,8 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.intake_flow import Intake
 from data.codebook.counts import count_words
-from data.store import Paths, StoreError, current, rollback, versions
+from data.protection.keys import demo_secret
+from data.store import Paths, StoreError, build, current, rollback, versions
 from data.vault import VaultError
 from queries.answers import Answer, AnyAnswer
 from queries.connection import StoreReader
@@ -16,8 +18,9 @@ from queries.delivered_counts import DIFFERS, PRINTED
 from queries.filters import Filters
 from queries.repository import QUESTIONS, Repository
 from queries.residents import adults
-from tests.intake.conftest import Opened
-from tests.intake.files import as_xlsx, examples, grid
+from tests.conftest import settings_for
+from tests.intake.files import as_xlsx, examples, grid, no_gate
+from tests.unit.store_parts import sources
 
 Rows = list[dict[str, str]]
 VERSIONS = {"data_versions", "released_data", "source_passports", "gender_in_sources", "annual_wheel"}
@@ -71,7 +74,10 @@ def residents() -> Rows:
 
 # The small store has no table of administration and barrier, so no card of it asks for residents.
 DELIVERED: dict[str, tuple[Rows, set[str]]] = {
-    "homelessness": (homelessness(), {"homelessness_by_year", "homelessness_income"}),
+    "homelessness": (
+        homelessness(),
+        {"homelessness_by_year", "homelessness_income", "target_group_sizes"},
+    ),
     "housing_interventions": (housing(), {"housing_interventions"}),
     "occupation": (occupation(), {"occupation"}),
     "psychiatric_inventory": (inventory(), {"psychiatric_inventory"}),
@@ -110,25 +116,39 @@ def ask(paths: Paths, question: str, **chosen: tuple[str, ...]) -> Answer:
 
 
 @pytest.fixture(scope="module")
-def published(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """A small store into which the sources have been imported one after the other."""
-    from dashboard.intake_flow import Intake
-    from tests.conftest import settings_for
-    from tests.intake.conftest import small_sources
-    from tests.intake.files import no_gate
+def plain_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data directory with a store without fictional programmes, which no source of counts needs."""
+    root = tmp_path_factory.mktemp("plain")
+    build(Paths(root), demo_secret(), sources=sources())
+    return root
 
+
+@pytest.fixture
+def data_dir(plain_store: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(plain_store, tmp_path / "var"))
+
+
+def opened(root: Path, name: str, epoch: int = 1) -> Intake:
+    """The intake of a source, with the secrets up to an epoch and without the audit."""
+    secret = root.parent / f"secret-{epoch}"
+    secret.write_text("\n".join(f"{e}:" + f"{e:02x}" * 32 for e in range(1, epoch + 1)), encoding="ascii")
+    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(secret))
+    return Intake(settings, name, progress=lambda text: None, gate=no_gate, sources=sources())
+
+
+@pytest.fixture(scope="module")
+def published(plain_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A store into which the sources have been imported one after the other."""
     folder = tmp_path_factory.mktemp("counts")
-    root = Path(shutil.copytree(small_store, folder / "var"))
-    (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
-    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(folder / "secret"))
+    root = Path(shutil.copytree(plain_store, folder / "var"))
     found = Published(Paths(root), {}, {"": every_answer(Paths(root))})
     for name, (rows, _) in DELIVERED.items():
-        opened = Intake(settings, name, progress=lambda text: None, gate=no_gate, sources=small_sources())
-        outcome = opened.check(as_xlsx(folder / f"{name}.xlsx", grid(rows, name)))
+        intake = opened(root, name)
+        outcome = intake.check(as_xlsx(folder / f"{name}.xlsx", grid(rows, name)))
         assert outcome.faults == ()
-        found.versions[name] = opened.publish(outcome, acknowledged=True)
+        found.versions[name] = intake.publish(outcome, acknowledged=True)
         if name == "homelessness":
-            again = opened.publish(outcome, acknowledged=True)
+            again = intake.publish(outcome, acknowledged=True)
             assert again == found.versions[name], "the same file twice changes nothing"
         found.answers[name] = every_answer(found.paths)
     return found
@@ -194,15 +214,13 @@ def test_housing_follows_the_administration_beside_the_city(published: Published
     assert here.row("short_term").measure(PRINTED) is None
 
 
-def test_a_small_number_moves_every_number_of_its_moment(
-    intake: Opened, data_dir: Path, tmp_path: Path
-) -> None:
-    opened, paths = intake("homelessness"), Paths(data_dir)
+def test_a_small_number_moves_every_number_of_its_moment(data_dir: Path, tmp_path: Path) -> None:
+    intake, paths = opened(data_dir, "homelessness"), Paths(data_dir)
     path = as_xlsx(tmp_path / "small.xlsx", grid(homelessness("3"), "homelessness"))
-    first, outcome = current(paths).data_version, opened.check(path)
-    changes = {change.card: change.words for change in opened.preview(outcome).changes}
+    first, outcome = current(paths).data_version, intake.check(path)
+    changes = {change.card: change.words for change in intake.preview(outcome).changes}
     assert "2 tal skiljer sig från de tryckta" in changes["Hur många är i hemlöshet?"]
-    version = opened.publish(outcome, acknowledged=True)
+    version = intake.publish(outcome, acknowledged=True)
     with duckdb.connect(str(current(paths).path), read_only=True) as store:
         rows = store.execute(
             "SELECT moment, code_1, measure, n, is_perturbed FROM delivered_count"
@@ -221,16 +239,16 @@ def test_a_small_number_moves_every_number_of_its_moment(
 
 
 def test_a_correction_needs_a_new_secret_and_withdraws_the_old_numbers(
-    intake: Opened, data_dir: Path, tmp_path: Path
+    data_dir: Path, tmp_path: Path
 ) -> None:
-    paths, opened = Paths(data_dir), intake("psychiatric_inventory")
+    paths, intake = Paths(data_dir), opened(data_dir, "psychiatric_inventory")
     file = as_xlsx(tmp_path / "first.xlsx", grid(inventory(), "psychiatric_inventory"))
-    old = opened.publish(opened.check(file), acknowledged=True)
+    old = intake.publish(intake.check(file), acknowledged=True)
     rows = [row | {"persons": str(int(row["persons"]) + 1)} for row in inventory()]
     corrected = as_xlsx(tmp_path / "corrected.xlsx", grid(rows, "psychiatric_inventory"))
     with pytest.raises(VaultError, match="ny hemlighet"):
-        opened.publish(opened.check(corrected), acknowledged=True)
-    renewed = intake("psychiatric_inventory", 2)
+        intake.publish(intake.check(corrected), acknowledged=True)
+    renewed = opened(data_dir, "psychiatric_inventory", 2)
     renewed.publish(renewed.check(corrected), acknowledged=True)
     assert old not in [version.data_version for version in versions(paths)]
     with pytest.raises(StoreError, match="avslöjar vem som rättades"):
