@@ -103,7 +103,7 @@
 
   const DOINGS = {
     abort: function () { window.intake.abort(); },
-    publish: function (button) { begin(button, "/publish", { acknowledged: acknowledged() }); },
+    publish: function (button) { begin(button, "/publish", { acknowledged: acknowledged(), most_attributes: Number(at("intake-most") ? at("intake-most").value : 4) }); },
     cancel: function (button) { begin(button, "/cancel"); },
     again: async function (button) { if (await change(button, "/jobs/" + button.dataset.job + "/cancel")) { go(""); } },
     close: function () { at("intake-confirm").close(); },

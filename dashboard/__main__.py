@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from dashboard import intake_commands
 from dashboard.settings import Settings, SettingsError, markdown_table, records
-from dashboard.store_questions import ask_every_question, secrets_of
+from dashboard.store_questions import ask_every_question, ensure_answers, secrets_of
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
@@ -175,6 +175,8 @@ def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
     from data.intake.log import RETURNED, add_end, who
 
     paths = store.Paths(settings.data_dir)
+    if (file := paths.version_file(arguments.version)).is_file():
+        ensure_answers(file)
     store.rollback(paths, arguments.version, _say)
     add_end(paths, {"who": who(), "version": arguments.version, "came_of_it": RETURNED}, _say)
     print(f"Version {arguments.version} visas nu.")

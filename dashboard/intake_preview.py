@@ -97,7 +97,8 @@ def _change(
     if isinstance(old, Answer) and isinstance(new, Answer):
         words, rows = differing_rows(old, new)
     elif isinstance(new, Answer):
-        words, rows = f"visas nu, {len(new.rows)} rader", len(new.rows)
+        rows = len(new.rows)
+        words = f"börjar visas, {rows} {'rad' if rows == 1 else 'rader'}"
     elif isinstance(old, Answer):
         words, rows = "visas inte längre", len(old.rows)
     else:

@@ -6,12 +6,29 @@ from dashboard.settings import Settings
 from data.protection import secret
 from data.protection.secret import Secrets
 
+TOO_OLD = (
+    "Version {} är byggd av en äldre panel, och sidorna kan inte läsa den. Versionen som visas påverkas inte."
+)
+
 
 def secrets_of(settings: Settings) -> Secrets:
     """The secrets of the setting by epoch, or the demo's public one, which real deliveries refuse."""
     if settings.secret_file:
         return secret.load_secrets(settings.secret_file)
     return Secrets((secret.demo_secret(),))
+
+
+def ensure_answers(path: Path) -> None:
+    """StoreError unless every page can read the version: one that an older panel built may lack a table."""
+    from data.store_versions import StoreError
+    from queries.connection import StoreUnavailableError
+
+    try:
+        ask_every_question(path)
+    except StoreUnavailableError:
+        raise
+    except Exception as error:
+        raise StoreError(TOO_OLD.format(path.stem.removeprefix("store-"))) from error
 
 
 def ask_every_question(path: Path) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.markup import light, light_link
-from dashboard.formatting import number
+from dashboard.formatting import capitalised, number
 from dashboard.intake_page.state import Order, Phase
 from data.intake.model import sources
+from data.protection.lattice import EVERY_TABLE
 from queries.answers import Row
 from queries.versions import SERVED
 
@@ -105,7 +106,7 @@ def _line(line: Mapping[str, Any]) -> Any:
         light("Td", title_of(line["source"]) if line.get("source") else "–"),
         light("Td", ", ".join(periods[:MOST_PERIODS]) + more or "–"),
         light("Td", number(rows) if isinstance(rows, int) else "–", className="number"),
-        light("Td", _came_of_it(str(line.get("came_of_it", "")))),
+        light("Td", _came_of_it(line)),
         light("Td", str(line.get("version", "")) or "–", className="no-break"),
     ]
     return light(
@@ -114,8 +115,10 @@ def _line(line: Mapping[str, Any]) -> Any:
     )
 
 
-def _came_of_it(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _came_of_it(line: Mapping[str, Any]) -> str:
+    most = line.get("most_attributes", EVERY_TABLE)
+    fewer = f" (högst {most} variabler i tabellerna)" if most != EVERY_TABLE else ""
+    return capitalised(str(line.get("came_of_it", ""))) + fewer
 
 
 def table(name: str, heads: Sequence[str], body: list[Any], numbers: Sequence[str] = ()) -> Any:

@@ -3,23 +3,18 @@
 from typing import Any
 
 from components.intake.overview import moment, title_of
+from components.intake.parts import actions, button, counted
 from components.intake.places import API
-from components.intake.tables import change_table, count_table, kind_list, page_links, remark_table
+from components.intake.ready import ready
+from components.intake.tables import kind_list, page_links, remark_table
 from components.markup import light, light_link
-from dashboard.formatting import NBSP, capitalised, number
+from dashboard.formatting import number
 from dashboard.intake_page.state import ENDED, RETURNS, WAITING, Order, Phase, State
-from data.intake.model import source
 
 HOME = "/inlasning"
-ONCE = (
-    "Uppgifter om personer publiceras en gång per period. En rättning efteråt kräver en ny hemlighet och går "
-    "att göra en gång, för annars avslöjar skillnaden vem som rättades."
-)
 AUDIT = "Röjandekontrollen brukar ta någon minut. Du kan stänga sidan; arbetet fortsätter."
 IDLE = "Ingen gjorde något på 30 minuter, så det lästa är borttaget. Lämna filen igen."
 NOTHING_SAVED = "Filen är borttagen och inget har sparats."
-ACKNOWLEDGE = "Läs varningarna. Kryssa för dem som stämmer; gör någon inte det, avbryt och rätta filen."
-NO_CHANGE = "Inga tal på sidorna ändras."
 GOING_ON = {
     Phase.RECEIVING: "Tar emot filen",
     Phase.READING: "Läser och kontrollerar filen",
@@ -89,7 +84,7 @@ def _content(job: str, order: Order, state: State) -> list[Any]:
     if state.phase == Phase.FAULTY:
         return _faulty(job, state)
     if state.phase == Phase.READY:
-        return _ready(job, order, state)
+        return ready(job, order, state)
     if state.phase not in ENDED | WAITING:
         return _going_on(job, state)
     return _ended(state)
@@ -110,7 +105,7 @@ def _going_on(job: str, state: State) -> list[Any]:
         bar,
         light("Ul", [*done, *present], className="intake-said"),
         *note,
-        _actions(_button("Avbryt", "cancel", job)),
+        actions(button("Avbryt", "cancel", job)),
     ]
 
 
@@ -120,77 +115,11 @@ def _faulty(job: str, state: State) -> list[Any]:
     )
     words = "Rätta felen i filen och lämna den igen. Inget har sparats."
     return [
-        light("P", [light("Strong", _counted(state)), f" {words}"], className="finding"),
-        _actions(*([marked] if state.has_marked else []), _button("Lämna en rättad fil", "again", job)),
+        light("P", [light("Strong", counted(state)), f" {words}"], className="finding"),
+        actions(*([marked] if state.has_marked else []), button("Lämna en rättad fil", "again", job)),
         kind_list(state),
         *remark_table(state),
     ]
-
-
-def _counted(state: State) -> str:
-    """How many there are of each level."""
-    names = {
-        "fel": ("fel", "fel"),
-        "varning": ("varning", "varningar"),
-        "upplysning": ("upplysning", "upplysningar"),
-    }
-    parts = [
-        f"{number(count)}{NBSP}{names[level][count != 1]}"
-        for level in names
-        if (count := state.counts.get(level, 0))
-    ]
-    return ", ".join(parts) + "." if parts else "Inga fel."
-
-
-def _ready(job: str, order: Order, state: State) -> list[Any]:
-    once = [light("P", ONCE, className="hint")] if source(order.source).counts_people else []
-    main = {"className": "tool is-main", "id": "intake-publish"}
-    publish = _button("Publicera", "publish", job, disabled=bool(state.warnings), **main)
-    ways = [*([] if state.hindrance else [publish]), _button("Avbryt", "cancel", job)]
-    failure = [light("P", state.why, className="fault-note")] if state.why else []
-    hindrance = [light("P", state.hindrance, className="fault-note")] if state.hindrance else []
-    return [
-        *failure,
-        *([light("P", light("Strong", _counted(state)), className="finding")] if state.counts else []),
-        *_warnings(state),
-        *_changes(state),
-        *remark_table(state),
-        *hindrance,
-        *([] if state.hindrance else once),
-        _actions(*ways),
-    ]
-
-
-def _warnings(state: State) -> list[Any]:
-    if not state.warnings:
-        return []
-    boxes = [light("Li", _box(at, words)) for at, words in enumerate(state.warnings)]
-    return [
-        light("H3", "Varningar"),
-        light("P", ACKNOWLEDGE),
-        light("Ul", boxes, className="intake-warnings", id="intake-warnings"),
-    ]
-
-
-def _box(at: int, words: str) -> list[Any]:
-    name = f"intake-warning-{at}"
-    return [
-        light("Input", type="checkbox", name="acknowledged", value=str(at), id=name),
-        light("Label", capitalised(words), **{"for": name}),
-    ]
-
-
-def _changes(state: State) -> list[Any]:
-    if state.hindrance and not state.changes:
-        return []
-    year = f" {state.year}" if state.year else ""
-    counted = (
-        [light("H3", f"Klienter i målgruppen{year} efter förvaltning"), count_table(state)]
-        if state.counted
-        else []
-    )
-    changes = [change_table(state)] if state.changes else [light("P", NO_CHANGE)]
-    return [*counted, light("H3", "Vad som ändras på sidorna"), *changes]
 
 
 def _ended(state: State) -> list[Any]:
@@ -205,12 +134,4 @@ def _ended(state: State) -> list[Any]:
     kind = "fault-note" if state.phase in (Phase.REFUSED, Phase.BROKEN) else "finding"
     again = light_link("Lämna en fil till", HOME)
     again["props"]["className"] = "tool is-main"
-    return [light("P", words, className=kind), *page_links(state), _actions(again)]
-
-
-def _actions(*buttons: Any) -> Any:
-    return light("Div", list(buttons), className="choices intake-actions")
-
-
-def _button(words: str, do: str, job: str, **more: Any) -> Any:
-    return light("Button", words, **{"className": "tool", "data-intake-do": do, "data-job": job, **more})
+    return [light("P", words, className=kind), *page_links(state), actions(again)]

@@ -14,6 +14,7 @@ from data.intake.isolated import Outcome
 from data.intake.log import CANCELLED, add_line
 from data.intake.publishing import NOWHERE, told
 from data.intake.rows import Level, Remark
+from data.protection.lattice import EVERY_TABLE
 from data.protection.secret import Secret
 from data.store_versions import StoreError, current
 
@@ -87,7 +88,7 @@ def _wait(job: Job, intake: Intake, outcome: Outcome, longest_wait: float) -> No
             job.folder.hand_over(outcome.marked)
         command = job.folder.asked("publish")
         if command is not None and may_publish(job, command):
-            if _published(job, intake, outcome):
+            if _published(job, intake, outcome, command.get("most_attributes", EVERY_TABLE)):
                 return
             deadline = time.monotonic() + longest_wait
         time.sleep(SECONDS_BETWEEN_LOOKS)
@@ -101,16 +102,17 @@ def may_publish(job: Job, command: dict[str, Any]) -> bool:
     return is_ready and set(range(len(job.state.warnings))) <= set(acknowledged)
 
 
-def _published(job: Job, intake: Intake, outcome: Outcome) -> bool:
-    """Publish; False when the version was refused, which is told and may be tried again."""
+def _published(job: Job, intake: Intake, outcome: Outcome, most_attributes: int) -> bool:
+    """Publish in tables of at most so many variables; False when the version was refused, which is told and
+    may be tried again."""
     from dashboard.__main__ import expected_errors
 
     job.state.before = _served(intake)
     job.enter(Phase.PUBLISHING)
-    said = told(intake.source, outcome, job.order.who)
+    said = told(intake.source, outcome, job.order.who, most_attributes)
     job.on_cancel = lambda: add_line(intake.paths, said | {"came_of_it": CANCELLED})
     try:
-        job.state.version = intake.publish(outcome, acknowledged=True)
+        job.state.version = intake.publish(outcome, acknowledged=True, most_attributes=most_attributes)
     except expected_errors() as error:
         job.release()
         job.enter(Phase.READY)

@@ -3,6 +3,7 @@
 It alone opens the vault and reads the secret, and what it has read of a file stays in its memory."""
 
 import os
+import re
 import signal
 import sys
 import threading
@@ -17,6 +18,7 @@ from data.intake.steps import DETAIL as READING_DETAIL
 from data.store_versions import Paths
 
 SECONDS_BETWEEN_LOOKS = 0.2
+PERCENT = re.compile(r"(\d{1,3}) %$")
 POLITENESS = 5
 DETAIL = ("Delgitter", READING_DETAIL)
 """How progress begins that is told beside its step: it comes once a second or more often."""
@@ -49,11 +51,14 @@ class Job:
         """Begin a phase."""
         with self._lock:
             self.state.phase, self.state.said, self.state.detail, self.state.why = phase, [], "", ""
+            self.state.percent = None
             self.folder.write(self.state)
 
     def say(self, message: str) -> None:
         """Tell how far the work has come."""
         with self._lock:
+            percent = PERCENT.search(message)
+            self.state.percent = int(percent[1]) if percent else None
             if message.startswith(DETAIL):
                 self.state.detail = message
             else:
@@ -114,14 +119,17 @@ def run(job: Job, through: Callable[[Job], None]) -> None:
 
 def roll_back(job: Job) -> None:
     """Serve an earlier version again. Neither vault nor secret is touched."""
+    from dashboard.store_questions import ensure_answers
     from data.intake.log import NOT_RETURNED, RETURNED, add_end
     from data.store_versions import rollback
 
     job.enter(Phase.RETURNING)
     job.state.version = job.order.version
-    job.say("Kontrollerar att versionen är hel …")
+    job.say("Kontrollerar att versionen är hel och att sidorna kan läsa den …")
     line = {"who": job.order.who, "version": job.order.version}
     try:
+        if (file := job.paths.version_file(job.order.version)).is_file():
+            ensure_answers(file)
         rollback(job.paths, job.order.version, job.say)
     except Exception as error:
         add_end(job.paths, {**line, "came_of_it": NOT_RETURNED.format(error)}, job.say)

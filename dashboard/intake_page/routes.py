@@ -14,6 +14,7 @@ from dashboard.intake_page.state import PUBLISHES, RETURNS, Phase
 from dashboard.security import RefusedError
 from data.intake.guard import LARGEST_FILE
 from data.intake.model import Source, UnknownSourceError, source
+from data.protection.lattice import EVERY_TABLE
 
 API = "/inlasning/api"
 UPLOAD = "intake_api.upload"
@@ -104,13 +105,16 @@ def _register_changes(api: Blueprint, jobs: Jobs, replies: Replies) -> None:
         return jsonify(job=job.id)
 
     def publish(job: str) -> Response:
-        found = jobs.job(job)
-        state, acknowledged = found.state(), _places(_body().get("acknowledged"))
+        found, body = jobs.job(job), _body()
+        state, acknowledged = found.state(), _places(body.get("acknowledged"))
+        most = body.get("most_attributes", EVERY_TABLE)
+        if type(most) is not int or not 1 <= most <= EVERY_TABLE:
+            raise RefusedError(400)
         if state.phase != Phase.READY or state.hindrance:
             raise RefusedError(409, NOT_READY)
         if not set(range(len(state.warnings))) <= set(acknowledged):
             raise RefusedError(422, NOT_ACKNOWLEDGED)
-        found.ask("publish", acknowledged=acknowledged)
+        found.ask("publish", acknowledged=acknowledged, most_attributes=most)
         return jsonify(replies.job(found))
 
     def cancel(job: str) -> Response:

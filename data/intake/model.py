@@ -71,6 +71,11 @@ class Source:
         return {column.name: column for column in self.columns}
 
     @property
+    def is_in_tables(self) -> bool:
+        """Whether it is published as tables of cells, of which fewer can be chosen."""
+        return self.publishes in ("cells", "episodes")
+
+    @property
     def pseudonym(self) -> Column | None:
         """The column with the pseudonyms, None when rows are no persons."""
         return next((c for c in self.columns if c.kind == "pseudonym"), None)

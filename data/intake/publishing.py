@@ -26,8 +26,6 @@ from data.vault_secrets import secret_for
 
 NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
 PUBLISHED, REFUSED = "publicerad", "inte publicerad: {}"
-IN_TABLES = ("cells", "episodes")
-"""What is published as tables of cells, of which fewer can be chosen."""
 NO_TABLES = "Antalet variabler går bara att välja för vecka 40 och remisser, inte för källan {}."
 Verify = Callable[[Path], None]
 
@@ -76,7 +74,7 @@ def ensure_publishable(
 ) -> None:
     """PublishingError or SecretError unless the file may be published now."""
     ensure_real(by_epoch(secret).first)
-    if most_attributes != EVERY_TABLE and source.publishes not in IN_TABLES:
+    if most_attributes != EVERY_TABLE and not source.is_in_tables:
         raise PublishingError(NO_TABLES.format(source.title))
     if not source.publishes:
         raise PublishingError(NOWHERE.format(source.title))

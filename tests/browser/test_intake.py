@@ -79,9 +79,9 @@ def served(server: str) -> str:
     return version
 
 
-def looks_right(page: Page, state: str) -> None:
-    """Fits at every width and has no violation, light and dark."""
-    found = violations(page, state) + faults(page, LAPTOP, PROJECTOR, PHONE, NARROWEST)
+def looks_right(page: Page, state: str, *sizes: tuple[int, int]) -> None:
+    """Fits, at the least width too, and has no violation, light and dark."""
+    found = violations(page, state) + faults(page, *sizes, NARROWEST)
     resize(page, LAPTOP)
     darken(page)
     found += violations(page, f"{state}, dark", colours_only=True)
@@ -168,7 +168,7 @@ def test_warnings_are_acknowledged_and_another_tab_sees_and_ends_the_same_job(
     boxes.first.uncheck()
     expect(publish).to_be_disabled()
     expect(page.locator("#intake-work")).to_contain_text("Klienter i målgruppen 2024")
-    looks_right(page, "warnings")
+    looks_right(page, "warnings", PROJECTOR, PHONE)
     page.reload()
     expect(page.locator("#intake-heading")).to_have_text("Filen är utan fel")
     other.get_by_role("button", name="Avbryt").click()

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
+import duckdb
 import openpyxl
 import psutil
 import pytest
@@ -154,13 +155,13 @@ def test_a_file_is_read_acknowledged_refused_published_and_forgotten(
         found.folder.ask("publish", acknowledged=every)
         refused = found.wait(Phase.READY, why="färre variabler")
         assert refused.changes == ready.changes and current(paths).data_version == before
-        found.folder.ask("publish", acknowledged=every)
+        found.folder.ask("publish", acknowledged=every, most_attributes=1)
         published = found.wait(Phase.PUBLISHED)
         assert (published.before, published.version) == (before, current(paths).data_version)
         assert before != published.version and published.remarks == [] and published.warnings == []
         assert names(found.folder) == {"order.json", "state.json", "alive"}
-    told = [(line["who"], line["came_of_it"][:16], line["rows"]) for line in last_lines(paths, 2)]
-    assert told == [("anna", "publicerad", len(PEOPLE)), ("anna", "inte publicerad:", len(PEOPLE))]
+    told = [(line["who"], line["came_of_it"][:16], line["most_attributes"]) for line in last_lines(paths, 2)]
+    assert told == [("anna", "publicerad", 1), ("anna", "inte publicerad:", 4)]
     assert found.folder.state().phase == Phase.PUBLISHED, "cancelled too late"
 
 
@@ -233,8 +234,15 @@ def test_another_version_is_served_and_the_way_there_is_logged(settings: Setting
     replace_text(paths.withdrawn, json.dumps({"2020-01-01-abcd": "den innehåller antal som har rättats."}))
     forbidden = jobs.roll_back(order(RETURNS, "anna", version="2020-01-01-abcd"))
     assert "har rättats" in Working(forbidden, settings, roll_back).wait(Phase.REFUSED).why
+    old = "2019-01-01-abcd"
+    shutil.copyfile(paths.version_file(version), paths.version_file(old))
+    with duckdb.connect(str(paths.version_file(old))) as store:
+        store.execute("DROP TABLE figure_cell")
+    unreadable = jobs.roll_back(order(RETURNS, "anna", version=old))
+    assert "äldre panel" in Working(unreadable, settings, roll_back).wait(Phase.REFUSED).why
     told = [(line["who"], line["version"], line["came_of_it"][:13]) for line in last_lines(paths, 5)]
-    assert told == [("anna", "2020-01-01-abcd", "återgick inte"), ("anna", version, "återgick till")]
+    no = "återgick inte"
+    assert told == [("anna", old, no), ("anna", "2020-01-01-abcd", no), ("anna", version, "återgick till")]
     assert current(paths).data_version == version
 
 

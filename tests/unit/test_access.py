@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
+from flask import Flask, Request
 from flask.testing import FlaskClient
+from werkzeug.test import EnvironBuilder
 
 from dashboard import access, security
 from dashboard.settings import Settings
@@ -67,6 +68,38 @@ def test_the_proxy_names_the_user() -> None:
         "/", environ_base={"REMOTE_ADDR": "10.0.0.9"}, headers={"X-Forwarded-User": "anna"}
     )
     assert (response.status_code, response.text) == (200, "anna")
+
+
+@pytest.mark.parametrize(
+    ("setting", "named", "roles"),
+    [
+        ("X-Roles", "analys", {"lasare", "analys"}),
+        ("X-Roles", "admin, forvaltning:hisingen;okänd", {"lasare", "admin", "forvaltning:hisingen"}),
+        ("X-Roles", "analyser ANALYS", {"lasare"}),
+        ("X-Roles", "", {"lasare"}),
+        ("", "analys", {"lasare"}),
+    ],
+)
+def test_the_proxy_names_roles_in_the_header_that_is_set_and_no_other(
+    setting: str, named: str, roles: set[str]
+) -> None:
+    settings = Settings.from_environment({**PROXY, "DASHBOARD_ROLES_HEADER": setting})
+    admit = access.gatekeeper(settings, lambda: True)
+    asked = EnvironBuilder(
+        environ_base={"REMOTE_ADDR": "10.0.0.9"}, headers=[("X-Forwarded-User", "anna"), ("X-Roles", named)]
+    )
+    user = admit(Request(asked.get_environ()))
+    assert (
+        user.roles == roles
+        and user.may(frozenset())
+        and user.may(access.MAY_IMPORT) == (not roles.isdisjoint({"analys", "admin"}))
+    )
+
+
+def test_who_sits_at_the_machine_may_import_and_who_looks_at_the_demo_may_not() -> None:
+    asked = Request(EnvironBuilder(environ_base={"REMOTE_ADDR": "127.0.0.1"}).get_environ())
+    assert access.loopback_gatekeeper(asked).may(access.MAY_IMPORT)
+    assert not access.demo_gatekeeper(lambda: True)(asked).may(access.MAY_IMPORT)
 
 
 def test_a_user_header_from_elsewhere_is_not_believed() -> None:

@@ -204,17 +204,22 @@ def test_a_job_is_named_by_its_id_and_by_nothing_else(asked: Asked, job: str) ->
 
 def test_a_publication_waits_for_the_file_and_for_every_warning(asked: Asked) -> None:
     ready = State(Phase.READY, warnings=["rad 2: ett", "rad 3: två"])
-    for state, acknowledged, status in (
-        (State(Phase.READING), [], 409),
-        (State(Phase.FAULTY), [0, 1], 409),
-        (State(Phase.READY, hindrance="Demon."), [], 409),
-        (ready, [0], 422),
-        (ready, "alla", 400),
-        (ready, [True, False], 400),
-        (ready, [0, 1], 200),
+    for state, acknowledged, most, status in (
+        (State(Phase.READING), [], 4, 409),
+        (State(Phase.FAULTY), [0, 1], 4, 409),
+        (State(Phase.READY, hindrance="Demon."), [], 4, 409),
+        (ready, [0], 4, 422),
+        (ready, "alla", 4, 400),
+        (ready, [True, False], 4, 400),
+        (ready, [0, 1], 5, 400),
+        (ready, [0, 1], 0, 400),
+        (ready, [0, 1], True, 400),
+        (ready, [0, 1], "3", 400),
+        (ready, [0, 1], 3, 200),
     ):
         job = asked.job(state)
-        assert asked.post(f"jobs/{job}/publish", acknowledged=acknowledged).status_code == status
+        asking = asked.post(f"jobs/{job}/publish", acknowledged=acknowledged, most_attributes=most)
+        assert asking.status_code == status
         assert Folder(asked.root / FOLDER / job).has("publish") is (status == 200)
         Folder(asked.root / FOLDER / job).discard()
 

@@ -1,0 +1,100 @@
+"""A file without faults: its warnings to acknowledge, what it would change, and the way to publish it."""
+
+from typing import Any
+
+from components.intake.parts import actions, button, counted
+from components.intake.tables import change_table, count_table, remark_table
+from components.markup import light
+from dashboard.formatting import capitalised
+from dashboard.intake_page.state import Order, State
+from data.intake.model import source
+
+ONCE = (
+    "Uppgifter om personer publiceras en gång per period. En rättning efteråt kräver en ny hemlighet och går "
+    "att göra en gång, för annars avslöjar skillnaden vem som rättades."
+)
+TABLES = {"4": "alla", "3": "högst tre", "2": "högst två", "1": "en"}
+FEWER = (
+    "Välj färre bara om röjandekontrollen säger nej. Kort som behöver fler variabler säger då att urvalet är "
+    "för detaljerat."
+)
+ACKNOWLEDGE = "Läs varningarna. Kryssa för dem som stämmer; gör någon inte det, avbryt och rätta filen."
+NO_CHANGE = "Inga tal på sidorna ändras."
+
+
+def ready(job: str, order: Order, state: State) -> list[Any]:
+    """Everything that is to be looked at, and below it the way on."""
+    once = [light("P", ONCE, className="hint")] if source(order.source).counts_people else []
+    main = {"className": "tool is-main", "id": "intake-publish"}
+    publish = button("Publicera", "publish", job, disabled=bool(state.warnings), **main)
+    ways = [*([] if state.hindrance else [publish]), button("Avbryt", "cancel", job)]
+    failure = [light("P", state.why, className="fault-note")] if state.why else []
+    hindrance = [light("P", state.hindrance, className="fault-note")] if state.hindrance else []
+    return [
+        *failure,
+        *([light("P", light("Strong", counted(state)), className="finding")] if state.counts else []),
+        *_warnings(state),
+        *_changes(state),
+        *remark_table(state),
+        *hindrance,
+        *([] if state.hindrance else [*_fewer(order, state), *once]),
+        actions(*ways),
+    ]
+
+
+def _fewer(order: Order, state: State) -> list[Any]:
+    """The way out when the audit refuses a period; open when it has."""
+    if not source(order.source).is_in_tables:
+        return []
+    offered = [light("Option", words, value=value) for value, words in TABLES.items()]
+    field = light(
+        "Div",
+        [
+            light("Label", "Variabler i varje tabell", **{"for": "intake-most"}),
+            light(
+                "Select", offered, name="most", id="intake-most", **{"aria-describedby": "intake-most-hint"}
+            ),
+            light("P", FEWER, className="hint", id="intake-most-hint"),
+        ],
+        className="field",
+    )
+    return [
+        light(
+            "Details",
+            [light("Summary", "Färre variabler"), field],
+            className="kept-more",
+            open=bool(state.why),
+        )
+    ]
+
+
+def _warnings(state: State) -> list[Any]:
+    if not state.warnings:
+        return []
+    boxes = [light("Li", _box(at, words)) for at, words in enumerate(state.warnings)]
+    return [
+        light("H3", "Varningar"),
+        light("P", ACKNOWLEDGE),
+        light("Ul", boxes, className="intake-warnings", id="intake-warnings"),
+    ]
+
+
+def _box(at: int, words: str) -> list[Any]:
+    name = f"intake-warning-{at}"
+    return [
+        light("Input", type="checkbox", name="acknowledged", value=str(at), id=name),
+        light("Label", capitalised(words), **{"for": name}),
+    ]
+
+
+def _changes(state: State) -> list[Any]:
+    if state.hindrance and not state.changes:
+        return []
+    year = f" {state.year}" if state.year else ""
+    clients = (
+        [light("H3", f"Klienter i målgruppen{year} efter förvaltning"), count_table(state)]
+        if state.counted
+        else []
+    )
+    changes = [change_table(state)] if state.changes else [light("P", NO_CHANGE)]
+    return [*clients, light("H3", "Vad som ändras på sidorna"), *changes]
