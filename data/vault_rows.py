@@ -17,14 +17,27 @@ def create_row_table(connection: DuckDBPyConnection) -> None:
 
 def insert_rows(connection: DuckDBPyConnection, rows: pd.DataFrame, *, source: str, period: str) -> None:
     """Add rows, all columns as text."""
-    texts = rows.astype(object).astype(str)
-    lines = [json.dumps(row, ensure_ascii=False) for row in texts.to_dict("records")]
+    lines = _lines(rows)
     connection.register("rows_to_keep", pd.DataFrame({"content": pd.Series(lines, dtype=object)}))
     connection.execute(
         f"INSERT INTO {ROW_TABLE} SELECT $source, $period, content FROM rows_to_keep",
         {"source": source, "period": period},
     )
     connection.unregister("rows_to_keep")
+
+
+def _lines(rows: pd.DataFrame) -> list[str]:
+    texts = rows.astype(object).astype(str)
+    return [json.dumps(row, ensure_ascii=False) for row in texts.to_dict("records")]
+
+
+def holds_rows(connection: DuckDBPyConnection, rows: pd.DataFrame, *, source: str, period: str) -> bool:
+    """Whether exactly these rows are what is held of a source and period, in whatever order."""
+    found = connection.execute(
+        f"SELECT content FROM {ROW_TABLE} WHERE source = $source AND period = $period",
+        {"source": source, "period": period},
+    ).fetchall()
+    return sorted(content for (content,) in found) == sorted(_lines(rows))
 
 
 def delivered_rows(connection: DuckDBPyConnection, *, source: str, period: str) -> pd.DataFrame:

@@ -22,10 +22,12 @@ from data.store_surveys import Gate
 from data.store_versions import Progress, exclusive, writing
 from data.trial import trial_place
 from data.vault import Delivery, deliveries, open_vault, replace_delivery
+from data.vault_rows import holds_rows
 from data.vault_secrets import secret_for
 
 NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
 PUBLISHED, REFUSED = "publicerad", "inte publicerad: {}"
+COUNTS = "counts"
 NO_TABLES = "Antalet variabler går bara att välja för vecka 40 och remisser, inte för källan {}."
 Verify = Callable[[Path], None]
 
@@ -45,6 +47,8 @@ def deliverer(
         held = {d.period: d for d in deliveries(vault) if d.source == source.name}
         for name, rows in outcome.frame.groupby(outcome.periods, observed=True):
             period = str(name)
+            if source.publishes == COUNTS and _is_held(vault, held.get(period), outcome, rows.index):
+                continue
             delivery = Delivery(
                 source.name,
                 period,
@@ -62,6 +66,13 @@ def deliverer(
             replace_delivery(vault, rows.reset_index(drop=True), delivery, counts_people=source.counts_people)
 
     return deliver
+
+
+def _is_held(vault: DuckDBPyConnection, earlier: Delivery | None, outcome: Outcome, rows: Any) -> bool:
+    """Whether a period of counts stands in the vault as in the file, which may hold earlier months too."""
+    if earlier is None:
+        return False
+    return holds_rows(vault, outcome.keyed_with(earlier.secret_epoch).loc[rows], **earlier.key)
 
 
 def ensure_publishable(

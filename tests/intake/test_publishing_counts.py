@@ -238,6 +238,20 @@ def test_a_small_number_moves_every_number_of_its_moment(data_dir: Path, tmp_pat
     assert ask(paths, "homelessness_income").kind == "delivered"
 
 
+def test_a_file_may_hold_the_months_before_as_long_as_they_are_the_same(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    paths, intake = Paths(data_dir), opened(data_dir, "housing_interventions")
+    for months in (("2024-08",), ("2024-08", "2025-03")):
+        rows = [row for row in reversed(housing()) if row["month"] in months]
+        file = as_xlsx(tmp_path / f"{len(months)}.xlsx", grid(rows, "housing_interventions"))
+        intake.publish(intake.check(file), acknowledged=True)
+        assert ask(paths, "housing_interventions").period == months[-1]
+    changed = as_xlsx(tmp_path / "changed.xlsx", grid(rows[:-1], "housing_interventions"))
+    with pytest.raises(VaultError, match="2024-08 är redan publicerad"):
+        intake.publish(intake.check(changed), acknowledged=True)
+
+
 def test_a_correction_needs_a_new_secret_and_withdraws_the_old_numbers(
     data_dir: Path, tmp_path: Path
 ) -> None:
