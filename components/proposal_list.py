@@ -11,7 +11,7 @@ from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
 from queries.options import SEARCH
-from queries.proposals import EARLIER_JOINT, KINDS, NO_BASELINE
+from queries.proposals import EARLIER_JOINT, KINDS, NO_BASELINE, STATUS_WORD
 
 HEADS = ("Förslag", "Indikator", "Utgångsläge och senare tal", "Trend", "Status", "Källa")
 PLURALS = {"proposal": "förslag", "recommendation": "rekommendationer", "open_question": "öppna frågor"}
@@ -62,7 +62,7 @@ def _figure(row: Row) -> Any:
 
 def _status(facts: dict[str, str]) -> list[Any]:
     when = " · ".join(facts[name] for name in ("Statusdatum", "Beslutat av") if facts[name])
-    told = [light("Span", facts["Status"], className="tag"), light("Div", when, className="muted")]
+    told = [light("Span", facts[STATUS_WORD], className="tag"), light("Div", when, className="muted")]
     if note := facts["Notering"]:
         told.append(light("Div", note))
     if earlier := facts["Tidigare läge"]:

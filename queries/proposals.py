@@ -18,6 +18,7 @@ INDICATORS_FROM = {"report": "Angiven i rapporten", "own": "Föreslagen här"}
 NO_STATUS = "Status inte inläst"
 STATUS = "delivered_status"
 EARLIER_JOINT = "; "
+STATUS_WORD = "Status"
 STATUS_FACTS = ("Statusdatum", "Beslutat av", "Notering", "Tidigare läge")
 NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
     "Utgångsläge saknas",
@@ -135,11 +136,11 @@ def _statuses(store: Store) -> dict[str, list[Any]]:
 def _status(statuses: list[Any]) -> tuple[tuple[str, str], ...]:
     """The latest delivered status with its day, who decided and the note; the earlier ones in a line."""
     if not statuses:
-        return (("Status", NO_STATUS), *((heading, "") for heading in STATUS_FACTS))
+        return ((STATUS_WORD, NO_STATUS), *((heading, "") for heading in STATUS_FACTS))
     latest, *earlier = statuses
     before = EARLIER_JOINT.join(f"{row.decided_on} {row.status}" for row in earlier)
     told = (latest.decided_on, latest.decided_by, latest.note, before)
-    return (("Status", latest.status), *zip(STATUS_FACTS, told, strict=True))
+    return ((STATUS_WORD, latest.status), *zip(STATUS_FACTS, told, strict=True))
 
 
 QUESTIONS = (proposals,)

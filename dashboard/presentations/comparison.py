@@ -9,6 +9,7 @@ from dashboard.exports.exhibit import Exhibit
 from dashboard.formatting import DASH, NBSP, number
 from dashboard.presentations.rows import Remembered
 from queries.answers import Answer, Row, TooDetailed, TooFew
+from queries.proposals import STATUS_WORD
 
 CELLS_KEPT = 1200
 LONGEST_WORDS = 160
@@ -47,8 +48,8 @@ class Comparison:
 
 
 def remembered(exhibit: Exhibit) -> Remembered:
-    """The numbers that the card's table shows, by row and column; its words where it has no numbers, and the
-    sentence that stands there where it has nothing to show."""
+    """The numbers that the card's table shows, by row and column, and words that are delivered anew; all its
+    words where it has no numbers, and the sentence that stands there where it has nothing to show."""
     cells = tuple(_cells(exhibit))[:CELLS_KEPT] if isinstance(exhibit.answer, Answer) else ()
     return cells or ((WHOLE_CARD, "", exhibit.finding),)
 
@@ -59,7 +60,9 @@ def _cells(exhibit: Exhibit) -> Iterator[tuple[str, str, str]]:
     shown = [
         column
         for column in columns[1:]
-        if column.is_number or (not has_numbers and column.heading not in (KIND, exhibit.card.group))
+        if column.is_number
+        or column.heading == STATUS_WORD
+        or (not has_numbers and column.heading not in (KIND, exhibit.card.group))
     ]
     for row in rows:
         for column in shown:

@@ -14,6 +14,7 @@ from queries.answers import Answer, AnyAnswer, TooDetailed, TooFew
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
+from tests.spec.true_store import repository_of_reports
 
 PLACES = card_places()
 
@@ -54,6 +55,17 @@ def test_every_card_can_be_kept_and_is_unchanged_when_opened_again(repository: R
 def test_only_what_concerns_the_card_is_kept_of_the_address(repository: Repository) -> None:
     search = "?tabell=clients_by_age,main_plans&kon=kvinna&nonsens=1"
     assert view_of("main_plans", search, repository, PLACES).search == "?kon=kvinna&tabell=main_plans"
+
+
+def test_a_proposal_with_a_new_status_is_told_with_old_and_new() -> None:
+    before, after = (
+        repository_of_reports("proposal_status", f"proposal_id|decided_on|status\nips_r1|2025-05-01|{status}")
+        for status in ("Pågår", "Genomfört")
+    )
+    view = view_of("proposals", "", before, PLACES)
+    told = shown(view, after, PLACES).comparison
+    assert told.state is State.CHANGED
+    assert [(one.column, one.was, one.now) for one in told.changes] == [("Status", "Pågår", "Genomfört")]
 
 
 def test_changed_numbers_are_told_with_old_and_new(reader: StoreReader, repository: Repository) -> None:
