@@ -19,6 +19,7 @@ from components.view import View
 from components.wording import Bold, Finding, left_out_note
 from dashboard.formatting import capitalised, held_together
 from queries.answers import Answer, AnyAnswer, NeedsInput, NotPublished, Row, TooFew
+from queries.delivered import SURVEYS
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
 
@@ -171,7 +172,7 @@ def _emphasised(finding: Finding) -> list[Any]:
 def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple[Caveat, ...]) -> list[Any]:
     lines: list[Any] = []
     if answer.left_out:
-        source = "" if answer.origin == "v40" else passport.short_title if passport else "källan"
+        source = "" if answer.origin in SURVEYS else passport.short_title if passport else "källan"
         lines.append(light("P", left_out_note(answer.left_out, source), className="scope-note"))
     if any(row.reference is not None for row in answer.rows) and (card.draw or card.is_matrix):
         lines.append(light("P", REFERENCE_NOTE if card.draw else MATRIX_NOTE))

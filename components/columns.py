@@ -28,8 +28,9 @@ def kinds_of(answer: Answer, leave_out: Collection[str] = ()) -> tuple[str, ...]
     protected = f"{KIND_WORDS['delivered']}, skyddat" if is_protected else KIND_WORDS["delivered"]
     shown = KIND_WORDS | {"delivered": protected}
     words = dict.fromkeys(shown[row.kind] for row in answer.rows if row.kind not in leave_out)
-    if any(code.startswith(DELIVERED) for code in answer.beside):
-        words.setdefault(KIND_WORDS["register"])
+    has_said = any(said.startswith(KIND_WORDS["register"]) for said in words)
+    if not has_said and any(code.startswith(DELIVERED) for code in answer.beside):
+        return (*words, KIND_WORDS["register"])
     return tuple(words)
 
 

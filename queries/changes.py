@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from queries.connection import Store, StoreReader, StoreUnavailableError
-from queries.delivered import DELIVERED
+from queries.delivered import DELIVERED, DELIVERED_SURVEY, SURVEY
 from queries.schema import figure, origin, released_cell
 
 NOTICEABLE = 12
@@ -62,8 +62,8 @@ def differing(before: Store, now: Store) -> tuple[str, ...]:
     found = {code for code in new.keys() | old.keys() if old.get(code) != new.get(code)}
     files = [_delivered(store) for store in (before, now)]
     found |= {code for code in files[0].keys() | files[1].keys() if files[0].get(code) != files[1].get(code)}
-    if _totals_differ(before, now):
-        found.add("v40")
+    if _totals_differ(before, now) and DELIVERED_SURVEY not in found:
+        found.add(SURVEY)
     found |= {code for code, _ in _files(before) ^ _files(now)}
     return tuple(sorted(titles.get(code, code) for code in found))
 

@@ -1,10 +1,11 @@
 """What is delivered of services beside what is made up: never in one answer, and with its own passports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from data.codebook.episodes import EVENT
-from queries.answers import Kind
+from queries.answers import Answer, AnyAnswer, Kind
 from queries.connection import Store
 
 ALL, REFERRALS = "all", "episodes"
@@ -16,6 +17,11 @@ ORIGINS = {
     "example_fidelity": "delivered_fidelity",
     "example_episodes": "delivered_episodes",
 }
+
+
+SURVEY, DELIVERED_SURVEY = "v40", "delivered_v40"
+SURVEYS = (SURVEY, DELIVERED_SURVEY)
+"""Passports of the survey: what the report prints, and what has been delivered."""
 
 
 class HasKind(Protocol):
@@ -50,6 +56,15 @@ def _delivered_years(store: Store) -> tuple[int, ...]:
     years = store.years(REFERRALS)
     kinds = {y: {c.kind for c in store.cells(REFERRALS, str(y), (EVENT,)).values()} for y in years}
     return tuple(year for year in years if "delivered" in kinds[year])
+
+
+def with_passport(store: Store, answer: AnyAnswer) -> AnyAnswer:
+    """The answer with the passport of the delivered survey where its clients are delivered: the report's one
+    tells of other clients and another file."""
+    if not isinstance(answer, Answer) or DELIVERED_SURVEY not in store.reference.passports:
+        return answer
+    is_delivered = answer.origin == SURVEY and answer.kind == "delivered"
+    return replace(answer, origin=DELIVERED_SURVEY) if is_delivered else answer
 
 
 def origin_of(kind: Kind, example: str) -> str:

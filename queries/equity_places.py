@@ -6,6 +6,7 @@ from dataclasses import replace
 from queries.answers import Answer, AnyAnswer, Row
 from queries.cells import code_label
 from queries.connection import Store
+from queries.delivered import DELIVERED_SURVEY, SURVEY
 from queries.episode_cells import episode_answer
 from queries.equity_need import ADMINISTRATIONS, GROUPS
 from queries.equity_shares import limits_of_chance
@@ -54,9 +55,15 @@ def _answer(
         rows=tuple(_as_made_up(row) if _has_made_up_need(found, row) else row for row in rows),
         is_example=found.is_example,
         facts=facts,
-        beside=("v40", *found.beside),
+        beside=(_survey(found), *found.beside),
         follows=(NEED_MEASURE.slug,),
     )
+
+
+def _survey(found: Supply) -> str:
+    """The passport of the survey that the need is counted in."""
+    kinds = {need.kind for measure in CHOSEN.values() for need in found.needs[measure].values()}
+    return DELIVERED_SURVEY if "delivered" in kinds else SURVEY
 
 
 def _has_made_up_need(found: Supply, row: Row) -> bool:

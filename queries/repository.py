@@ -38,7 +38,7 @@ from queries import (
 from queries.answers import Answer, AnyAnswer, NotPublished, TooFew
 from queries.changes import Changes, changes
 from queries.connection import Store, StoreReader, Version
-from queries.delivered import shown_years
+from queries.delivered import shown_years, with_passport
 from queries.filters import Filters
 from queries.options import EXAMPLE
 from queries.programmes import OF_PROGRAMMES
@@ -140,8 +140,8 @@ class Repository:
         kept = self._cache.get(key)
         if kept is not None:
             return kept  # type: ignore[return-value]  # only answers are ever set
-        answer = self._unasked(store, question, filters) or asked_for(
-            QUESTIONS[question](store, filters), filters
+        answer = self._unasked(store, question, filters) or with_passport(
+            store, asked_for(QUESTIONS[question](store, filters), filters)
         )
         if isinstance(answer, NotPublished) and answer.has_example:
             store.once(_unasked_key(question, filters), lambda: answer)

@@ -14,6 +14,7 @@ from components.view import View
 from components.wording import left_out_note, plain
 from dashboard.page import Page
 from queries.answers import Answer, AnyAnswer, NotPublished, Row
+from queries.delivered import SURVEYS
 from queries.reference import Caveat, Figure, Passport
 from queries.repository import Repository
 
@@ -63,7 +64,7 @@ class Exhibit:
         """Which chosen filters the answer could not honour, empty when there is none."""
         if not isinstance(self.answer, Answer) or not self.answer.left_out:
             return ""
-        is_survey = self.answer.origin == "v40"
+        is_survey = self.answer.origin in SURVEYS
         source = "" if is_survey else self.passport.short_title if self.passport else "källan"
         return left_out_note(self.answer.left_out, source)
 

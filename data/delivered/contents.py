@@ -14,7 +14,7 @@ from data.delivered.referrals import referrals
 from data.delivered.residents import residents
 from data.delivered.reviews import SCORES, reviews
 from data.protection.keys import Secret
-from data.vault import Delivery
+from data.vault import CLIENTS, Delivery
 from data.vault_rows import delivered_rows
 
 SHOWN = {
@@ -33,8 +33,11 @@ SHOWN = {
 def with_delivered(
     tables: Mapping[str, pd.DataFrame], vault: DuckDBPyConnection, held: Sequence[Delivery], secret: Secret
 ) -> Tables:
-    """The tables with the delivered rows of every source and year in place of the synthetic ones."""
+    """The tables with the delivered rows of every source and year in place of the synthetic ones, and the
+    passports of the deliveries. Clients of week 40 are released elsewhere."""
     joined = dict(tables)
+    if surveys := [d for d in held if d.source == CLIENTS and not d.is_synthetic]:
+        joined["origin"] = pd.concat([joined["origin"], passport(CLIENTS, surveys)], ignore_index=True)
     mine = [delivery for delivery in held if delivery.source in SHOWN]
     for source in dict.fromkeys(delivery.source for delivery in mine):
         deliveries = [delivery for delivery in mine if delivery.source == source]

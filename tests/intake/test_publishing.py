@@ -68,6 +68,9 @@ def test_a_survey_is_previewed_published_and_rolled_back(
     rollback(paths, version)
     answer = asked(paths, "clients_by_administration", 2024)
     assert isinstance(answer, Answer) and not answer.has_synthetic
+    assert answer.origin == "delivered_v40", "the report's passport tells of other clients"
+    passport = Repository(StoreReader(paths.store)).passport(answer.origin)
+    assert passport is not None and (passport.period, passport.file_hash) == ("2024", outcome.file_hash)
 
 
 def test_no_pseudonym_is_anywhere_on_disk(intake: Opened, data_dir: Path, tmp_path: Path) -> None:
