@@ -43,7 +43,7 @@ def ready(job: str, order: Order, state: State) -> list[Any]:
 
 
 def _fewer(order: Order, state: State) -> list[Any]:
-    """The way out when the audit refuses a period; open when it has."""
+    """The way out when the audit refuses a period: at hand when it has, otherwise behind a heading."""
     if not source(order.source).is_in_tables:
         return []
     offered = [light("Option", words, value=value) for value, words in TABLES.items()]
@@ -58,14 +58,9 @@ def _fewer(order: Order, state: State) -> list[Any]:
         ],
         className="field",
     )
-    return [
-        light(
-            "Details",
-            [light("Summary", "Färre variabler"), field],
-            className="kept-more",
-            open=bool(state.why),
-        )
-    ]
+    if state.why:
+        return [field]
+    return [light("Details", [light("Summary", "Färre variabler"), field], className="kept-more")]
 
 
 def _warnings(state: State) -> list[Any]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from components.intake.overview import table
 from components.markup import light, light_link
-from dashboard.formatting import number, signed
+from dashboard.formatting import number
 from dashboard.intake_page.state import Phase, State
 
-MOST_KINDS = 12
+MOST_KINDS = 8
 NOTE = "upplysning"
+IN_MARKED = " i den märkta filen"
 HEADS = ("Slag", "Blad", "Rad", "Kolumn", "Värde", "Vad som är fel", "Vad du gör")
 
 
@@ -31,8 +32,13 @@ def remark_table(state: State) -> list[Any]:
     shown = [r for r in state.remarks if is_faulty or r["level"] == NOTE]
     if not shown:
         return []
-    left = sum(state.counts.values()) - len(state.remarks)
-    more = [light("P", f"och {number(left)} till i den märkta filen.", className="muted")] if left > 0 else []
+    every = sum(state.counts.values()) if is_faulty else state.counts.get(NOTE, 0)
+    left = every - len(shown)
+    more = (
+        [light("P", f"och {number(left)} till{IN_MARKED if state.has_marked else ''}.", className="muted")]
+        if left > 0
+        else []
+    )
     name = "Fel och varningar" if is_faulty else "Upplysningar"
     return [light("H3", name), table(name, HEADS, [_remark(r) for r in shown], ("Rad",)), *more]
 
@@ -99,7 +105,8 @@ def _count(value: int | None) -> str:
 def _difference(one: dict[str, Any]) -> str:
     if one["before"] is None or one["after"] is None:
         return "–"
-    return signed(one["after"] - one["before"])
+    difference = one["after"] - one["before"]
+    return f"{'+' if difference > 0 else ''}{number(difference)}"
 
 
 def page_links(state: State) -> list[Any]:
