@@ -18,7 +18,7 @@ CHANGE = {
     "rows": 4,
     "path": "/behov",
 }
-COUNTED = [
+COUNTED: list[dict[str, Any]] = [
     {"label": "Hisingen", "before": 2013, "after": 2114},
     {"label": "Centrum", "before": 40, "after": 38},
     {"label": "Sydväst", "before": None, "after": 800},
