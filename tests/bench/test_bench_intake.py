@@ -14,14 +14,14 @@ from data.store import Paths, versions
 SECRET = Secret(bytes(range(32)), epoch=1, is_demo=False)
 
 
-def test_the_same_rows_are_read_from_either_kind_of_file_without_a_remark(tmp_path: Path) -> None:
+def test_the_same_rows_are_read_from_either_kind_of_file_without_a_warning(tmp_path: Path) -> None:
     frame = delivered(9_000)
     write_csv(tmp_path / "file.csv", frame)
     write_xlsx(tmp_path / "file.xlsx", frame)
     csv, xlsx = (read_apart(tmp_path / f"file.{kind}", "v40", SECRET) for kind in ("csv", "xlsx"))
     for outcome in (csv, xlsx):
         assert isinstance(outcome, Outcome)
-        assert outcome.remarks == () and outcome.rows == 9_000
+        assert outcome.faults == outcome.warnings == () and outcome.rows == 9_000
     assert csv.frame.astype(str).equals(xlsx.frame.astype(str))
 
 

@@ -19,7 +19,7 @@ from data.store import Paths
 from tests.intake.conftest import Opened
 from tests.intake.corpus import HOSTILE, Case, by_name
 
-QUESTION = {"source": "v40", "period": "", "secret": "07" * 32, "epoch": 1, "is_demo": False}
+QUESTION = {"source": "v40", "period": "", "secrets": [["07" * 32, 1, False]]}
 LARGE = 10_000_000
 """Bytes of content from which a file is given more than the least."""
 

@@ -10,7 +10,7 @@ from data.intake.pipeline import examined
 from data.intake.transport import unpacked
 from tests.intake.corpus import BROKEN, GOOD, HOSTILE, PERSONAL, Case, by_name
 
-SECRET = {"secret": "07" * 32, "epoch": 1, "is_demo": False}
+SECRET = {"secrets": [["07" * 32, 1, False]]}
 
 
 def said_of(case: Case, folder: Path) -> tuple[dict[str, list[str]], int, int]:
