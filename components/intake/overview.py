@@ -1,6 +1,6 @@
 """What stands below: jobs that go on, the versions with their way back, and the log of imports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from components.markup import light, light_link
 from dashboard.formatting import capitalised, number
 from dashboard.intake_page.state import Order, Phase
+from data.intake.log import BEGUN
 from data.intake.model import sources
 from data.protection.lattice import EVERY_TABLE
 from queries.answers import Row
 from queries.versions import SERVED
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
+GOING_ON = "Pågår"
 NO_LOG = "Inget har lästs in än."
 NO_VERSIONS = "Det finns ingen version än."
 MOST_PERIODS = 3
@@ -89,15 +91,17 @@ def _version(row: Row, *, is_later: bool) -> Any:
     return light("Tr", [name, *cells, light("Td", button, className="no-break")])
 
 
-def log_table(lines: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """The last imports, the latest first."""
+def log_table(lines: Sequence[Mapping[str, Any]], publishing: Collection[str]) -> list[Any]:
+    """The last imports, the latest first. publishing: the hashes of files that are being published."""
     if not lines:
         return [light("P", NO_LOG)]
     heads = ("När", "Vem", "Källa", "Period", "Rader", "Vad som hände", "Version")
-    return [table("Logg över inläsningar", heads, [_line(line) for line in lines], numbers=("Rader",))]
+    return [
+        table("Logg över inläsningar", heads, [_line(line, publishing) for line in lines], numbers=("Rader",))
+    ]
 
 
-def _line(line: Mapping[str, Any]) -> Any:
+def _line(line: Mapping[str, Any], publishing: Collection[str]) -> Any:
     periods = [str(period) for period in line.get("periods", [])]
     more = f" med flera ({number(len(periods))})" if len(periods) > MOST_PERIODS else ""
     rows = line.get("rows")
@@ -106,7 +110,7 @@ def _line(line: Mapping[str, Any]) -> Any:
         light("Td", title_of(line["source"]) if line.get("source") else "–"),
         light("Td", ", ".join(periods[:MOST_PERIODS]) + more or "–"),
         light("Td", number(rows) if isinstance(rows, int) else "–", className="number"),
-        light("Td", _came_of_it(line)),
+        light("Td", _came_of_it(line, publishing)),
         light("Td", str(line.get("version", "")) or "–", className="no-break"),
     ]
     return light(
@@ -115,7 +119,9 @@ def _line(line: Mapping[str, Any]) -> Any:
     )
 
 
-def _came_of_it(line: Mapping[str, Any]) -> str:
+def _came_of_it(line: Mapping[str, Any], publishing: Collection[str]) -> str:
+    if line.get("came_of_it") == BEGUN and line.get("file_hash") in publishing:
+        return GOING_ON
     most = line.get("most_attributes", EVERY_TABLE)
     fewer = f" (högst {most} variabler i tabellerna)" if most != EVERY_TABLE else ""
     return capitalised(str(line.get("came_of_it", ""))) + fewer

@@ -53,7 +53,7 @@ class Folder:
     def order(self) -> Order:
         """What was asked for."""
         raw: dict[str, Any] = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
-        return Order(**raw)
+        return Order.of_json(raw)
 
     @property
     def upload(self) -> Path:
@@ -136,11 +136,12 @@ class Folder:
         return None
 
     def emptied(self, state: State) -> None:
-        """Write the end of the job and remove everything else that holds a part of the file."""
-        self.write(state)
+        """Remove everything that holds a part of the file and write the end of the job, in this order: on a
+        full disk there is room only afterwards."""
         for path in self.path.iterdir():
             if path.name not in ("state.json", "order.json", "alive"):
                 path.unlink(missing_ok=True)
+        self.write(state)
 
     def discard(self) -> None:
         """Remove the job."""

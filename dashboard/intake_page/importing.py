@@ -54,7 +54,7 @@ def _checked(job: Job, intake: Intake) -> Outcome:
     finally:
         job.folder.upload.unlink(missing_ok=True)
     state = job.state
-    state.rows = outcome.rows
+    state.rows, state.file_hash = outcome.rows, outcome.file_hash
     state.counts = dict(Counter(remark.level.value for remark in outcome.remarks))
     state.kinds = Counter(r.wrong for r in outcome.faults).most_common()
     state.remarks = [asdict(remark) for remark in _ordered(outcome)[:MOST_REMARKS]]

@@ -22,7 +22,7 @@ from data.trial import sweep_trials
 
 MODULE = "dashboard.intake_page.process"
 ROOT = Path(__file__).resolve().parents[2]
-MOST_AT_ONCE = 6
+MOST_AT_ONCE = 4
 CHUNK = 1 << 20
 KEPT_SECONDS = 24 * 3600.0
 SECONDS_FOR_MARKED = 20.0

@@ -10,7 +10,7 @@ from components.markup import light
 from components.page import VERSION_LABEL
 from dashboard.intake_page.folder import Folder
 from dashboard.intake_page.jobs import Jobs
-from dashboard.intake_page.state import ENDED, WAITING, State
+from dashboard.intake_page.state import ENDED, WAITING, Phase, State
 from data.intake.log import last_lines
 from data.store_versions import DAMAGED_POINTER, Paths, StoreError, served_file, withdrawn
 from queries.answers import Row
@@ -40,14 +40,16 @@ class Replies:
         """What stands on the page whatever is done, and the form. shown: the job that is shown above."""
         settings = self.jobs.settings
         paths = Paths(settings.data_dir)
-        live = [(job.id, job.order(), state.phase) for job, state in self.jobs.live() if job.id != shown]
+        live = self.jobs.live()
+        others = [(job.id, job.order(), state.phase) for job, state in live if job.id != shown]
+        publishing = {state.file_hash for _, state in live if state.phase == Phase.PUBLISHING}
         rows = _versions(paths)
         parts: dict[str, Any] = {
             places.NOTICE: self._notice(),
             places.START: upload_form(),
-            places.ONGOING: overview.ongoing_list(live),
+            places.ONGOING: overview.ongoing_list(others),
             places.VERSIONS: [*_damage(paths), *overview.version_table(rows, _withdrawn(paths))],
-            places.LOG: overview.log_table(last_lines(paths, LINES_SHOWN)),
+            places.LOG: overview.log_table(last_lines(paths, LINES_SHOWN), publishing),
         }
         for row in (row for row in rows if row.group == SERVED):
             parts[VERSION_LABEL] = row.code

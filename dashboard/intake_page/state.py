@@ -45,6 +45,11 @@ class Order:
     suffix: str = ""
     version: str = ""
 
+    @classmethod
+    def of_json(cls, raw: dict[str, Any]) -> "Order":
+        """An order from its file, which another version of the panel may have written."""
+        return cls(**{name: value for name, value in raw.items() if name in cls.__dataclass_fields__})
+
     def as_json(self) -> dict[str, Any]:
         """The order as its file holds it."""
         return asdict(self)
@@ -74,14 +79,16 @@ class State:
     changes: list[dict[str, Any]] = field(default_factory=list)
     counted: list[dict[str, Any]] = field(default_factory=list)
     year: int | None = None
+    file_hash: str = ""
     version: str = ""
     before: str = ""
 
     @classmethod
     def of_json(cls, raw: dict[str, Any]) -> "State":
-        """A state from its file."""
-        kinds = [(words, count) for words, count in raw["kinds"]]
-        return cls(**{**raw, "phase": Phase(raw["phase"]), "kinds": kinds})
+        """A state from its file, which another version of the panel may have written."""
+        known = {name: value for name, value in raw.items() if name in cls.__dataclass_fields__}
+        kinds = [(words, count) for words, count in raw.get("kinds", [])]
+        return cls(**{**known, "phase": Phase(raw["phase"]), "kinds": kinds})
 
     def without_rows(self, phase: Phase, why: str = "") -> "State":
         """The end of a job: what is left when nothing of the file is to be left."""

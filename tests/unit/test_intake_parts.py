@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from components.intake.overview import log_table
 from components.intake.work import step_of, work
 from dashboard.intake_page.state import PUBLISHES, RETURNS, WAITING, Order, Phase, State
+from data.intake.log import BEGUN
 from tests.unit.asked import INNER_WORKINGS, walk, words
 
 AT = "2026-03-09T13:05:00.000+00:00"
@@ -106,6 +108,15 @@ def test_fewer_variables_are_at_hand_when_the_audit_has_said_no(why: str, is_hid
 def test_without_a_secret_there_is_no_way_to_publish() -> None:
     text = shown(State(Phase.READY, hindrance="Panelen kör med demons öppna hemlighet.", changes=[CHANGE]))
     assert "demons öppna hemlighet" in text and "Publicera" not in text and "Avbryt" in text
+
+
+def test_the_log_tells_what_goes_on_from_what_was_cut_short() -> None:
+    begun = {"at": AT, "who": "anna", "source": "v40", "file_hash": "ab", "rows": 3, "came_of_it": BEGUN}
+    fewer = {**begun, "came_of_it": "publicerad", "version": "ny", "most_attributes": 2, "periods": ["2024"]}
+    assert "Pågår" in words(log_table([begun], {"ab"}))
+    assert "Påbörjad, avslutades inte" in words(log_table([begun], set()))
+    told = words(log_table([fewer, {"came_of_it": "?"}], set()))
+    assert "2024 3 Publicerad (högst 2 variabler i tabellerna) ny" in told
 
 
 @pytest.mark.parametrize(
