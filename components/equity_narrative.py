@@ -35,11 +35,17 @@ def access(answer: Answer, filters: Filters) -> Finding:
     rest = f"; {listed(others)}." if others else "."
     return (
         Bold(f"{listed(without)} har ingen egen verksamhet"),
-        f" för målgruppen{rest}{_decided(answer)} Hur många som får plats från varje förvaltning är ",
-        Bold("inte publicerat"),
-        ".",
+        f" för målgruppen{rest}{_decided(answer)}",
+        *_places(answer),
         *by_register(answer),
     )
+
+
+def _places(answer: Answer) -> Finding:
+    """That nobody prints how many get a place, until services have delivered it."""
+    if "delivered" in answer.facts:
+        return (" Hur många som får plats från varje förvaltning står längre ned.",)
+    return (" Hur många som får plats från varje förvaltning är ", Bold("inte publicerat"), ".")
 
 
 def _decided(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from itertools import chain
 from queries.answers import Answer, AnyAnswer, Kind, NoData, Row
 from queries.cells import code_label
 from queries.connection import Store
+from queries.delivered import delivered_years
 from queries.equity_need import ADMINISTRATIONS
 from queries.filters import Filters
 from queries.housing import housing_statements
@@ -55,7 +56,8 @@ def service_access(store: Store, filters: Filters) -> AnyAnswer:
     Columns: service, administration (group), text (how it is reached), details: whom it takes, rule of
     access, who runs it, section of the report. Grain: one row per service and administration. facts: own
     services per administration; services; with_decision (administrations that the report says have services
-    with a decision). Unit: services. Source: the inquiry's chapter 4.2 and section 7.2.
+    with a decision); registered and lapsed, where a register is delivered; delivered, where referrals are.
+    Unit: services. Source: the inquiry's chapter 4.2 and section 7.2, and service_register for its services.
     """
     found = services(store)
     version = store.version.data_version
@@ -84,6 +86,7 @@ def service_access(store: Store, filters: Filters) -> AnyAnswer:
             "services": len(found),
             **({"with_decision": decided} if decided else {}),
             **by_register(found),
+            **({"delivered": 1.0} if delivered_years(store) else {}),
         },
         beside=register_beside(store),
     )

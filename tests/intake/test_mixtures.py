@@ -80,6 +80,8 @@ def test_services_that_have_delivered_are_not_told_to_publish_nothing(repository
     row = indicators.row("utförarverksamhet", "work")
     assert (row.count, row.kind, indicators.facts["with_outcomes"]) == (1, "register", 1)
     assert "missing" not in {row.kind for row in asked(repository, "chain_by_gender").rows}
+    _, card = card_places()["service_access"]
+    assert "inte publicerat" not in str(card.tell(asked(repository, "service_access"), Filters()))
 
 
 def test_a_delivered_service_can_be_chosen_in_place_of_a_fictional_one(repository: Repository) -> None:
