@@ -119,6 +119,17 @@ def test_the_notes_hold_the_passport_and_what_to_keep_in_mind(shown: Shown) -> N
             assert PROTECTED in notes
 
 
+def test_each_number_of_the_agenda_leads_to_the_first_slide_of_its_view(shown: Shown) -> None:
+    firsts = [slides[0] for _, slides in slides_of(shown)]
+    agenda = [s for s in shown.opened.slides if s.shapes.title.text_frame.text.startswith("Innehåll")]
+    found = []
+    for slide in agenda:
+        for run in slide._element.xpath(".//a:r[a:rPr/a:hlinkClick]"):
+            (relation,) = run.xpath("./a:rPr/a:hlinkClick/@r:id")
+            found.append((run.text, slide.part.related_part(relation).slide.slide_id))
+    assert found == [(f"{at + 1}.", first.slide_id) for at, first in enumerate(firsts)]
+
+
 def test_the_deck_opens_with_day_and_forum_and_ends_with_every_source_once(shown: Shown) -> None:
     slides = list(shown.opened.slides)
     first = " ".join(text for shape in slides[0].shapes for text in texts_of(shape))

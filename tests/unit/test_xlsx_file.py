@@ -120,7 +120,7 @@ def test_rows_are_as_high_as_their_words_and_a_wide_table_is_printed_over_more_p
     book = downloaded(asked, "proposals", EVERYTHING)
     for sheet in book.worksheets:
         runs = sheet.column_dimensions.values()
-        widths = {place: run.width for run in runs for place in range(run.min, run.max + 1)}
+        widths = {place: run.width for run in runs for place in range(run.min or 0, (run.max or 0) + 1)}
         merged = {cell.coord.split(":")[0] for cell in sheet.merged_cells.ranges}
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.coordinate not in merged):
             if isinstance(cell.value, str) and cell.alignment.wrap_text:
@@ -130,7 +130,8 @@ def test_rows_are_as_high_as_their_words_and_a_wide_table_is_printed_over_more_p
     catalogue, narrow = downloaded(asked, "service_catalogue", ""), downloaded(asked, "main_plans", "")
     assert catalogue["Tabell"].page_setup.scale == 55
     assert catalogue["Tabell"].print_title_cols == "$A:$A"
-    assert narrow["Tabell"].sheet_properties.pageSetUpPr.fitToPage
+    fitted = narrow["Tabell"].sheet_properties.pageSetUpPr
+    assert fitted is not None and fitted.fitToPage
 
 
 def test_title_finding_selection_and_marks_stand_above_the_table(asked: Asked) -> None:

@@ -9,15 +9,15 @@ from pptx.presentation import Presentation
 
 from components.caption import PROTECTED
 from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.slides.agenda import add_agenda, link, number_slide
 from dashboard.exports.slides.deck_view import DeckView
-from dashboard.exports.slides.fitting import clean, shortened
+from dashboard.exports.slides.fitting import clean
 from dashboard.exports.slides.grid import Cell, Grid, loosened
 from dashboard.exports.slides.native_chart import Box
 from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import describe
 from dashboard.exports.slides.table_fit import fit
 from dashboard.exports.slides.template import (
-    HEIGHT,
     MARGIN,
     ROOM,
     TITLE_ONLY,
@@ -29,7 +29,6 @@ from dashboard.exports.slides.texts import (
     Text,
     add_chip,
     add_heading,
-    add_page_number,
     add_texts,
     chip_height,
     fill_frame,
@@ -44,7 +43,6 @@ Progress = Callable[[int, int], None]
 """Told how many of how many views are done."""
 EMPTY = "Presentationen har inga vyer än. Lägg till vyer med knappen + på ett kort, och exportera igen."
 TOP, BOTTOM = 0.35, 6.9
-AGENDA_LINE = 16
 STATES = {True: "Klart", False: "Öppet"}
 
 
@@ -62,10 +60,12 @@ def deck(
     progress(0, len(slides))
     if not slides:
         _add_words(made, "Inget att visa än", EMPTY)
-    _add_agenda(made, [view.title for view in slides])
+    agenda = add_agenda(made, [view.title for view in slides], TOP, BOTTOM)
+    firsts = []
     for at, view in enumerate(slides):
-        add_view(made, view)
+        firsts.append(add_view(made, view))
         progress(at + 1, len(slides))
+    link(agenda, firsts)
     _add_decisions(made, slides)
     _add_sources(made, slides)
     return _saved(made)
@@ -118,33 +118,7 @@ def _add_words(made: Presentation, heading: str, words: str) -> None:
     slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
     end = add_heading(slide, heading, TOP, ROOM, 1.1)
     add_texts(slide, "Besked", Box(MARGIN, end + 0.3, ROOM, 1.2), [Text(words, 20)])
-    _number(slide)
-
-
-def _add_agenda(made: Presentation, titles: Sequence[str]) -> None:
-    """The headings in order; one that is long is cut, it stands in full over its own slide."""
-    most = AGENDA_LINE * 2.7 / 72
-    numbered = (f"{at + 1}. {clean(title)}" for at, title in enumerate(titles))
-    cut = (shortened(line, ROOM, most, AGENDA_LINE) for line in numbered)
-    lines = [Text(line, AGENDA_LINE, space=6) for line in cut]
-    for at, part in enumerate(pages := _columns(lines, BOTTOM - 1.2)):
-        slide = made.slides.add_slide(layout_named(made, TITLE_ONLY))
-        end = add_heading(slide, "Innehåll" + _suffix(at, len(pages)), TOP, ROOM, 1.1)
-        add_texts(slide, "Innehåll", Box(MARGIN, end + 0.25, ROOM, texts_height(part, ROOM)), part)
-        _number(slide)
-
-
-def _columns(lines: Sequence[Text], room: float) -> list[list[Text]]:
-    found: list[list[Text]] = []
-    left = 0.0
-    for line in lines:
-        needed = texts_height([line], ROOM)
-        if needed > left:
-            found.append([])
-            left = room
-        found[-1].append(line)
-        left -= needed
-    return found
+    number_slide(slide)
 
 
 def _add_decisions(made: Presentation, slides: Sequence[DeckView]) -> None:
@@ -197,12 +171,8 @@ def _add_table(
         frame = add_grid(slide, part, fitted, Box(MARGIN, end + 0.2, ROOM, BOTTOM - end - 0.2))
         frame.name = "Tabell"
         describe(frame, f"Tabell: {heading}")
-        _number(slide)
+        number_slide(slide)
 
 
 def _suffix(at: int, total: int) -> str:
     return f" ({at + 1} av {total})" if total > 1 else ""
-
-
-def _number(slide: object) -> None:
-    add_page_number(slide, Box(MARGIN + ROOM - 0.7, HEIGHT - 0.62, 0.7, 0.32))  # type: ignore[arg-type]

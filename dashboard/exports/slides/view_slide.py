@@ -38,8 +38,10 @@ LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan lad
 COLUMNS_LEFT_OUT = "Fler uppgifter om varje rad finns i tabellen på sidan."
 
 
-def add_view(deck: Presentation, view: DeckView) -> None:
-    """One slide or more: charts and tables that do not fit on one go on over the next."""
+def add_view(deck: Presentation, view: DeckView) -> Slide:
+    """One slide or more, of which it returns the first: charts and tables that do not fit on one go on over
+    the next."""
+    before = len(deck.slides)
     panel = panel_texts(view)
     pages = _pages(view)
     notes = notes_of(view.exhibit, view.title, spoken(view), view.changed)
@@ -51,6 +53,8 @@ def add_view(deck: Presentation, view: DeckView) -> None:
         )
     if panel and not beside:
         _add_page(deck, view, None, f" ({total} av {total})", panel, notes)
+    first: Slide = deck.slides[before]
+    return first
 
 
 @dataclass(frozen=True, slots=True)
