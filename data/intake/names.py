@@ -9,6 +9,7 @@ from data.intake.code_sets import PUBLISHED
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?:;]\s*$|^\s*$|\n\s*$")
 GENITIVE = "s"
+LONGEST_ABBREVIATION = 3
 
 
 @lru_cache(maxsize=1)
@@ -31,16 +32,25 @@ def has_name(text: str) -> bool:
 
 
 def may_be_name(text: str) -> bool:
-    """Whether a word inside a sentence has a capital and is no public word."""
-    return any(
-        _is_name_like(word[0]) and not _is_public(word[0]) and not SENTENCE_END.search(text[: word.start()])
-        for word in WORD.finditer(text)
-    )
+    """Whether a word inside a sentence has a capital, or a long one only capitals, and is no public word."""
+    words = list(WORD.finditer(text))
+    inside = [word[0] for word in words if _is_name_like(word[0]) and _is_inside(text, word.start())]
+    shouted = [word[0].capitalize() for word in words if _is_shouted(word[0])]
+    return not all(_is_public(word) for word in (*inside, *shouted))
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return not SENTENCE_END.search(text[:at])
+
+
+def _is_shouted(word: str) -> bool:
+    """Capitals alone, and more of them than an abbreviation has."""
+    return word.isupper() and len(word) > LONGEST_ABBREVIATION
 
 
 def _is_name_like(word: str) -> bool:
-    """A capital and then small letters: abbreviations are no names."""
-    return word[0].isupper() and word[1:].islower()
+    """A capital and then small letters, in each part of a double name: abbreviations are no names."""
+    return all(part[0].isupper() and part[1:].islower() for part in word.split("-"))
 
 
 def _is_public(word: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from dashboard.intake_flow import Intake
 from dashboard.intake_preview import lines
 from data.intake.isolated import Outcome
+from data.intake.names import has_name, may_be_name
 from data.store import Paths, current, rollback
 from queries.answers import Answer
 from queries.connection import StoreReader
@@ -153,3 +154,22 @@ def test_notes_must_be_read_and_words_that_may_be_names_are_pointed_out(deliveri
     assert [remark.code for remark in outcome.warnings] == ["notes", "note_names"]
     outcome = delivering.check("proposal_status", [PROPOSAL | {"note": "Vi har Socialstyrelsen med"}])
     assert [remark.code for remark in outcome.warnings] == ["notes"]
+
+
+@pytest.mark.parametrize(
+    ("note", "refused", "pointed_out"),
+    [
+        ("Arbetsgruppen har börjat. Beslut i SoB i maj.", False, False),
+        ("Nämnden beslutade 2025-03-01; Arbetsförmedlingen deltar", False, False),
+        ("Chefen Anna ringde", True, True),
+        ("Anna Svensson har tagit över", True, True),
+        ("Möte med Anna-Karin i maj", False, True),
+        ("ANNA SVENSSON har tagit över", False, True),
+        ("IPS och FFS är med", False, False),
+        ("", False, False),
+    ],
+)
+def test_words_that_may_be_names_are_told_from_public_ones(
+    note: str, refused: bool, pointed_out: bool
+) -> None:
+    assert (has_name(note), may_be_name(note)) == (refused, pointed_out)

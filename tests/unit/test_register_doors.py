@@ -9,12 +9,12 @@ import pytest
 from data.codebook import services as codebook
 from queries import service_register
 from queries.answers import Answer
-from queries.doors import QUESTIONS, UNKNOWN, door
+from queries.doors import QUESTIONS, UNKNOWN, Situation, door
 from queries.filters import Filters
 from queries.repository import Repository
 from queries.service_facts import Service, services
 from tests.spec.true_store import repository_of_reports
-from tests.unit.test_doors import FIELD_OF, LEFT_OPEN, situations
+from tests.unit.test_doors import DISTRICTS, FIELD_OF, LEFT_OPEN, situations
 
 HEAD = (
     "service_id | delivered | valid_from | valid_to | principal | scope | districts | active_use | housing | "
@@ -143,3 +143,14 @@ def test_a_service_added_to_the_code_book_is_shown_once_a_register_describes_it(
     assert isinstance(described, Answer) and isinstance(silent, Answer)
     assert [row.label for row in described.rows if row.code == "new_one"] == ["Nya insatsen"]
     assert len(described.rows) == len(silent.rows) + 1
+
+
+def test_the_matrix_and_the_doors_say_the_same_of_every_administration() -> None:
+    access = repository().ask("service_access", Filters())
+    assert isinstance(access, Answer)
+    for name in (*NAMES, LAPSED):
+        for code in DISTRICTS:
+            one = door(described()[name].criteria, Situation(frozenset({code})))
+            truth, word = one.verdict("district").truth, access.row(name, code).text
+            assert (truth == "broken") == (word == "Ingen"), (name, code)
+            assert (truth == "not_stated") == (word == "Anges inte"), (name, code)
