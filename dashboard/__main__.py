@@ -27,6 +27,8 @@ EXPECTED_ERRORS = (
     *intake_commands.EXPECTED_ERRORS,
 )
 WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
+SECRET_APART = "Hemligheten är inte med: den kopieras för sig."
+PRESENTATIONS_APART = "Presentationerna ligger i PostgreSQL och är inte med: kopiera dem med pg_dump."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
 
 
@@ -75,6 +77,8 @@ def parser() -> argparse.ArgumentParser:
     rollback = _command(commands, "rollback", roll_back, "gå tillbaka till en tidigare version")
     rollback.add_argument("version", metavar="VERSION", help="versionens namn, se versions")
     intake_commands.add(commands, _command)
+    backup = _command(commands, "backup", back_up, "säkerhetskopiera allt utom hemligheten")
+    backup.add_argument("file", metavar="FIL", type=Path, help="tar-fil som skrivs; skydda den som valvet")
     audit = _command(commands, "audit", audit_protection, "angrip skyddet och visa utfallet")
     audit.add_argument("--full", action="store_true", help="hela granskningen; tar timmar")
     bench = _command(commands, "bench", measure_speed, "mät hastigheten och skriv bench/latest.json")
@@ -180,6 +184,20 @@ def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
     store.rollback(paths, arguments.version, _say)
     add_end(paths, {"who": who(), "version": arguments.version, "came_of_it": RETURNED}, _say)
     print(f"Version {arguments.version} visas nu.")
+    return 0
+
+
+def back_up(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Copy everything that a restored dashboard needs but the secret."""
+    from data import backup
+    from data.store_versions import Paths
+
+    kind, _, place = settings.presentations_database.partition(":///")
+    presentations = Path(place) if kind == "sqlite" else None
+    count = backup.back_up(Paths(settings.data_dir), presentations, arguments.file, _say)
+    print(f"{count} filer är kopierade till {arguments.file.name}. {SECRET_APART}")
+    if presentations is None:
+        print(PRESENTATIONS_APART)
     return 0
 
 
