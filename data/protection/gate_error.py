@@ -5,8 +5,8 @@ from data.protection.audit import AuditReport
 ADVICE = (
     "Gör så här: ha färre variabler i tabellerna, högst 3, sedan 2 eller 1 om det inte räcker (på "
     "kommandoraden: läs in filen igen med --most-attributes 3). Då visas perioden i tabeller med högst så "
-    "många variabler, och kort som behöver fler säger att urvalet är för detaljerat. Går inte heller det "
-    "igenom är perioden för liten eller för ojämn för att publiceras. Versionen som redan visas påverkas inte."
+    "många variabler, och kort som behöver fler säger att urvalet är för detaljerat. Går inte det heller "
+    "är perioden för liten eller för ojämn för att publiceras. Versionen som redan visas påverkas inte."
 )
 
 

@@ -11,6 +11,7 @@ import pytest
 from dashboard.__main__ import main as command_line
 from data.protection.keys import demo_secret
 from data.store import Paths, StoreError, build, current, rollback, versions
+from data.trial import trial_place
 from queries import connection
 from queries.connection import StoreReader, StoreUnavailableError
 from tests.intake.fault_places import Warm, assert_good, copied, disk, remount, used
@@ -189,3 +190,17 @@ def test_an_import_mends_a_damaged_pointer(
     version = warm.published(paths)
     assert_good(paths, first)
     assert [v.data_version for v in versions(paths)] == [version, first]
+
+
+def test_a_killed_previews_copy_of_the_vault_goes_with_the_next_import_but_not_one_in_use(
+    warm: Warm, paths: Paths, first: str
+) -> None:
+    with trial_place(paths) as used:
+        (used.root / "vault" / "vault.duckdb").write_bytes(b"a copy")
+        killed = paths.vault.parent / "preview-killed"
+        shutil.copytree(used.root, killed)
+        warm.published(paths)
+        assert not killed.exists() and used.root.is_dir()
+        assert used.root.stat().st_mode & 0o077 == 0
+    assert not used.root.exists()
+    assert_good(paths, first)

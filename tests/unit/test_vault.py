@@ -7,11 +7,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.protection.lattice import EVERY_TABLE
 from data.vault import (
     Delivery,
     VaultError,
     append,
     clients,
+    create_client_table,
     deliveries,
     mark_published,
     open_vault,
@@ -130,3 +132,18 @@ def test_another_database_is_not_taken_for_a_vault(path: Path) -> None:
     duckdb.connect(str(path)).close()
     with pytest.raises(VaultError, match="inte ett valv"), open_vault(path):
         pass
+
+
+def test_a_vault_from_before_tables_could_be_chosen_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "vault.duckdb"
+    with duckdb.connect(str(path)) as older:
+        create_client_table(older)
+        older.execute(
+            "CREATE TABLE delivery (source VARCHAR, period VARCHAR, is_synthetic BOOLEAN, "
+            "secret_epoch INTEGER, file_hash VARCHAR, is_published BOOLEAN, earlier_publications INTEGER, "
+            "PRIMARY KEY (source, period))"
+        )
+        older.execute("INSERT INTO delivery VALUES ('v40', '2024', false, 1, 'file', true, 0)")
+    for _ in range(2):
+        with open_vault(path) as vault:
+            assert deliveries(vault) == (Delivery("v40", "2024", False, 1, "file", True, 0, EVERY_TABLE),)
