@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dashboard.intake_compared import against_time_before
 from dashboard.intake_preview import Preview, clients_by_administration, previewed
 from dashboard.settings import Settings
 from dashboard.store_questions import ask_every_question, secrets_of
+from data.delivered.counts import COUNTED
 from data.intake import publishing
 from data.intake.isolated import Outcome, read_apart
 from data.intake.model import source
@@ -78,7 +80,11 @@ class Intake:
         return replace(outcome, remarks=(*outcome.remarks, *self._compared(outcome)))
 
     def _compared(self, outcome: Outcome) -> list[Remark]:
-        if outcome.faults or self.source.name != "v40" or not len(outcome.frame):
+        if outcome.faults or not len(outcome.frame):
+            return []
+        if self.source.name in COUNTED:
+            return against_time_before(self.source.name, outcome.frame, self.paths.store)
+        if self.source.name != "v40":
             return []
         year = self.year_of(outcome)
         before = clients_by_administration(self.paths.store, year - 1) if year else {}

@@ -43,7 +43,7 @@ def _key_of(*answers: Answer) -> KeyOf:
 
 
 def _said(row: Row | None) -> tuple[object, ...]:
-    return () if row is None else (_number(row), row.group_label, row.text, row.details)
+    return () if row is None else (_number(row), row.group_label, row.text, row.details, row.measures)
 
 
 def _number(row: Row | None) -> float | None:
@@ -73,18 +73,22 @@ def told(old: Row | None, new: Row | None) -> str:
         return f"{names} {shown(before)} → {shown(after)}"
     if old is None or new is None:
         return f"{_short(names)}: {'ny' if old is None else 'tas bort'}"
+    if old.measures != new.measures and _words(old) == _words(new):
+        return f"{names}: beräknade tal ändras"
     heading, earlier, later = _first_difference(old, new)
     return f"{_short(row.label)}: {heading}{_short(earlier)} → {_short(later)}"
 
 
 def _first_difference(old: Row, new: Row) -> tuple[str, str, str]:
     """The heading of the first words that differ, and the words before and after."""
-    earlier, later = (
-        {"": row.group_label, " ": row.text} | {f"{name} ": words for name, words in row.details}
-        for row in (old, new)
-    )
+    earlier, later = _words(old), _words(new)
     heading = next(name for name in earlier | later if earlier.get(name) != later.get(name))
     return heading.lstrip(), earlier.get(heading, ""), later.get(heading, "")
+
+
+def _words(row: Row) -> dict[str, str]:
+    """The words of a row by their headings."""
+    return {"": row.group_label, " ": row.text} | {f"{name} ": words for name, words in row.details}
 
 
 def _short(words: str) -> str:

@@ -245,11 +245,21 @@ def test_a_file_may_hold_the_months_before_as_long_as_they_are_the_same(
     for months in (("2024-08",), ("2024-08", "2025-03")):
         rows = [row for row in reversed(housing()) if row["month"] in months]
         file = as_xlsx(tmp_path / f"{len(months)}.xlsx", grid(rows, "housing_interventions"))
-        intake.publish(intake.check(file), acknowledged=True)
+        outcome = intake.check(file)
+        assert outcome.warnings == (), "no number is far from the time before"
+        intake.publish(outcome, acknowledged=True)
         assert ask(paths, "housing_interventions").period == months[-1]
     changed = as_xlsx(tmp_path / "changed.xlsx", grid(rows[:-1], "housing_interventions"))
     with pytest.raises(VaultError, match="2024-08 är redan publicerad"):
         intake.publish(intake.check(changed), acknowledged=True)
+
+
+def test_numbers_far_from_the_time_before_are_warned_of(data_dir: Path, tmp_path: Path) -> None:
+    intake = opened(data_dir, "homelessness")
+    outcome = intake.check(as_xlsx(tmp_path / "far.xlsx", grid(homelessness(), "homelessness")))
+    assert [remark.wrong for remark in outcome.warnings] == [
+        "2 tal för 2022 skiljer sig mer än 30 % från 2021: Personer 2564 → 350; Hushåll 2405 → 280."
+    ]
 
 
 def test_a_correction_needs_a_new_secret_and_withdraws_the_old_numbers(
