@@ -109,6 +109,18 @@ def test_decisions_stand_beside_the_view_and_in_a_list_at_the_end(exhibit: Exhib
     assert "Klart" in words and "Öppet" in words
 
 
+def test_lines_of_a_note_are_paragraphs_beside_the_chart_and_in_the_notes(exhibit: Exhibit) -> None:
+    lines = ["Orsak: Anvisningar skrivs olika", "Åtgärd: Följ upp varje kvartal"]
+    shown = one_view(DeckView(exhibit, note="\n".join(lines)))
+    slide = next(slides[0] for _, slides in slides_of(shown))
+    panel = next(shape for shape in slide.shapes if shape.name == "Anteckning och beslut")
+    notes = [paragraph.text for paragraph in slide.notes_slide.notes_text_frame.paragraphs]
+    assert [paragraph.text for paragraph in panel.text_frame.paragraphs][-2:] == lines
+    assert set(lines) < set(notes)
+    assert len(notes) > 15
+    assert "Varifrån" in notes and f"Urval: {exhibit.selection}" in notes
+
+
 def test_what_has_changed_is_said_on_the_slide(exhibit: Exhibit) -> None:
     words = words_on(one_view(DeckView(exhibit, changed="Tre tal har ändrats.")).content)
     assert "Ändrat sedan vyn sparades" in words

@@ -48,14 +48,18 @@ def panel_texts(view: DeckView) -> list[Text]:
     """What stands beside the chart: what has changed, the note and the decisions."""
     texts: list[Text] = []
     for heading, parts in (
-        ("Ändrat sedan vyn sparades", [view.changed] if view.changed.strip() else []),
-        ("Anteckning", [view.note.strip()] if view.note.strip() else []),
+        ("Ändrat sedan vyn sparades", _lines_of(view.changed)),
+        ("Anteckning", _lines_of(view.note)),
         ("Beslut", [f"• {_on_one_line(decision_words(one))}" for one in view.decisions]),
     ):
         if parts:
             texts.append(Text(heading, 14, is_bold=True, space=10 if texts else 0))
             texts += [Text(part, 14, space=3) for part in parts]
     return texts
+
+
+def _lines_of(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
 
 
 def _on_one_line(words: str) -> str:

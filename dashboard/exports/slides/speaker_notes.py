@@ -9,7 +9,8 @@ from queries.answers import Answer
 
 def notes_of(exhibit: Exhibit, heading: str, note: str, changed: str) -> str:
     """The notes of a view, from what was written beside it to where each number stands."""
-    return clean("\n".join((*_view(exhibit, heading, note, changed), *_source(exhibit), *_printed(exhibit))))
+    parts = (*_view(exhibit, heading, note, changed), *_source(exhibit), *_printed(exhibit))
+    return "\n".join(clean(line) for part in parts for line in (part.splitlines() or [""]))
 
 
 def _view(exhibit: Exhibit, heading: str, note: str, changed: str) -> list[str]:
