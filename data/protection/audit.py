@@ -10,12 +10,11 @@ from data.protection.attacks import bounds, few, inference, republication, simul
 from data.protection.attacks.averaging import Evidence
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.differencing import frozen_answers
+from data.protection.attacks.report import CONTROL, NO_LIMIT, Row
 from data.protection.attacks.sample import Work, sets, tables_in_turn, work
 from data.protection.attacks.system import System
 from data.protection.attacks.trials import (
-    CONTROL,
-    NO_LIMIT,
-    Row,
+    NARROWED_TWICE,
     averaging_rows,
     bounds_rows,
     control_rows,
@@ -105,7 +104,7 @@ def run(
         *republication_rows(clients, table, together, seed=seed, records=amount.records, has_small=has_small),
         *control_rows(clients, table, chosen, seed=seed, records=amount.records),
     ]
-    return AuditReport(tuple(rows), _too_narrow(found.bounds))
+    return AuditReport(tuple(rows), _too_narrow(found.bounds) | narrow_together(together))
 
 
 def _attack_sets(
@@ -147,6 +146,13 @@ def _published_again(clients: pd.DataFrame, seed: int) -> pd.DataFrame:
     answered = np.flatnonzero(clients["active_work"].eq("yes"))
     row, name = int(rng.choice(answered)), str(rng.choice(republication.CORRECTED))
     return republication.with_new_keys(republication.corrected(clients, row, name, rng), seed)
+
+
+def narrow_together(twice: BoundsResult) -> frozenset[CellId]:
+    """The cells that two publications would narrow, where they are more than may be. With them goes what
+    narrows them, whichever secret a correction is published with."""
+    is_within = len(twice.narrowed) <= NARROWED_TWICE * len(twice.attacked)
+    return frozenset() if is_within else frozenset(n.cell for n in twice.narrowed)
 
 
 def _too_narrow(found: list[BoundsResult]) -> frozenset[CellId]:

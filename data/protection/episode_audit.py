@@ -10,8 +10,9 @@ from data.protection.attacks import bounds
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.episode_guessing import control_row, guessing_rows
 from data.protection.attacks.episode_system import suppressing, systems
+from data.protection.attacks.report import CONTROL, Row, percent
 from data.protection.attacks.system import System
-from data.protection.attacks.trials import CONTROL, SUPPRESSION_NARROWED, Row, bounds_rows, percent
+from data.protection.attacks.trials import SUPPRESSION_NARROWED, bounds_rows
 from data.protection.audit import AuditReport
 from data.protection.encoding import Cell
 from data.protection.episode_release import cells_by_id, moved_counts

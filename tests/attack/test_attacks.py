@@ -18,6 +18,7 @@ from data.protection.attacks import (
 )
 from data.protection.attacks.demo_release import DemoRelease
 from data.protection.attacks.differencing import Target, frozen_answers
+from data.protection.attacks.report import CONTROL, Row
 from data.protection.attacks.system import System
 from data.protection.attacks.view import View
 from data.protection.audit import AuditReport, format_table, verdict
@@ -144,7 +145,7 @@ def test_differencing_breaks_noise_on_any_question(
 
 def test_a_release_with_noise_drawn_anew_is_caught(demo: DemoRelease, small: list[Target]) -> None:
     answer = controls.fresh_answers(demo.clients, DEFAULT.release, seed=3)
-    rows = trials.differencing_rows(answer, small[:20], seed=2)
+    rows = trials.differencing_rows(answer, small[:80], seed=2)
     assert [row.passed for row in rows] == [False, False]
 
 
@@ -185,8 +186,8 @@ def test_two_publications_together_leave_small_cells_wide(demo: DemoRelease, bui
 
 def test_an_audit_whose_control_is_not_broken_calls_itself_toothless_and_fails() -> None:
     rows = (
-        trials.Row("Gränser", "små celler", "0 av 9", "0", passed=True),
-        trials.Row(trials.CONTROL, "nytt brus", "12,0 %", "minst 60,0 %", passed=False),
+        Row("Gränser", "små celler", "0 av 9", "0", passed=True),
+        Row(CONTROL, "nytt brus", "12,0 %", "minst 60,0 %", passed=False),
     )
     report = AuditReport(rows)
     assert report.is_toothless

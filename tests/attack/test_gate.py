@@ -9,7 +9,7 @@ import data.demo
 from data.protection import audit, gate
 from data.protection.attacks import inference
 from data.protection.attacks.demo_release import DemoRelease
-from data.protection.attacks.trials import CONTROL, Row
+from data.protection.attacks.report import CONTROL, Row
 from data.protection.attacks.view import CellId, View, view
 from data.protection.audit import AuditReport
 from data.protection.lattice import registered_tables

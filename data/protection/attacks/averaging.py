@@ -9,6 +9,7 @@ from scipy.optimize import lsq_linear
 from data.codebook.model import attribute
 from data.protection.attacks.system import Floats, Integers, System
 from data.protection.attacks.view import CellId
+from data.protection.perturbation import DEFAULT
 
 SMALL = np.arange(1, 5)
 NOISE_VARIANCE = 4.0
@@ -43,13 +44,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Guessing:
-    """How often an attacker is right about n small cells, against always guessing the most common count.
+    """How often an attacker is right about n small cells, against what each cell's own number lets anybody
+    guess who knows how common 1–4 are, and against always guessing the most common count.
 
-    Shares 0–1; `gain_low` is the lower end of the 95 % interval of hits − constant.
+    Shares 0–1; `gain_low` is the lower end of the 95 % interval of hits − own: what other numbers add.
     """
 
     n: int
     hits: float
+    own: float
     constant: float
     gain_low: float
 
@@ -132,24 +135,53 @@ def _shares(true: Floats) -> Floats:
     return np.asarray(np.bincount(true.astype(np.int64), minlength=5)[1:5] / len(true), dtype=np.float64)
 
 
-def _score(guesses: Integers, true: Floats) -> Guessing:
-    """Compare guesses with the truth and with the best constant guess, cell by cell."""
-    constant = int(SMALL[np.argmax(_shares(true))])
-    gains = (guesses == true).astype(float) - (true == constant)
+def _score(guesses: Integers, true: Floats, number: Floats) -> Guessing:
+    """Compare guesses with the truth and with the guess from each cell's own number, cell by cell."""
+    own, constant = own_guesses(number, true), int(SMALL[np.argmax(_shares(true))])
+    gains = (guesses == true).astype(float) - (own == true)
     error = float(gains.std(ddof=1)) / np.sqrt(len(true)) if len(true) > 1 else 1.0
-    low = float(gains.mean()) - Z_95 * error
-    hits, hits_by_constant = float((guesses == true).mean()), float((true == constant).mean())
-    return Guessing(len(true), hits, hits_by_constant, float(low))
+    return Guessing(
+        n=len(true),
+        hits=float((guesses == true).mean()),
+        own=float((own == true).mean()),
+        constant=float((true == constant).mean()),
+        gain_low=float(gains.mean()) - Z_95 * error,
+    )
 
 
-def score_estimates(estimates: Floats, true: Floats) -> Guessing:
-    """How good estimates are, rounded to 1–4."""
-    return _score(np.clip(np.rint(estimates), 1, 4).astype(np.int64), true)
+def own_guesses(number: Floats, true: Floats, probability: Probability = DEFAULT.probabilities) -> Integers:
+    """The likeliest count 1–4 given the cell's own number and how common 1–4 are, and nothing else. Of a
+    hidden cell, nan, and of a number that the perturbation does not give, that is the most common count."""
+    likely = np.tile(_shares(true), (len(true), 1))
+    for shown in np.unique(number[~np.isnan(number)]):
+        given = np.array([probability(int(count), int(shown)) for count in SMALL])
+        if given.any():
+            likely[number == shown] *= given
+    return np.asarray(SMALL[likely.argmax(axis=1)], dtype=np.int64)
+
+
+def own_hits(found: Evidence) -> tuple[float, float]:
+    """The share of right guesses from each cell's own number: seen, and expected of the perturbation table
+    for cells with a number that are as large as these."""
+    shares, seen = _shares(found.true), ~np.isnan(found.number)
+    most = max(shares)
+    common = list(zip(shares, SMALL, strict=True))
+    given = [
+        max(share * DEFAULT.probabilities(int(count), number) for share, count in common)
+        for number in range(int(SMALL[-1]) + DEFAULT.d + 1)
+    ]
+    expected = seen.mean() * sum(given) + (1 - seen.mean()) * most
+    return float((own_guesses(found.number, found.true) == found.true).mean()), float(expected)
+
+
+def score_estimates(estimates: Floats, true: Floats, number: Floats) -> Guessing:
+    """How good estimates are, rounded to 1–4. number: each cell's own, nan when hidden."""
+    return _score(np.clip(np.rint(estimates), 1, 4).astype(np.int64), true, number)
 
 
 def least_squares(found: Evidence) -> Guessing:
     """The attacker who fits a population by weighted non-negative least squares and rounds."""
-    return score_estimates(found.fitted, found.true)
+    return score_estimates(found.fitted, found.true, found.number)
 
 
 def _posterior(found: Evidence, mean: Floats, variance: Floats, probability: Probability) -> Guessing:
@@ -157,7 +189,7 @@ def _posterior(found: Evidence, mean: Floats, variance: Floats, probability: Pro
     for number in np.unique(found.number[~np.isnan(found.number)]):
         own = np.array([probability(int(count), int(number)) for count in SMALL])
         logs[found.number == number] += np.log(own + 1e-12)
-    return _score(SMALL[logs.argmax(axis=1)], found.true)
+    return _score(SMALL[logs.argmax(axis=1)], found.true, found.number)
 
 
 def bayesian(found: Evidence, probability: Probability) -> Guessing:

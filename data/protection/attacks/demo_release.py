@@ -8,7 +8,7 @@ import pandas as pd
 from data.clients import derive_attributes
 from data.demo import load_clients
 from data.protection.counting import count_cells
-from data.protection.keys import demo_secret, record_keys
+from data.protection.keys import Secret, demo_secret, record_keys
 from data.protection.lattice import registered_tables
 from data.protection.overrides import overrides
 from data.protection.release import input_hash, released
@@ -16,6 +16,7 @@ from data.published import load
 from data.vault import create_client_table, insert_clients
 
 SOURCE, PERIOD = "v40", "2022"
+LARGEST = 4
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,15 @@ class DemoRelease:
     input_hash: str
 
 
-def demo_release() -> DemoRelease:
-    """Release the demo in memory, exactly as the store build does, with nothing suppressed yet."""
-    secret = demo_secret()
+def demo_release(secret: Secret | None = None, most_attributes: int = LARGEST) -> DemoRelease:
+    """Release the demo in memory, exactly as the store build does, with nothing suppressed yet. secret: the
+    demo's own unless given; most_attributes: of the tables that are released."""
+    secret = secret or demo_secret()
     derived = derive_attributes(load_clients())
     keyed = derived.assign(record_key=record_keys(secret, derived["client"]))
     published = load.tables()
     printed = overrides(published["figure_cell"], published["figure"], source=SOURCE, period=PERIOD)
-    tables = registered_tables()
+    tables = tuple(table for table in registered_tables() if len(table) <= most_attributes)
     with duckdb.connect() as connection:
         create_client_table(connection)
         insert_clients(connection, keyed, source=SOURCE, period=PERIOD)

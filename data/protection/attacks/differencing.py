@@ -101,13 +101,15 @@ def attack(answer: Answer, targets: Sequence[Target], *, seed: int) -> Differenc
     """
     rng = np.random.default_rng(seed)
     asker = _Asker(answer)
-    estimates, true, spreads = [], [], [0.0]
+    estimates, own, true, spreads = [], [], [], [0.0]
     for target in targets:
         found = differences(asker, target.cell, rng)
         spreads.append(found.spread)
         estimates.append(float(np.mean(found.pairs + found.partitions or (1.0,))))
+        number = asker({name: (code,) for name, code in zip(*target.cell, strict=True)})
+        own.append(np.nan if number is None else number)
         true.append(float(target.true))
-    guessing = score_estimates(np.array(estimates), np.array(true))
+    guessing = score_estimates(np.array(estimates), np.array(true), np.array(own))
     return DifferencingResult(guessing, max(spreads), asker.questions)
 
 

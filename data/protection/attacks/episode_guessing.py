@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from data.protection.attacks import averaging
 from data.protection.attacks.averaging import Evidence, Guessing, evidence_of, pooled
 from data.protection.attacks.episode_system import FIRST_SHOWN, suppressing
+from data.protection.attacks.report import CONTROL, NO_LIMIT, Row, points
 from data.protection.attacks.system import System
-from data.protection.attacks.trials import CONTROL, LARGEST_GAIN, NO_LIMIT, Row, percent, points
+from data.protection.attacks.trials import LARGEST_GAIN, guessed
 from data.protection.perturbation import DEFAULT
 
 ATTACK = "Medelvärden"
@@ -55,7 +56,7 @@ def guessing_rows(systems: Sequence[System], *, is_limited: bool = False) -> lis
         Row(
             ATTACK,
             f"{attacker}, antal som {kind}",
-            _measured(guess),
+            guessed(guess),
             limit,
             passed=not is_limited or guess.gain_low <= LARGEST_GAIN,
         )
@@ -71,10 +72,3 @@ def control_row(systems: Sequence[System]) -> Row:
     gain = min(guess.gain_low for guess in guesses(found))
     limit = f"vinst minst {points(CONTROL_GAIN)}"
     return Row(CONTROL, "undertryckning under fem, gissning", points(gain), limit, gain >= CONTROL_GAIN)
-
-
-def _measured(guess: Guessing) -> str:
-    return (
-        f"{percent(guess.hits)} rätt mot {percent(guess.constant)}, vinst minst {points(guess.gain_low)}, "
-        f"{guess.n} celler"
-    )

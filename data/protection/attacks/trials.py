@@ -1,7 +1,6 @@
 """The attacks with their limits, each as rows of the audit report in Swedish."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from data.protection.attacks.averaging import Evidence, Guessing
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.differencing import Answer, Target
 from data.protection.attacks.inference import InferenceResult
+from data.protection.attacks.report import CONTROL, NO_LIMIT, Row, percent, points, thousands
 from data.protection.attacks.system import System, build, subsets
 from data.protection.keys import demo_secret, record_keys
 from data.protection.perturbation import PerturbationTable
@@ -24,45 +24,24 @@ SUPPRESSION_NARROWED = 0.10
 FRESH_RECOVERED = 0.60
 NARROWED_TWICE = 0.02
 RECORD_READ = 0.80
-NO_LIMIT = "redovisas"
-CONTROL = "Kontroll"
 CONTROL_SETS = (("age", "barrier", "other_plan"), ("barrier", "main_plan", "time_to_self_support"))
 CONTROL_CELLS = 100
 PERSONS_OF_CONTROLS = 500
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the report: attack, what was tried, what came out, the limit, and whether it holds."""
-
-    attack: str
-    what: str
-    measured: str
-    limit: str
-    passed: bool
-
-
-def percent(share: float) -> str:
-    """A share 0–1 as Swedish per cent with one decimal."""
-    return f"{100 * share:.1f} %".replace(".", ",").replace("-", "−")
-
-
-def points(share: float) -> str:
-    """A difference of shares 0–1 in Swedish percentage points."""
-    return percent(share).replace("%", "p.e.")
-
-
-def thousands(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")
+def guessed(found: Guessing) -> str:
+    """How a guessing attack went, in Swedish."""
+    return (
+        f"{percent(found.hits)} rätt mot {percent(found.own)} med cellens eget tal och "
+        f"{percent(found.constant)} med en och samma gissning, vinst minst {points(found.gain_low)}, "
+        f"{thousands(found.n)} celler"
+    )
 
 
 def _gain(
     attack: str, what: str, found: Guessing, *, is_limited: bool = True, fewest: int = FEWEST_CELLS
 ) -> Row:
-    measured = (
-        f"{percent(found.hits)} rätt mot {percent(found.constant)}, vinst minst {points(found.gain_low)}, "
-        f"{thousands(found.n)} celler"
-    )
+    measured = guessed(found)
     if not is_limited:
         return Row(attack, what, measured, NO_LIMIT, passed=True)
     limit = f"vinst högst {points(LARGEST_GAIN)}, minst {fewest} celler"
@@ -99,6 +78,7 @@ def averaging_rows(found: Evidence, table: PerturbationTable) -> list[Row]:
         return [Row("Medelvärden", "små celler att gissa", "0", NO_LIMIT, passed=True)]
     attack = "Medelvärden"
     return [
+        _own_row(attack, found),
         _gain(attack, "vägd minsta kvadrat", averaging.least_squares(found)),
         _gain(attack, "bayesiansk gissning", averaging.bayesian(found, table.probabilities)),
         _gain(
@@ -108,6 +88,15 @@ def averaging_rows(found: Evidence, table: PerturbationTable) -> list[Row]:
             is_limited=False,
         ),
     ]
+
+
+def _own_row(attack: str, found: Evidence) -> Row:
+    """A number on its own says no more than the perturbation table lets it, or the other rows compare with
+    too much."""
+    own, expected = averaging.own_hits(found)
+    measured = f"{percent(own)} rätt, väntat {percent(expected)}"
+    limit = f"högst {points(LARGEST_GAIN)} över"
+    return Row(attack, "cellens eget tal", measured, limit, own - expected <= LARGEST_GAIN)
 
 
 def targets(systems: Sequence[System], most: int) -> list[Target]:
