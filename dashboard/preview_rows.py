@@ -19,7 +19,7 @@ def differing_rows(old: Answer, new: Answer) -> tuple[str, int]:
     differing = [
         key for key in before.keys() | after.keys() if _said(before.get(key)) != _said(after.get(key))
     ]
-    largest = sorted(differing, key=lambda key: (-_distance(before.get(key), after.get(key)), key))
+    largest = sorted(differing, key=lambda key: (*_weight(before.get(key), after.get(key)), key))
     named = (told(before.get(key), after.get(key)) for key in largest[:MOST_ROWS_NAMED])
     return ("; ".join(named) + _differing_print(new), len(differing)) if differing else ("", 0)
 
@@ -62,6 +62,12 @@ def _distance(old: Row | None, new: Row | None) -> float:
     return abs((after or 0) - (before or 0))
 
 
+def _weight(old: Row | None, new: Row | None) -> tuple[float, bool]:
+    """Largest numbers first, then rows whose own words or group differ, and not only what stands beside."""
+    has_same_words = bool(old and new and (old.group_label, old.text) == (new.group_label, new.text))
+    return -_distance(old, new), has_same_words
+
+
 def told(old: Row | None, new: Row | None) -> str:
     """A row that differs: its name, and its number before and after, or the first words that differ."""
     row = new or old
@@ -76,7 +82,8 @@ def told(old: Row | None, new: Row | None) -> str:
     if old.measures != new.measures and _words(old) == _words(new):
         return f"{names}: beräknade tal ändras"
     heading, earlier, later = _first_difference(old, new)
-    return f"{_short(row.label)}: {heading}{_short(earlier)} → {_short(later)}"
+    name = f"{row.label}, {row.group_label}" if old.group_label == row.group_label != "" else row.label
+    return f"{_short(name)}: {heading}{_short(earlier)} → {_short(later)}"
 
 
 def _first_difference(old: Row, new: Row) -> tuple[str, str, str]:
@@ -94,7 +101,7 @@ def _words(row: Row) -> dict[str, str]:
 def _short(words: str) -> str:
     if len(words) > LONGEST_WORDS:
         return f"{words[:LONGEST_WORDS].rstrip()}…"
-    return words or "–"
+    return words.removesuffix(".") or "–"
 
 
 def shown(number: float | None) -> str:

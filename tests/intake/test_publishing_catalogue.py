@@ -74,7 +74,8 @@ def test_a_register_describes_its_services_and_is_rolled_back(delivering: Delive
     outcome = delivering.check("services", [OLD, NEW], "2025-09")
     assert outcome.faults == ()
     previewed = "\n".join(lines(delivering.opened("services").preview(outcome)))
-    assert "Krami: Var Delad → Stadengemensam" in previewed
+    assert "Krami, Staten, med kommunen i Krami: Var Delad → Stadengemensam" in previewed
+    assert "Krami, Nordost: Anges inte → Gemensam" in previewed
     version = delivering.opened("services").publish(outcome, acknowledged=True)
     again = delivering.opened("services").publish(outcome, acknowledged=True)
     assert again == version, "the same file twice changes nothing"
