@@ -5,7 +5,7 @@ from typing import Any
 from components.intake.parts import actions, button, counted
 from components.intake.tables import change_table, count_table, remark_table
 from components.markup import light
-from dashboard.formatting import capitalised
+from dashboard.formatting import NBSP, capitalised, number
 from dashboard.intake_page.state import Order, State
 from data.intake.model import source
 
@@ -66,6 +66,9 @@ def _fewer(order: Order, state: State) -> list[Any]:
 def _warnings(state: State) -> list[Any]:
     if not state.warnings:
         return []
+    if state.hindrance:
+        items = [light("Li", capitalised(words)) for words in state.warnings]
+        return [light("H3", "Varningar"), light("Ul", items, className="intake-kinds")]
     boxes = [light("Li", _box(at, words)) for at, words in enumerate(state.warnings)]
     return [
         light("H3", "Varningar"),
@@ -82,6 +85,13 @@ def _box(at: int, words: str) -> list[Any]:
     ]
 
 
+def _sum(state: State) -> Any:
+    """How much changes: more than the frame of the table may show at once."""
+    cards, pages = len(state.changes), len({one["page"] for one in state.changes})
+    places = f"{number(pages)}{NBSP}{'sida' if pages == 1 else 'sidor'}"
+    return light("P", [light("Strong", f"{number(cards)}{NBSP}kort"), f" på {places} ändras."])
+
+
 def _changes(state: State) -> list[Any]:
     if state.hindrance and not state.changes:
         return []
@@ -91,5 +101,5 @@ def _changes(state: State) -> list[Any]:
         if state.counted
         else []
     )
-    changes = [change_table(state)] if state.changes else [light("P", NO_CHANGE)]
+    changes = [_sum(state), change_table(state)] if state.changes else [light("P", NO_CHANGE)]
     return [*clients, light("H3", "Vad som ändras på sidorna"), *changes]

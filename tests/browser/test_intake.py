@@ -100,6 +100,7 @@ def test_a_file_is_published_shown_and_taken_back(
     looks_right(page, "ready", NARROWEST)
     page.get_by_role("button", name="Publicera").click()
     expect(page.locator("#intake-steps [aria-current=step]")).to_contain_text("Publicera")
+    assert violations(page, "publishing") == []
     comes_to(page, re.compile(r"Version \S+ visas nu"))
     published = served(intake_server)
     assert published != before and published in page.locator("#intake-heading").inner_text()

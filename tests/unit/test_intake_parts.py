@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from components.intake.overview import log_table
+from components.intake.overview import log_table, version_table
 from components.intake.work import step_of, work
 from dashboard.intake_page.state import PUBLISHES, RETURNS, WAITING, Order, Phase, State
 from data.intake.log import BEGUN
+from queries.answers import Row
+from queries.versions import KEPT, SERVED
 from tests.unit.asked import INNER_WORKINGS, walk, words
 
 AT = "2026-03-09T13:05:00.000+00:00"
@@ -55,7 +57,7 @@ def test_clients_are_told_before_and_after_with_the_difference() -> None:
     text = shown(State(Phase.READY, counted=COUNTED, changes=[CHANGE], year=2024))
     assert "Hisingen 2 013 2 114 +101" in text and "Centrum 40 38 −2" in text
     assert "Sydväst – 800 –" in text and "Klienter i målgruppen 2024" in text
-    assert "Behov Vilka insatser saknas? Arbete 5 → 9 4" in text
+    assert "Behov Vilka insatser saknas? Arbete 5 → 9 4" in text and "på 1 sida ändras." in text
 
 
 def test_faults_are_counted_and_those_that_are_not_listed_too() -> None:
@@ -106,8 +108,25 @@ def test_fewer_variables_are_at_hand_when_the_audit_has_said_no(why: str, is_hid
 
 
 def test_without_a_secret_there_is_no_way_to_publish() -> None:
-    text = shown(State(Phase.READY, hindrance="Panelen kör med demons öppna hemlighet.", changes=[CHANGE]))
+    hindrance = "Panelen kör med demons öppna hemlighet."
+    state = State(Phase.READY, hindrance=hindrance, changes=[CHANGE], warnings=["rad 3: ett."])
+    text = shown(state)
+    assert "Rad 3: ett." in text and "Kryssa" not in text
     assert "demons öppna hemlighet" in text and "Publicera" not in text and "Avbryt" in text
+
+
+def test_versions_can_be_chosen_and_those_that_protection_forbids_say_why() -> None:
+    rows = [
+        Row(code, code, group=group, details=(("Byggd", code[:10]), ("Klienter", "Inlästa"), ("Ändrat", "–")))
+        for code, group in (("2026-03-03-cc", KEPT), ("2026-03-02-bb", SERVED), ("2026-03-01-aa", KEPT))
+    ]
+    table = version_table(rows, {"2026-02-01-ff": "den innehåller antal som har rättats."})
+    asked = {n["props"]["data-intake-ask"]: words(n) for n in walk(table) if "data-intake-ask" in n["props"]}
+    assert set(asked) == {"2026-03-03-cc", "2026-03-01-aa"}
+    assert asked["2026-03-03-cc"].startswith("Visa igen") and asked["2026-03-01-aa"].startswith("Gå tillbaka")
+    assert "2026-03-02-bb 2026-03-02 Inlästa – Visas nu" in words(table)
+    assert "2026-02-01-ff" in words(table) and "den innehåller antal som har rättats." in words(table)
+    assert words(version_table([], {})) == "Det finns ingen version än."
 
 
 def test_the_log_tells_what_goes_on_from_what_was_cut_short() -> None:
