@@ -17,6 +17,8 @@ Message = list[Component]
 
 FEW = "För få personer i urvalet för att visa något."
 DETAILED = "Urvalet är för detaljerat för att skydda enskilda."
+DETAILED_PERIOD = "Perioden visas inte så här detaljerat, för att skydda enskilda."
+"""Nothing is chosen that could be dropped: the period is published in fewer variables."""
 NOT_NOW = "Uppgiften kan inte visas just nu."
 NOTHING_FOUND = "Inget passar det du har valt. Ändra eller ta bort något av valen."
 WHEN_FILLED_IN = (
@@ -33,8 +35,8 @@ def in_words(answer: AnyAnswer, would_give: str = "") -> str:
             return "Inte publicerat." + (f" Skulle kunna ges av {would_give}." if would_give else "")
         case NeedsInput():
             return f"Väntar på uppgifter: {listed((*answer.missing, *answer.wrong))}."
-        case TooDetailed():
-            return DETAILED
+        case TooDetailed(droppable=names):
+            return DETAILED if names else DETAILED_PERIOD
         case TooFew():
             return FEW
         case NoData(period=period):
@@ -56,7 +58,7 @@ def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
             return _needs_input(answer)
         case TooDetailed(droppable=names):
             links = html.Div([_without(name, view) for name in names], className="choices")
-            return [html.P(DETAILED), links]
+            return [html.P(DETAILED), links] if names else [html.P(DETAILED_PERIOD)]
         case TooFew():
             return [html.P(FEW), html.P("Ta bort ett val för att se fler.")]
         case NoData(period=period):

@@ -3,6 +3,10 @@
 import pytest
 from dash import Dash
 
+from components.card_states import in_words, message
+from components.view import View
+from queries.answers import TooDetailed
+from queries.filters import Filters
 from tests.unit.asked import Asked, by_id, words
 
 FEW = "?exempel=ja&forvaltning=centrum&kon=kvinna"
@@ -38,3 +42,12 @@ def test_a_search_without_a_hit_says_so_and_what_to_do(
 ) -> None:
     said = words(by_id(asked.page(path, search), f"{card}-detail"))
     assert said.strip() == "Inget passar det du har valt. Ändra eller ta bort något av valen."
+
+
+def test_a_period_published_in_fewer_variables_says_so_where_nothing_can_be_dropped() -> None:
+    unfiltered, filtered = TooDetailed("q", (), "v40", "v1"), TooDetailed("q", ("gender",), "v40", "v1")
+    assert in_words(unfiltered) == "Perioden visas inte så här detaljerat, för att skydda enskilda."
+    assert in_words(filtered) == "Urvalet är för detaljerat för att skydda enskilda."
+    view = View(Filters.of(2024))
+    assert [getattr(part, "children", "") for part in message(unfiltered, view)] == [in_words(unfiltered)]
+    assert len(message(filtered, View(Filters.of(2024, gender=("woman",))))) == 2
