@@ -26,6 +26,7 @@ from data.vault_rows import holds_rows
 from data.vault_secrets import secret_for
 
 NOWHERE = "Källan {} kan kontrolleras men visas ännu inte på någon sida; därför publiceras den inte."
+STORING = "Lägger uppgifterna i valvet …"
 PUBLISHED, REFUSED = "publicerad", "inte publicerad: {}"
 COUNTS = "counts"
 NO_TABLES = "Antalet variabler går bara att välja för vecka 40 och remisser, inte för källan {}."
@@ -126,6 +127,7 @@ def publish(
         ensure_publishable(
             source, outcome, secret, acknowledged=acknowledged, most_attributes=most_attributes
         )
+        progress(STORING)
         version = store.build(
             paths,
             secret,

@@ -20,6 +20,8 @@ from tests.intake.conftest import Opened
 from tests.intake.corpus import HOSTILE, Case, by_name
 
 QUESTION = {"source": "v40", "period": "", "secrets": [["07" * 32, 1, False]]}
+ONE_OF_EACH_KIND = ("a zip bomb", "a damaged part", "a cell at the far end of the sheet", "another table")
+"""Refused when looked at, when read, for its weight, and for what it holds."""
 LARGE = 10_000_000
 """Bytes of content from which a file is given more than the least."""
 
@@ -74,7 +76,9 @@ def test_nothing_is_kept_of_a_hostile_file(small_store: Path, intake: Opened, tm
     root = opened.paths.root
     before = dict(_files(root))
     assert before and Paths(root).vault in before
-    for number, case in enumerate(HOSTILE):
+    chosen = [case for case in HOSTILE if case.name in ONE_OF_EACH_KIND]
+    assert len(chosen) == len(ONE_OF_EACH_KIND)
+    for number, case in enumerate(chosen):
         folder = tmp_path / f"case-{number}"
         folder.mkdir()
         with pytest.raises(RefusedError):
