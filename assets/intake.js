@@ -5,10 +5,12 @@
   const API = "/inlasning/api";
   const UNREACHED = "Servern svarar inte. Kontrollera nätet och försök igen.";
   const SECONDS_BETWEEN = 0.7;
+  const SECONDS_IDLE = 5;
   let shown = null;
   let phase = "";
   let timer = 0;
   let version = "";
+  let hurried = 0;  // how many more times to ask soon, though nothing goes on yet: a command has just been left
 
   function at(id) { return document.getElementById(id); }
   function here() { return at("intake"); }
@@ -73,7 +75,9 @@
       return;
     }
     tell(reply);
-    if (!reply.is_ended) { timer = setTimeout(watch, (reply.is_going_on ? SECONDS_BETWEEN : 5) * 1000, job); }
+    const isSoon = reply.is_going_on || hurried > 0;
+    hurried -= 1;
+    if (!reply.is_ended) { timer = setTimeout(watch, (isSoon ? SECONDS_BETWEEN : SECONDS_IDLE) * 1000, job); }
   }
 
   function tell(reply) {
@@ -119,6 +123,7 @@
     const reply = await change(button, "/jobs/" + job + route, body);
     if (!reply) { return; }
     clearTimeout(timer);
+    hurried = 10;
     timer = setTimeout(watch, 300, job);
   }
 

@@ -17,7 +17,8 @@ from dashboard.intake_page.folder import FOLDER, ID, LOST, SECONDS_TO_START, Fol
 from dashboard.intake_page.state import ENDED, Order, Phase, State
 from dashboard.security import RefusedError
 from dashboard.settings import Settings
-from data.store_versions import Paths
+from data.locking import try_lock
+from data.store_versions import Paths, sweep
 from data.trial import sweep_trials
 
 MODULE = "dashboard.intake_page.process"
@@ -157,13 +158,21 @@ def start_process(job: Folder, settings: Settings) -> None:
 
 
 def _tidy_after(process: "subprocess.Popen[bytes]", job: Folder, settings: Settings) -> None:
-    """Wait for the end of a process, and remove what one that was killed has left: the file, and the copy of
-    the vault that a preview works on."""
+    """Wait for the end of a process, and remove what one that was killed has left: the file, and the copies
+    of the vault that a preview and a publication work on."""
     process.wait()
-    sweep_trials(Paths(settings.data_dir))
     with suppress(FileNotFoundError):  # somebody has removed the job meanwhile
         if (state := job.written()).phase not in ENDED:
             job.emptied(state.without_rows(Phase.BROKEN, LOST))
+    _sweep_store(Paths(settings.data_dir))
+
+
+def _sweep_store(paths: Paths) -> None:
+    """Remove copies that nobody works on any longer. While another publication goes on, it does so itself."""
+    sweep_trials(paths)
+    with paths.lock.open("w", encoding="utf-8") as lock:
+        if try_lock(lock, wait=False):
+            sweep(paths)
 
 
 def environment(settings: Settings) -> dict[str, str]:
