@@ -10,7 +10,7 @@ from components.markup import extra, light, light_link
 from dashboard.formatting import NBSP, count
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
-from queries.services import NO, QUEUE, TAKES_CHOSEN, TOLD_BY
+from queries.services import NO, QUEUE, REPORTED, TAKES_CHOSEN, TOLD_BY
 
 OWN_COLUMNS = ("Pågående bruk", "Boende", "Ekonomiskt bistånd", "Behandlingskontakt", "Beslut")
 NOT_STATED = service_words("bases")["not_stated"]
@@ -88,8 +88,8 @@ def _coded(text: str) -> Any:
 
 def queue_list(answer: Answer, link: Link) -> html.Div:
     """Services with a stated queue, the number large in its own unit; the others named as not stated."""
-    stated = [row for row in answer.rows if row.kind != "missing"]
-    silent = [row for row in answer.rows if row.kind == "missing"]
+    stated = [row for row in answer.rows if row.kind != "missing" or dict(row.details).get(REPORTED)]
+    silent = [row for row in answer.rows if row not in stated]
     items = [light("Li", _queue(row), className=_state(row)) for row in stated]
     parts = [light("Ul", items, className="queues")]
     if silent:
@@ -104,7 +104,9 @@ def _queue(row: Row) -> Sequence[Any]:
     length = value or ("längden anges inte" if row.group == "queue" else "")
     words = [light("Strong", row.group_label), f" {length}" if length else ""]
     note = [light("Span", REFUSED, className="basis")] if is_refused(row) else []
-    return [light("Span", words, className="queue-value"), light("Span", row.label), *note]
+    report = dict(row.details).get(REPORTED)
+    since = [light("Span", f"{REPORTED}: {report}", className="basis")] if report else []
+    return [light("Span", words, className="queue-value"), light("Span", row.label), *note, *since]
 
 
 def _state(row: Row) -> str:

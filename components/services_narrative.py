@@ -5,6 +5,7 @@ from components.wording import Bold, Finding, prefix
 from dashboard.formatting import listed, number
 from queries.answers import Answer
 from queries.filters import Filters
+from queries.services import QUEUE_PERIOD
 
 
 def catalogue(answer: Answer, filters: Filters) -> Finding:
@@ -45,12 +46,14 @@ def _for_chosen(answer: Answer) -> Finding:
 def queues(answer: Answer, filters: Filters) -> Finding:
     """How many had a queue or an admission stop, of those that say."""
     facts = answer.facts
+    reported = int(facts.get("reported", 0))
+    newer = f" {reported} {'insats har' if reported == 1 else 'insatser har'} rapporterat senare."
     waiting = facts.get("queue_queue", 0) + facts.get("queue_admission_stop", 0)
     stated = waiting + facts.get("queue_none", 0)
     return (
         Bold(f"{number(waiting)} av {number(stated)}"),
-        f" insatser med köuppgift hade kö eller remisstopp i {answer.period}. Längden anges i personer eller "
-        "månader och räknas inte om.",
+        f" insatser med köuppgift hade kö eller remisstopp i {QUEUE_PERIOD}. Längden anges i personer eller "
+        f"månader och räknas inte om.{newer if reported else ''}",
     )
 
 

@@ -1,12 +1,15 @@
 """Insatser & köer: every service of the catalogue, whom it takes in, its queue and its participants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from data.codebook.services import rule_words, service_words, value_words
 from queries.answers import AnyAnswer, NoData, Row
 from queries.connection import Store
 from queries.doors import Criterion, Situation, door
 from queries.filters import Filters
+from queries.queue_reports import ORIGIN as REPORTS
+from queries.queue_reports import latest_month, queue_reports
 from queries.service_facts import (
     ADMINISTRATION,
     NOT_STATED,
@@ -24,6 +27,7 @@ QUEUE_PERIOD = "januari 2025"
 CODED = ("active_use", "housing", "income_support", "treatment_contact", "aim", "decision")
 """The criteria that the catalogue shows as columns, in reading order."""
 QUEUE, TOLD_BY = "Kö januari 2025", "Uppgifterna ur"
+REPORTED = "Rapporterat senare"
 PRINTED = "2024 och januari 2025"
 TAKES_CHOSEN, NO = "Valda förvaltningars klienter", "Nej"
 """Heading and word that say that a service does not take the clients of the chosen administrations."""
@@ -122,26 +126,38 @@ def _for_chosen(one: Service, filters: Filters) -> tuple[tuple[str, str], ...]:
 def service_queues(store: Store, filters: Filters) -> AnyAnswer:
     """Queues in January 2025 in the units published. Columns: service, state (group: admission_stop, queue,
     none, not_stated), the report's words (text), persons (count) or months (low–high), each with its unit.
-    Grain: one row per service, by state. Persons and months are never converted into each other; a service
-    whose queue nobody states is not_stated. facts: services by state."""
+    Grain: one row per service, by state; details: what the service has reported since, which leaves the
+    printed state as it is. Persons and months are never converted into each other; a service whose queue no
+    report states is not_stated. facts: services by state, and reported where any service has."""
     found = services(store)
     if not found:
         return NoData("service_queues", ORIGIN, QUEUE_PERIOD, store.version.data_version)
     states = list(service_words("queue_states"))
     ordered = sorted(found, key=lambda one: states.index(one.queue_status))
-    return service_answer(
+    reports = queue_reports(store)
+    told = service_answer(
         store,
         filters,
         "service_queues",
-        [_queue_row(one, filters) for one in ordered],
-        period=QUEUE_PERIOD,
-        facts=counted("queue", (one.queue_status for one in found)),
+        [_queue_row(one, filters, reports) for one in ordered],
+        period=_queue_period(store),
+        facts={
+            **counted("queue", (one.queue_status for one in found)),
+            **({"reported": float(len(reports))} if reports else {}),
+        },
         figure_ids=tuple(one.queue_figure_id for one in ordered if one.queue_figure_id),
         caveats=("c16",),
+        beside=(REPORTS,) if reports else (),
     )
+    return replace(told, is_protected=bool(reports))
 
 
-def _queue_row(one: Service, filters: Filters) -> Row:
+def _queue_period(store: Store) -> str:
+    month = latest_month(store)
+    return f"{QUEUE_PERIOD}; månadsrapporter till {month}" if month else QUEUE_PERIOD
+
+
+def _queue_row(one: Service, filters: Filters, reports: Mapping[str, str]) -> Row:
     persons = one.queue_persons or None  # "no queue" is printed as words, not as a number
     unit = "månader" if one.queue_months_high is not None else "personer" if persons else ""
     return Row(
@@ -157,7 +173,10 @@ def _queue_row(one: Service, filters: Filters) -> Row:
         figure_id=one.queue_figure_id,
         is_chosen=one.is_of(filters),
         text=one.queue_text,
-        details=_for_chosen(one, filters),
+        details=(
+            *_for_chosen(one, filters),
+            *([(REPORTED, reports.get(one.service_id, ""))] if reports else []),
+        ),
     )
 
 

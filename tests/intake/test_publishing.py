@@ -184,6 +184,15 @@ def test_what_a_service_delivers_is_shown_without_asking_for_examples(
     assert passport is not None and passport.kind == "source"
 
 
+def test_a_later_report_stands_beside_the_printed_queue(with_services: Paths) -> None:
+    answer = asked(with_services, "service_queues")
+    assert isinstance(answer, Answer) and answer.beside == ("delivered_services",) and answer.is_protected
+    told = {row.code: dict(row.details)["Rapporterat senare"] for row in answer.rows}
+    assert told["ips_hisingen"].startswith("21 väntade 2025-06") and told["smedjan"] == ""
+    assert answer.row("ips_hisingen", "none").kind == "published", "the report's word stays as it is printed"
+    assert answer.facts["reported"] == 1 and answer.period == "januari 2025; månadsrapporter till 2025-06"
+
+
 def test_referrals_replace_the_examples_of_their_year_and_of_no_other(
     with_services: Paths, tmp_path: Path
 ) -> None:
