@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const PREFIX = "jamkas:";
-  const NOT_OF_THE_VIEW = ["tabell", "kallor", "version", "exempel", "skillnad", "ar"];
+  const NOT_OF_THE_VIEW = ["tabell", "kallor", "version", "exempel", "skillnad", "ar", "vy", "andrat"];
   const REFUSED = "Det här ser ut som ett personnummer och sparas inte. Ta bort det.";
   const NOT_KEPT = "Webbläsaren låter inte panelen spara texten. Kopiera den innan du lämnar sidan.";
   /* Year, month, day (a coordination number has 60 more) and four signs, with or without separators. */
@@ -11,11 +11,12 @@
   function looksPersonal(text) { return NUMBER.test(text.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-")); }
 
   function keyOf(box) {
-    const search = new URLSearchParams(location.search);
+    const show = document.querySelector(".show-controls");  // where the view is that of a page, on another address
+    const search = new URLSearchParams(show ? show.dataset.shown : location.search);
     NOT_OF_THE_VIEW.forEach(function (name) { search.delete(name); });
     search.sort();
     const chosen = Array.from(search).map(function (pair) { return pair[0] + "=" + pair[1].split(",").sort().join(","); });
-    return PREFIX + location.pathname + "?" + chosen.join("&") + "|" + box.dataset.jamkas;
+    return PREFIX + (show ? box.dataset.page : location.pathname) + "?" + chosen.join("&") + "|" + box.dataset.jamkas;
   }
 
   function fields(box) { return Array.from(box.querySelectorAll("textarea")); }
@@ -91,6 +92,7 @@
   });
   addEventListener("DOMContentLoaded", function () {
     new MutationObserver(function () {
+      if (document.querySelector("main.show") && !document.querySelector(".show-controls")) { return; }
       document.querySelectorAll("[data-jamkas]:not([data-key])").forEach(fill);
     }).observe(document.body, { childList: true, subtree: true });
   });

@@ -20,6 +20,8 @@ KEPT_HERE = (
 )
 NO_NAMES = "Skriv inga namn, personnummer eller annat som pekar ut någon."
 LONGEST_TEXT = "1000"
+PAGE = "/jamstalldhet"
+"""Where the fields stand: in the show they hold what was written there."""
 
 
 def jamkas_fields(answer: Answer, link: Link) -> html.Div:
@@ -38,7 +40,7 @@ def jamkas_fields(answer: Answer, link: Link) -> html.Div:
                     _tools(),
                 ],
                 className="jamkas",
-                **{"data-jamkas": f"{answer.period}:{chosen}"},
+                **{"data-jamkas": f"{answer.period}:{chosen}", "data-page": PAGE},
             ),
         ]
     )

@@ -159,6 +159,12 @@ def test_what_is_written_of_a_difference_is_fetched_as_a_note(page: Page, kept_s
     page.locator("#present").get_by_role("button", name="Avbryt").click()
     page.locator("#plan_by_gender [data-present]").click()
     expect(page.get_by_role("button", name="Hämta texten från JämKAS-fälten")).to_have_count(0)
+    page.goto(kept_server + presentation(kept_server, ("gender_differences",)) + "/visa")
+    expect(page.get_by_label("Orsak")).to_have_value("")
+    made = send(kept_server, "/presentations", name="Hela staden", forum="SoB")["presentation"]
+    send(kept_server, "/add", presentation=made, card="gender_differences", search="", heading="")
+    page.goto(f"{kept_server}/presentation/{made}/visa")
+    expect(page.get_by_label("Orsak")).to_have_value("Anvisningar skrivs olika")
 
 
 def test_a_decision_with_a_personal_number_is_refused_and_stays_in_its_field(

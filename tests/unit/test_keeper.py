@@ -214,6 +214,17 @@ def test_migrations_lead_to_the_declared_tables(database: Database) -> None:
     assert scripts.get_current_head() == HEAD
 
 
+def test_a_database_of_an_earlier_version_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "presentations.sqlite"
+    kept = filled(DatabaseKeeper(Database(f"sqlite:///{path}")))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE presentation DROP COLUMN removed")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    again = DatabaseKeeper(Database(f"sqlite:///{path}"))
+    assert again.presentation(kept.id) == kept
+    assert again.remove_presentation(kept.id) == kept
+
+
 def test_open_decisions_come_by_due_date_and_leave_with_their_view(keeper: DatabaseKeeper) -> None:
     made = filled(keeper)
     a, b, _ = (view.id for view in made.views)
