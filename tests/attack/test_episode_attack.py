@@ -8,6 +8,7 @@ import pytest
 
 from data.codebook.episodes import EVENT, QUARTER, episode_attribute
 from data.demo.examples.files import load
+from data.protection import episode_gate
 from data.protection.attacks import bounds
 from data.protection.attacks.episode_guessing import (
     behind_suppression,
@@ -16,11 +17,15 @@ from data.protection.attacks.episode_guessing import (
     shown_and_withheld,
 )
 from data.protection.attacks.episode_system import suppressing, systems
+from data.protection.attacks.report import Row
 from data.protection.attacks.system import System
 from data.protection.attacks.trials import LARGEST_GAIN
-from data.protection.episode_audit import audit_episodes
+from data.protection.audit import AuditReport
+from data.protection.encoding import Cell
+from data.protection.episode_audit import Referrals, audit_episodes
 from data.protection.episode_release import cells_by_id, moved_counts
 from data.protection.episode_slices import releasable, within_slices
+from data.protection.gate_error import GateError
 from data.protection.keys import demo_secret
 
 YEAR = "2025"
@@ -89,3 +94,53 @@ def test_cells_shown_and_withheld_are_told_apart(built: list[System]) -> None:
     shown, withheld = shown_and_withheld(found)
     assert len(shown.cells) + len(withheld.cells) == len(found.cells)
     assert not np.isnan(shown.number).any() and np.isnan(withheld.number).all()
+
+
+SHOWN: dict[Cell, int] = {
+    ((EVENT,), ("served",)): 80,
+    (("administration", EVENT), ("centrum", "served")): 40,
+    (("administration", EVENT), ("hisingen", "served")): 30,
+    (("administration", "worked"), ("centrum", "no")): 25,
+    (("administration", "worked"), ("hisingen", "no")): 20,
+}
+NARROWED = (("administration", EVENT), ("centrum", "served"))
+HIDDEN = (("administration", "worked"), ("hisingen", "with_subsidy"))
+PASSES = Row("Gränser", "små celler", "0 av 9", "0", passed=True)
+FAILS = Row("Gränser", "små celler", "1 av 9", "0", passed=False)
+
+
+def gated(monkeypatch: pytest.MonkeyPatch, *reports: AuditReport) -> tuple[frozenset[Cell], list[set[Cell]]]:
+    """What the gate suppresses when the audits say this in turn, and what each of them was shown."""
+    said, seen = iter(reports), list[set[Cell]]()
+
+    def audited(referrals: Referrals, _progress: object) -> AuditReport:
+        seen.append(set(referrals.shown))
+        return next(said)
+
+    monkeypatch.setattr(episode_gate, "audit_released", audited)
+    found = episode_gate.ensure_referrals_passed(
+        pd.DataFrame(), SHOWN, year=YEAR, tables=(), progress=lambda message: None
+    )
+    return found, seen
+
+
+def test_narrowed_cells_of_referrals_go_with_all_inside_them_and_the_audit_is_run_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    failed = AuditReport((FAILS,), frozenset({NARROWED}))
+    found, seen = gated(monkeypatch, failed, AuditReport((PASSES,)))
+    assert found == {NARROWED}
+    gone = seen[0] - seen[1]
+    assert seen[0] == SHOWN.keys() and gone == {NARROWED, (("administration", "worked"), ("centrum", "no"))}
+
+
+def test_for_a_hidden_cell_the_smallest_on_its_line_goes_and_what_cannot_be_mended_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hidden = AuditReport((FAILS,), frozenset({HIDDEN}))
+    found, _ = gated(monkeypatch, hidden, AuditReport((PASSES,)))
+    assert found == {(("administration", "worked"), ("hisingen", "no"))}
+    with pytest.raises(GateError, match=r"1 av 9 \(gräns 0\).*färre variabler"):
+        gated(monkeypatch, AuditReport((FAILS,)))
+    with pytest.raises(GateError, match="färre variabler"):
+        gated(monkeypatch, *[hidden] * 6)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main as command_line
+from dashboard.factory import create_app
 from data.protection.keys import demo_secret
 from data.store import Paths, StoreError, build, current, rollback, versions
 from data.trial import trial_place
 from queries import connection
 from queries.connection import StoreReader, StoreUnavailableError
+from tests.conftest import settings_for
 from tests.intake.fault_places import Warm, assert_good, copied, disk, remount, used
 from tests.unit.store_parts import sources
 
@@ -204,3 +206,16 @@ def test_a_killed_previews_copy_of_the_vault_goes_with_the_next_import_but_not_o
         assert used.root.stat().st_mode & 0o077 == 0
     assert not used.root.exists()
     assert_good(paths, first)
+
+
+def test_the_app_goes_on_and_starts_anew_with_a_damaged_pointer(
+    paths: Paths, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "SECONDS_BETWEEN_LOOKS", 0.0)
+    running = create_app(settings_for(paths.root)).server.test_client()
+    assert running.get("/ready").get_json()["data_version"] == first
+    paths.pointer.write_bytes(b"\xff")
+    started = create_app(settings_for(paths.root)).server.test_client()
+    for client in (running, started):
+        reply = client.get("/ready")
+        assert (reply.status_code, reply.get_json()["data_version"]) == (200, first)
