@@ -53,7 +53,7 @@ def test_ordinary_numbers_are_not_taken_for_personal(text: str) -> None:
     [
         ("name", " \n\t", "Ge presentationen ett namn"),
         ("heading", "x" * 500, "Rubriken är 500 tecken. Korta till högst 200"),
-        ("note", "x" * 2001, "Anteckningen är 2 001 tecken. Korta till högst 2 000"),
+        ("note", "x" * 3501, "Anteckningen är 3 501 tecken. Korta till högst 3 500"),
         ("text", "", "Skriv vad som har beslutats"),
         ("owner", "Anna 850709-9805", "Ägaren ser ut att innehålla ett personnummer"),
     ],
