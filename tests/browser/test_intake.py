@@ -213,7 +213,8 @@ def test_the_demo_says_at_once_what_it_cannot_do(server: str, page: Page) -> Non
     expect(page.locator("#intake-form")).to_be_visible()
 
 
-def test_a_file_is_dropped_and_chosen_by_keyboard(server: str, page: Page) -> None:
+def test_a_file_is_dropped_and_chosen_by_keyboard(server: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()  # a window that has been behind another opens no chooser at a key
     open_view(page, server, "/inlasning")
     expect(page.locator("#intake-form")).to_be_visible()
     dropped = page.evaluate_handle(
