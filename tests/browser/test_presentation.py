@@ -144,6 +144,7 @@ def test_a_presentation_is_removed_put_back_and_found_in_the_list(page: Page, ke
     page.get_by_role("button", name="Ta bort presentationen").click()
     page.get_by_role("link", name="Alla presentationer").click()
     page.locator("summary", has_text="Borttagna").click()
+    assert violations(page, "removed") == []
     page.get_by_role("button", name="Ta tillbaka").first.click()
     expect(page.locator("#toast")).to_contain_text("är tillbaka.")
 
