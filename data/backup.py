@@ -13,6 +13,7 @@ from data.store_versions import BUILDING, Paths, Progress, StoreError, exclusive
 OWNER_ONLY = 0o600
 PRESENTATIONS = "presentations.sqlite"
 KEPT = ("vault/vault.duckdb*", "store/*", "imports.jsonl", "built-from.sha256")
+NOTHING = "Det finns inget att säkerhetskopiera i {}; peka ut mappen med DASHBOARD_DATA_DIR."
 NO_PRESENTATIONS = "Presentationerna gick inte att kopiera: {} är ingen hel databas."
 
 
@@ -22,8 +23,11 @@ def back_up(paths: Paths, presentations: Path | None, target: Path, progress: Pr
     No import runs meanwhile. presentations: the SQLite file, copied as one moment has it, whatever is being
     written; None when they lie in another database. StoreError when the disk does not take it; then there is
     no new file and a former one is as it was."""
+    if not any(_files(paths)):
+        raise StoreError(NOTHING.format(paths.root.name))
     beside = target.with_name(target.name + BUILDING)
     with exclusive(paths, progress), tempfile.TemporaryDirectory() as folder, writing():
+        beside.unlink(missing_ok=True)
         try:
             with open(beside, "xb", opener=_owners) as file, tarfile.open(fileobj=file, mode="w") as archive:
                 for path in _files(paths):
@@ -31,6 +35,8 @@ def back_up(paths: Paths, presentations: Path | None, target: Path, progress: Pr
                 if presentations is not None and presentations.is_file():
                     archive.add(_copied(presentations, Path(folder) / PRESENTATIONS), PRESENTATIONS)
                 count = len(archive.getmembers())
+            with beside.open("rb") as written:
+                os.fsync(written.fileno())
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)

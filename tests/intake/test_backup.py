@@ -104,3 +104,6 @@ def test_a_backup_that_cannot_be_taken_leaves_the_former_one(
     assert archive.read_bytes() == b"the former one"
     assert command_line(["backup", str(tmp_path / "nowhere" / "panelen.tar")]) == 1
     assert not (paths.root / LOG).exists()
+    shutil.rmtree(paths.root)
+    assert command_line(["backup", str(archive)]) == 1
+    assert "inget att säkerhetskopiera" in capsys.readouterr().err
