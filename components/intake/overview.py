@@ -110,7 +110,7 @@ def _line(line: Mapping[str, Any], publishing: Collection[str]) -> Any:
         light("Td", title_of(line["source"]) if line.get("source") else "–"),
         light("Td", ", ".join(periods[:MOST_PERIODS]) + more or "–"),
         light("Td", number(rows) if isinstance(rows, int) else "–", className="number"),
-        light("Td", _came_of_it(line, publishing)),
+        light("Td", _came_of_it(line, publishing), className="is-wide"),
         light("Td", str(line.get("version", "")) or "–", className="no-break"),
     ]
     return light(
