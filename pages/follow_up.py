@@ -162,6 +162,7 @@ CARDS = (
         height=300,
         source_words="Rapporterna och dataversionen",
         unit_note="källor och moment",
+        slide_columns=("Månad", "Hur ofta", "Publicerade tal gäller", "Inläst leverans", "Källa"),
     ),
 )
 
