@@ -2,12 +2,14 @@
 
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import numpy as np
 import pandas as pd
@@ -20,6 +22,17 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from data.intake.guard import CHUNK, DAMAGED, MOST_COLUMNS, OVERLAP, RefusedError
 from data.intake.sheets import Part, Sheet, categories, text_of, too_many_columns
 
+BROKEN_MARKUP = (
+    CalamineError,
+    expat.ExpatError,
+    OSError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+)
+SHARED_TEXTS = "xl/sharedStrings.xml"
 VISIBLE = "visible"
 WORKSHEET = "/worksheet"
 ROWS_AT_A_TIME = 500
@@ -59,6 +72,7 @@ def read_workbook(path: Path, part: Part) -> list[Sheet]:
     """The worksheets of a file that has been inspected. RefusedError when it cannot be read."""
     with _readable():
         places, is_1904 = _places(path)
+        _ensure_texts(path)
         book = CalamineWorkbook.from_path(str(path))
     with closing(book):
         return [_sheet(path, book, place, is_1904, part) for place in places]
@@ -70,8 +84,15 @@ def _readable() -> Iterator[None]:
     user."""
     try:
         yield
-    except (CalamineError, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError) as error:
+    except BROKEN_MARKUP as error:
         raise RefusedError(DAMAGED) from error
+
+
+def _ensure_texts(path: Path) -> None:
+    """Read the list of texts to its end, where there is one: `_pieces` refuses what is not well-formed."""
+    with zipfile.ZipFile(path) as book:
+        if SHARED_TEXTS in book.namelist():
+            deque(_pieces(path, SHARED_TEXTS), maxlen=0)
 
 
 def _places(path: Path) -> tuple[list[Place], bool]:
@@ -90,9 +111,9 @@ def _places(path: Path) -> tuple[list[Place], bool]:
 
 def _sheet(path: Path, book: CalamineWorkbook, place: Place, is_1904: bool, part: Part) -> Sheet:
     part(0.0)
-    marks = _marks(path, place.part)
-    part(MARKS_FOUND)
     with _readable():
+        marks = _marks(path, place.part)
+        part(MARKS_FOUND)
         sheet = book.get_sheet_by_name(place.name)
     return Sheet(
         place.name,
@@ -162,8 +183,13 @@ def _marks(path: Path, part: str) -> Marks:
 
 
 def _pieces(path: Path, part: str) -> Iterator[bytes]:
+    """The content of a part in pieces that overlap. ExpatError where it is not well-formed: calamine would
+    pass over such rows without a word."""
+    parser = expat.ParserCreate()
     with zipfile.ZipFile(path) as book, book.open(part.lstrip("/")) as content:
         kept = b""
         while chunk := content.read(CHUNK):
+            parser.Parse(chunk, False)
             yield kept + chunk
             kept = chunk[-OVERLAP:]
+    parser.Parse(b"", True)

@@ -681,6 +681,16 @@ HOSTILE = (
         named("a.xlsx", repacked(lambda p: p.update({SHEET: p[SHEET][:900]}))),
         ("går inte att läsa",),
     ),
+    Case(
+        "markup that is not well-formed",
+        named("a.xlsx", repacked(lambda p: p.update({SHEET: p[SHEET].replace(b"<row ", b"<rpw ", 1)}))),
+        ("går inte att läsa",),
+    ),
+    Case(
+        "a sheet that is not there",
+        named("a.xlsx", repacked(lambda p: p.update({"xl/other.xml": p.pop(SHEET)}))),
+        ("går inte att läsa",),
+    ),
     Case("a program under another name", named("a.xlsx", b"MZ\x90\x00" + b"\0" * 512), ("är ett program",)),
     Case("a program for Linux", named("a.csv", b"\x7fELF" + b"\0" * 512), ("är ett program",)),
     Case("a PDF", named("a.xlsx", b"%PDF-1.7 ..."), ("en PDF-fil",)),
