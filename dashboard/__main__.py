@@ -29,6 +29,7 @@ EXPECTED_ERRORS = (
 WRONG_COMMAND = "Kommandot är felskrivet eller ofullständigt, se hjälpen ovan."
 SECRET_APART = "Hemligheten är inte med: den kopieras för sig."
 PRESENTATIONS_APART = "Presentationerna ligger i PostgreSQL och är inte med: kopiera dem med pg_dump."
+AFTERWARDS = "Nästa publicering tar med allt som är inläst, också det som den här versionen saknar."
 NO_VERSION = "Det finns ingen version ännu. Kör python -m dashboard build."
 
 
@@ -183,7 +184,7 @@ def roll_back(arguments: argparse.Namespace, settings: Settings) -> int:
         ensure_answers(file)
     store.rollback(paths, arguments.version, _say)
     add_end(paths, {"who": who(), "version": arguments.version, "came_of_it": RETURNED}, _say)
-    print(f"Version {arguments.version} visas nu.")
+    print(f"Version {arguments.version} visas nu. {AFTERWARDS}")
     return 0
 
 

@@ -111,7 +111,13 @@ class Intake:
             sources=self._sources,
         ) as folder:
             year = self.year_of(outcome)
-            return previewed(self.paths.store, folder, year, counts_clients=self.source.name == "v40")
+            return previewed(
+                self.paths.store,
+                folder,
+                year,
+                counts_clients=self.source.name == "v40",
+                file_hash=outcome.file_hash,
+            )
 
     def publish(self, outcome: Outcome, *, acknowledged: bool, most_attributes: int = EVERY_TABLE) -> str:
         """Publish the file; returns the version. Everything that can stop it is an error with a Swedish

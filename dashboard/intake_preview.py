@@ -4,17 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.formatting import listed
 from dashboard.page import Page
 from dashboard.preview_rows import differing_rows, shown
 from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer
 from queries.connection import Store, StoreReader, StoreUnavailableError
+from queries.deliveries import deliveries
 from queries.filters import Filters
 from queries.repository import QUESTIONS, asked_for
 
 ABOUT_VERSIONS = ("data_versions", "released_data")
 """Cards about the store itself, which every publication changes."""
 TARGET_GROUP = ("active_work", "administration")
+RETURNING = (
+    "Publiceringen tar också med {}, som är inläst men inte ingår i den version som visas nu. Ska det inte "
+    "visas: läs först in en rättad fil för samma period."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,43 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a publication would do: to the cards of every page, and to the clients of every administration of
-    the year."""
+    the year. returning: other deliveries that come with it, since the version that is served lacks them."""
 
     changes: tuple[Change, ...]
     counted: tuple[Counted, ...] = ()
     year: int | None = None
+    returning: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What to think of before publishing, empty when there is nothing."""
+        return RETURNING.format(listed(self.returning)) if self.returning else ""
 
 
-def previewed(served: Path, to_come: Path, year: int | None, *, counts_clients: bool) -> Preview:
-    """Everything that differs between two store folders for the year."""
+def previewed(
+    served: Path, to_come: Path, year: int | None, *, counts_clients: bool, file_hash: str = ""
+) -> Preview:
+    """Everything that differs between two store folders for the year. file_hash: of the file itself."""
     changes = changes_by_page(served, to_come, year)
     counted = counted_by_administration(served, to_come, year) if counts_clients and year else ()
-    return Preview(changes, counted, year)
+    return Preview(changes, counted, year, _returning(served, to_come, file_hash))
+
+
+def _returning(served: Path, to_come: Path, file_hash: str) -> tuple[str, ...]:
+    """Deliveries of other files that the version to come has and the served one, gone back to, has not."""
+    before, after = (_delivered(folder) for folder in (served, to_come))
+    new = {key: title for key, title in after.items() if key not in before and key[2] != file_hash}
+    return tuple(f"{title} {period}" for (_, period, _), title in sorted(new.items()))
+
+
+def _delivered(folder: Path) -> dict[tuple[str, str, str], str]:
+    opened = _opened(folder)
+    if opened is None:
+        return {}
+    try:
+        return deliveries(opened)
+    finally:
+        opened.engine.dispose()
 
 
 def counted_by_administration(served: Path, to_come: Path, year: int) -> tuple[Counted, ...]:
@@ -126,6 +157,8 @@ def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
 
 def lines(preview: Preview) -> Iterator[str]:
     """The changes as text, a heading per page, then the clients by administration."""
+    if preview.warning:
+        yield preview.warning
     page = ""
     for change in preview.changes:
         if change.page != page:

@@ -77,6 +77,8 @@ def _previewed(job: Job, intake: Intake, outcome: Outcome) -> None:
         job.state.changes = [asdict(change) for change in preview.changes]
         job.state.counted = [asdict(counted) for counted in preview.counted]
         job.state.year = preview.year
+        if preview.warning:
+            job.state.warnings.append(preview.warning)
     job.enter(Phase.READY)
 
 

@@ -65,6 +65,9 @@ def test_a_survey_is_previewed_published_and_rolled_back(
     assert last_line(paths)["rows"] == len(PEOPLE) and last_line(paths)["version"] == version
     rollback(paths, first)
     assert current(paths).data_version == first
+    month = intake("service_month").preview(checked(intake, "service_month", tmp_path))
+    assert "tar också med Vecka 40-kartläggningen 2024" in month.warning
+    assert next(lines(month)) == month.warning and foreseen.warning == ""
     rollback(paths, version)
     answer = asked(paths, "clients_by_administration", 2024)
     assert isinstance(answer, Answer) and not answer.has_synthetic
