@@ -10,7 +10,7 @@ from components.figures import Figure, Link
 from components.view import View
 from components.wording import Finding
 from data.codebook import attribute
-from queries.answers import Answer, Row
+from queries.answers import Answer, AnyAnswer, Row
 from queries.filters import Filters, url_attribute
 
 Tell = Callable[[Answer, Filters], Finding]
@@ -41,10 +41,11 @@ class Card:
     measures: further numbers of the rows that the table lists; facet, group_facet: the filters that a row's
     code and group toggle; span, rows: columns of twelve and rows of the grid; height: pixels of the
     drawing; unit_note: what the numbers count, for the foot; reading: one line on how to read the chart;
-    would_give: which source would give what is not published, said in its place; view_word: what the
-    drawing is called on its switch, "Diagram" or "Matris" when empty; compares: attributes whose groups it
-    sets side by side, which a choice elsewhere may name; slide_columns: headings of the columns, besides
-    the first, that a slide has room for when the table has more, all when empty.
+    printed_reading: the same, said only where some number is printed in a report; would_give: which source
+    would give what is not published, said in its place; view_word: what the drawing is called on its
+    switch, "Diagram" or "Matris" when empty; compares: attributes whose groups it sets side by side, which
+    a choice elsewhere may name; slide_columns: headings of the columns, besides the first, that a slide has
+    room for when the table has more, all when empty.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Card:
     height: int = 280
     unit_note: str = ""
     reading: str = ""
+    printed_reading: str = ""
     source_words: str = ""
     words: str = "Uppgift"
     would_give: str = ""
@@ -81,6 +83,11 @@ class Card:
         if self.offer is not None:
             return self.offer(view, answer)
         return self.choose(view) if self.choose is not None else None
+
+    def how_to_read(self, answer: AnyAnswer) -> str:
+        """What is to be said of reading this answer."""
+        is_printed = isinstance(answer, Answer) and any(row.kind == "published" for row in answer.rows)
+        return " ".join(said for said in (self.reading, self.printed_reading if is_printed else "") if said)
 
     @property
     def is_table(self) -> bool:

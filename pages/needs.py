@@ -147,7 +147,7 @@ CARDS = (
         group_facet="time_to_self_support",
         span=6,
         height=420,
-        reading=BOLD_IS_PRINTED,
+        printed_reading=BOLD_IS_PRINTED,
     ),
     Card(
         name="need_by_time",
@@ -161,7 +161,7 @@ CARDS = (
         span=6,
         height=420,
         unit_note="svar, högst två per klient",
-        reading=BOLD_IS_PRINTED,
+        printed_reading=BOLD_IS_PRINTED,
     ),
     Card(
         name="other_plans",

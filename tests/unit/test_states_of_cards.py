@@ -51,3 +51,10 @@ def test_a_period_published_in_fewer_variables_says_so_where_nothing_can_be_drop
     view = View(Filters.of(2024))
     assert [getattr(part, "children", "") for part in message(unfiltered, view)] == [in_words(unfiltered)]
     assert len(message(filtered, View(Filters.of(2024, gender=("woman",))))) == 2
+
+
+@pytest.mark.parametrize("card", ["plan_by_time", "need_by_time"])
+def test_bold_is_explained_only_where_a_number_is_the_reports_own(asked: Asked, card: str) -> None:
+    told = "Fet stil är rapportens egna tal."
+    assert told in words(by_id(asked.page("/behov", "?ar=2022"), f"{card}-notes"))
+    assert told not in words(by_id(asked.page("/behov", "?ar=2022&forvaltning=hisingen"), f"{card}-notes"))

@@ -100,7 +100,8 @@ def _reading(view: DeckView, shown: Shown) -> tuple[str, ...]:
     """How to read it: the chart's own words, then the card's but for what only a page can do."""
     if isinstance(shown, Words):
         return ()
-    sentences = [part.strip() for part in view.exhibit.card.reading.split(". ") if part.strip()]
+    said = view.exhibit.card.how_to_read(view.exhibit.answer)
+    sentences = [part.strip() for part in said.split(". ") if part.strip()]
     kept = [part.rstrip(".") for part in sentences if not part.startswith("Välj")]
     own = shown.notes if isinstance(shown, Chart | Grid) else ()
     return (*own, *((". ".join(kept) + ".",) if kept else ()))
