@@ -93,7 +93,8 @@
   addEventListener("DOMContentLoaded", function () {
     new MutationObserver(function () {
       if (document.querySelector("main.show") && !document.querySelector(".show-controls")) { return; }
-      document.querySelectorAll("[data-jamkas]:not([data-key])").forEach(fill);
+      // Asked anew each time: fields can be there before what tells which view they belong to.
+      document.querySelectorAll("[data-jamkas]").forEach(function (box) { if (box.dataset.key !== keyOf(box)) { fill(box); } });
     }).observe(document.body, { childList: true, subtree: true });
   });
 }());

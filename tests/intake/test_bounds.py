@@ -25,6 +25,15 @@ ONE_OF_EACH_KIND = ("a zip bomb", "a damaged part", "a cell at the far end of th
 LARGE = 10_000_000
 """Bytes of content from which a file is given more than the least."""
 
+MEASURING = """
+import json, os, sys
+_, status, used = os.wait4(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)
+seconds, peak = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+with open(sys.argv[1], "w") as file:
+    json.dump([os.waitstatus_to_exitcode(status), seconds, peak], file)
+"""
+"""A small process between: the system counts the memory of who starts a process as the process's own."""
+
 
 class Read:
     """A file read in a process of its own: what it said, and what it cost."""
@@ -32,30 +41,23 @@ class Read:
     def __init__(self, path: Path, folder: Path) -> None:
         folder.mkdir()
         asked = {**QUESTION, "path": str(path), "wants_marked": True}
-        process = subprocess.Popen(
-            [sys.executable, "-m", isolated.MODULE],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+        used = folder.with_name("used.json")
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURING, str(used), sys.executable, "-m", isolated.MODULE],
+            input=json.dumps(asked).encode(),
+            capture_output=True,
             cwd=isolated.ROOT,
             env={**os.environ, **isolated.ONE_THREAD, "TMPDIR": str(folder)},
+            check=True,
         )
-        assert process.stdin and process.stdout and process.stderr
-        with process.stdin, process.stdout, process.stderr:
-            process.stdin.write(json.dumps(asked).encode())
-            process.stdin.close()
-            lines = process.stdout.read().split(b"\n")
-            complaints = process.stderr.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        code, self.seconds, self.peak = json.loads(used.read_text())
+        lines = done.stdout.split(b"\n")
         answer = b"\n".join(line for line in lines if not line.startswith(MARK))
         self.steps = [line for line in lines if line.startswith(MARK)]
-        self.seconds = used.ru_utime + used.ru_stime
-        self.peak = used.ru_maxrss * 1024
         self.left = list(folder.iterdir())
         self.refusal = ""
         try:
-            isolated._outcome(process.returncode, answer, complaints)
+            isolated._outcome(code, answer, done.stderr)
         except RefusedError as refused:
             self.refusal = str(refused)
 
