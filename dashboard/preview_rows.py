@@ -8,6 +8,7 @@ from queries.delivered_counts import DIFFERS
 
 MOST_ROWS_NAMED = 3
 LONGEST_WORDS = 60
+NOTHING = ("", "–")
 Key = tuple[str, str, str]
 KeyOf = Callable[[Row], Key]
 
@@ -43,7 +44,12 @@ def _key_of(*answers: Answer) -> KeyOf:
 
 
 def _said(row: Row | None) -> tuple[object, ...]:
-    return () if row is None else (_number(row), row.group_label, row.text, row.details, row.measures)
+    return () if row is None else (_number(row), row.group_label, row.text, _details(row), row.measures)
+
+
+def _details(row: Row) -> tuple[tuple[str, str], ...]:
+    """What stands beside a row. A heading with nothing under it says as little as no heading."""
+    return tuple((name, words) for name, words in row.details if words not in NOTHING)
 
 
 def _number(row: Row | None) -> float | None:
@@ -95,7 +101,7 @@ def _first_difference(old: Row, new: Row) -> tuple[str, str, str]:
 
 def _words(row: Row) -> dict[str, str]:
     """The words of a row by their headings."""
-    return {"": row.group_label, " ": row.text} | {f"{name} ": words for name, words in row.details}
+    return {"": row.group_label, " ": row.text} | {f"{name} ": words for name, words in _details(row)}
 
 
 def _short(words: str) -> str:

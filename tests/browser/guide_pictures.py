@@ -1,4 +1,4 @@
-"""The pictures of the intake in docs/: python -m tests.browser.guide_pictures (two minutes; needs Chromium).
+"""The pictures in docs/: python -m tests.browser.guide_pictures (two minutes; needs Chromium).
 
 Everything in them is made up: the demo's people, and a survey of as many invented ones."""
 
@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from data.protection.gate import ensure_passed
 from data.protection.keys import demo_secret
 from data.store import Paths, build
+from tests.browser.checks import LAPTOP
 from tests.browser.conftest import CHROMIUM_OPTIONS, ROOT, running_server
 from tests.intake.files import as_xlsx, examples, grid, survey
 
@@ -35,8 +36,20 @@ def main() -> None:
             )
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="sv-SE")
             page.set_default_timeout(PATIENCE)
+            needs(page, server)
             walk(page, server, folder)
             browser.close()
+
+
+def needs(page: Page, server: str) -> None:
+    """The page Behov as a laptop shows it, filtered to one administration."""
+    width, height = LAPTOP
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{server}/behov?forvaltning=hisingen")
+    page.locator("#unmet_needs .main-svg").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    keep(page, "behov", {"x": 0, "y": 0, "width": width, "height": height})
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
 
 
 def walk(page: Page, server: str, folder: Path) -> None:
@@ -69,12 +82,17 @@ def choose(page: Page, path: Path, source: str) -> None:
 
 
 def picture(page: Page, name: str, last: str) -> None:
-    """Keep the page down to an element, in few colours, which makes it a third as large."""
-    path = PICTURES / f"{name}.png"
+    """Keep the page down to an element, without the navigation."""
     page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
     box = page.locator(last).first.bounding_box()
     assert box is not None
     clip = {"x": 212, "y": 0, "width": WIDTH - 212, "height": box["y"] + box["height"] + MARGIN}
+    keep(page, name, clip)
+
+
+def keep(page: Page, name: str, clip: dict[str, float]) -> None:
+    """A part of the page in few colours, which makes the file a third as large."""
+    path = PICTURES / f"{name}.png"
     page.screenshot(path=path, clip=clip)  # type: ignore[arg-type]
     with Image.open(path) as seen:
         seen.convert("P", palette=Image.Palette.ADAPTIVE, colors=COLOURS).save(path, optimize=True)
