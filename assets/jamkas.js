@@ -44,7 +44,20 @@
   function fill(box) {
     box.dataset.key = keyOf(box);
     const texts = kept(box.dataset.key);
-    fields(box).forEach(function (field) { field.value = texts[field.name] || ""; check(field); });
+    fields(box).forEach(function (field) {
+      field.value = texts[field.name] || "";
+      field.filledFor = box.dataset.key;
+      check(field);
+    });
+  }
+
+  /* Asked anew each time: fields can be there before what tells which view they belong to, and be put there anew. */
+  function fillWhereNeeded() {
+    if (document.querySelector("main.show") && !document.querySelector(".show-controls")) { return; }
+    document.querySelectorAll("[data-jamkas]").forEach(function (box) {
+      const key = keyOf(box);
+      if (fields(box).some(function (field) { return field.filledFor !== key; })) { fill(box); }
+    });
   }
 
   function text(box) {
@@ -91,10 +104,13 @@
     }
   });
   addEventListener("DOMContentLoaded", function () {
-    new MutationObserver(function () {
-      if (document.querySelector("main.show") && !document.querySelector(".show-controls")) { return; }
-      // Asked anew each time: fields can be there before what tells which view they belong to.
-      document.querySelectorAll("[data-jamkas]").forEach(function (box) { if (box.dataset.key !== keyOf(box)) { fill(box); } });
-    }).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(fillWhereNeeded)
+      .observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-shown", "data-jamkas"] });
+  });
+  /* Another tab, or the page before this one, has written just now. */
+  addEventListener("storage", function (event) {
+    document.querySelectorAll("[data-jamkas]").forEach(function (box) {
+      if (event.key === box.dataset.key && !box.contains(document.activeElement)) { fill(box); }
+    });
   });
 }());
