@@ -1,7 +1,7 @@
 """Presentations in the browser: added to, moved, renamed and removed from, and nothing typed is lost."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from secrets import token_hex
 
@@ -149,7 +149,10 @@ def test_a_presentation_is_removed_put_back_and_found_in_the_list(page: Page, ke
     expect(page.locator("#toast")).to_contain_text("är tillbaka.")
 
 
-def test_what_is_written_of_a_difference_is_fetched_as_a_note(page: Page, kept_server: str) -> None:
+def test_what_is_written_of_a_difference_is_fetched_as_a_note(
+    new_page: Callable[..., Page], kept_server: str
+) -> None:
+    page = new_page()  # the tab that tests share has its storage cleared between them
     page.goto(kept_server + "/jamstalldhet")
     page.get_by_label("Orsak").fill("Anvisningar skrivs olika")
     page.locator("#gender_differences [data-present]").click()
