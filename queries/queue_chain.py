@@ -17,9 +17,12 @@ Floats = NDArray[np.float64]
 POLE = 0.25
 WEIGHTS = (7 / 3, -10.0, 14.0, -19 / 3, 1.0)
 """exp(z) ≈ Σ w_j / (1 − z/4)^j, right to fourth order, and 0 for z → −∞ so that what is fast dies out."""
-LONGEST_DRIFT = 10.0
-"""Persons by which a queue may drift in one step; longer steps are divided. It keeps the chances along the
-way within 0.001; those at the end are closer."""
+LONGEST_DRIFT = 5.0
+"""Persons by which a queue may drift in one step; longer steps are divided. It keeps the mean queue along
+the way within a hundredth of a person."""
+FIRST_PARTS = 4
+"""The first step is divided so many times more: today's queue is known to the person, and what is that sharp
+is smoothed in steps that are too long, by a tenth of a person where the queue empties within the first."""
 MOST_PARTS = 40
 """A queue that drifts faster is over within a step."""
 TAIL = 21.0
@@ -187,13 +190,21 @@ def evolve(
     exits = np.where(numbers > first, chain.exits(numbers), 0.0)
     drift = max(abs(chain.inflow - chain.capacity), abs(chain.inflow - exits[present - first]))
     parts = min(ceil(drift * months / steps / longest_drift), MOST_PARTS) or 1
-    reach = POLE * months / (steps * parts)
-    factors = dgttrf(-reach * arrivals[:-1], 1 + reach * (arrivals + exits), -reach * exits[1:])[:5]
     chances = np.zeros((steps + 1, len(numbers)))
     chances[0, present - first] = 1.0
     for step in range(steps):
-        chances[step + 1] = _advanced(chances[step], factors, parts)
+        if step < 2:
+            divided = parts * (FIRST_PARTS if step == 0 else 1)
+            factors = _factors(arrivals, exits, months / (steps * divided))
+        chances[step + 1] = _advanced(chances[step], factors, divided)
     return States(chain, first, chances)
+
+
+def _factors(arrivals: Floats, exits: Floats, months: float) -> tuple[Floats, ...]:
+    """The system that one implicit step of so many months solves, factorised."""
+    reach = POLE * months
+    found = dgttrf(-reach * arrivals[:-1], 1 + reach * (arrivals + exits), -reach * exits[1:])
+    return tuple(found[:5])
 
 
 def _advanced(chances: Floats, factors: tuple[Floats, ...], times: int) -> Floats:

@@ -10,7 +10,7 @@ from math import inf, nan
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -180,14 +180,20 @@ services = st.builds(
 )
 
 
+SOON_EMPTY = Inputs(inflow=5, stay=1.3125, places=44, waiting=4, target_wait=1, months=8)
+"""The queue is gone within the first step, where a step that is too long is the least right."""
+
+
 @settings(max_examples=40)
+@example(SOON_EMPTY, 1)
 @given(services, st.integers(1, 10))
 def test_more_places_never_lengthen_the_wait(inputs: Inputs, more: int) -> None:
     found = planned(inputs)
     better = planned(replace(inputs, extra_places=found.extra_places + more))
     for one, other in zip(found.after, better.after, strict=True):
-        assert other.wait <= one.wait + 0.005
-        assert other.queue <= one.queue + 0.06
+        # Each is right to 0.01 persons and 0.002 months.
+        assert other.wait <= one.wait + 0.004
+        assert other.queue <= one.queue + 0.02
         assert other.share_in_time >= one.share_in_time - 0.002
     assert better.long_run.wait <= found.long_run.wait + 1e-9
     assert better.meets_target
@@ -213,7 +219,8 @@ def test_every_number_of_a_plan_is_one_that_can_be(inputs: Inputs) -> None:
     assert found.after[-1].months == pytest.approx(inputs.months)
     for moment in (*found.after, *found.today):
         assert -1e-6 <= moment.queue_low <= moment.queue_high
-        assert -0.06 <= moment.queue <= moment.queue_high + moment.queue + 0.06
+        come = (inputs.waiting or 0) + (inputs.inflow or 0) * moment.months
+        assert -0.01 <= moment.queue <= come + 0.01, "no more than if nobody ever started"
         assert 0 <= moment.wait_low <= moment.wait_high
         assert -0.01 <= moment.share_in_time <= 1.01
     times = [found.cleared.low, found.cleared.median, found.cleared.high]
