@@ -73,7 +73,7 @@ def create_app(settings: Settings) -> Dash:
     intake_routes.install(app.server, jobs, IntakeReplies(jobs))
     security.install(app, settings, inline_scripts=(THEME_BEFORE_PAINT,))
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
-    response_cache.install(app.server, finished, version=lambda: _version(repository))
+    response_cache.install(app.server, finished, edition=lambda: _edition(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
     return app
@@ -83,6 +83,14 @@ def _version(repository: Repository) -> str:
     """The data version, empty without a store."""
     try:
         return repository.version().data_version
+    except StoreUnavailableError:
+        return ""
+
+
+def _edition(repository: Repository) -> str:
+    """What finished answers follow from, empty without a store."""
+    try:
+        return repository.edition()
     except StoreUnavailableError:
         return ""
 

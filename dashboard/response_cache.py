@@ -1,6 +1,7 @@
-"""Finished answers to callbacks, kept per data version: what the whole group looks at is worked out once.
+"""Finished answers to callbacks, kept per edition of the data: what the whole group looks at is worked out
+once.
 
-A callback of the app is a function of its request and the data version alone, unless it says otherwise by
+A callback of the app is a function of its request and the edition alone, unless it says otherwise by
 `answer_anew`, so the compressed answer can be sent again as it is. Installed after the access check, which
 therefore holds for kept answers too.
 """
@@ -23,21 +24,22 @@ def answer_anew() -> None:
     g.is_answered_anew = True
 
 
-def install(server: Flask, cache: Cache, *, version: Callable[[], str]) -> None:
-    """Answer callbacks that have been answered before under the same data version; keep those that have not.
+def install(server: Flask, cache: Cache, *, edition: Callable[[], str]) -> None:
+    """Answer callbacks that have been answered before under the same edition; keep those that have not.
 
-    `version` gives the data version that is served, empty without a store: then nothing is kept.
+    `edition` gives what answers follow from besides the request, empty without a store: then nothing is kept.
+    An answer during which it has changed is not kept, for nobody can tell which edition it is of.
     """
 
     def send_kept() -> Response | None:
-        key = _key(version())
+        g.reply_key = key = _key(edition())
         kept: Any = cache.get(key) if key else None
         return None if kept is None else Response(kept[0], headers=kept[1])
 
     def keep(response: Response) -> Response:
-        key = _key(version())
-        is_kept = key and response.status_code == 200 and not g.get("is_answered_anew")
-        if is_kept and cache.get(key) is None:
+        key = _key(edition())
+        is_whole = response.status_code == 200 and key == g.get("reply_key")
+        if key and is_whole and not g.get("is_answered_anew") and cache.get(key) is None:
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
             cache.set(key, (response.get_data(), headers))
         return response
@@ -46,12 +48,12 @@ def install(server: Flask, cache: Cache, *, version: Callable[[], str]) -> None:
     server.after_request(keep)
 
 
-def _key(version: str) -> str:
-    """Request, encoding and version; empty for what is no callback, or too large to be one of ours."""
-    if not version or request.method != "POST" or request.path != CALLBACK_PATH:
+def _key(edition: str) -> str:
+    """Request, encoding and edition; empty for what is no callback, or too large to be one of ours."""
+    if not edition or request.method != "POST" or request.path != CALLBACK_PATH:
         return ""
     body = request.get_data()
     if len(body) > LARGEST_REQUEST:
         return ""
     encoding = request.headers.get("Accept-Encoding", "")
-    return hashlib.sha256(b"\0".join((version.encode(), encoding.encode(), body))).hexdigest()
+    return hashlib.sha256(b"\0".join((edition.encode(), encoding.encode(), body))).hexdigest()

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, Row, Select, Table, create_engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from queries.pointer import POINTER, named_file, stand_ins
+from queries.pointer import POINTER, files_beside, named_file, stand_ins
 from queries.reference import Reference
 from queries.released import Cell, CellTable, ReleasedCells, packed_tables
 from queries.schema import released_table, store_version
@@ -148,6 +148,8 @@ class StoreReader:
         self._store: Store | None = None
         self._complaint = ""
         self._looked_at = 0.0
+        self.beside: tuple[str, ...] = ()
+        """The names of the files in the folder when the pointer was last looked at."""
 
     def store(self) -> Store:
         """The current store. StoreUnavailableError when there has never been a readable one."""
@@ -162,6 +164,7 @@ class StoreReader:
 
     def _follow_pointer(self) -> None:
         self._looked_at = time.monotonic()
+        self.beside = files_beside(self.directory)
         named = named_file(self.directory)
         if named is not None and self._store is not None and named == self._store.path:
             return

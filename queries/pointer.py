@@ -30,6 +30,11 @@ def withdrawn_versions(folder: Path) -> dict[str, str]:
     return reasons
 
 
+def files_beside(folder: Path) -> tuple[str, ...]:
+    """The names of all store files of a folder."""
+    return tuple(sorted(path.name for path in folder.glob(STORE_FILES)))
+
+
 def stand_ins(folder: Path) -> tuple[Path, ...]:
     """Store files that may be served when the pointer cannot be followed: those that are not withdrawn; none
     when nobody can tell which are."""

@@ -133,10 +133,10 @@ class Repository:
     def ask(self, question: str, filters: Filters) -> AnyAnswer:
         """The answer to a named question. KeyError for an unknown one, StoreUnavailableError without a store.
 
-        Cached on question, filters and data version, so that all workers answer alike.
+        Cached on question, filters and edition of the data, so that all workers answer alike.
         """
         store = self._reader.store()
-        key = f"{store.version.data_version}|{question}|{filters.to_url()}"
+        key = f"{self._edition(store)}|{question}|{filters.to_url()}"
         kept = self._cache.get(key)
         if kept is not None:
             return kept  # type: ignore[return-value]  # only answers are ever set
@@ -158,6 +158,15 @@ class Repository:
     def version(self) -> Version:
         """The data version that is served. StoreUnavailableError without a store."""
         return self._reader.store().version
+
+    def edition(self) -> str:
+        """What kept answers follow from. StoreUnavailableError without a store."""
+        return self._edition(self._reader.store())
+
+    def _edition(self, store: Store) -> str:
+        """The version and the files beside it: one that is gone back to has others beside it than when it was
+        new, and the list of versions tells of them."""
+        return " ".join((store.version.data_version, *self._reader.beside))
 
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years of a source that pages show, latest first; empty on an empty store."""

@@ -9,6 +9,7 @@ from queries.answers import AnyAnswer, Row
 from queries.changes import differing
 from queries.connection import Store, StoreUnavailableError
 from queries.filters import Filters
+from queries.pointer import STORE_FILES, files_beside
 from queries.published import stated
 from queries.schema import figure, released_cell, released_table, withheld_table
 
@@ -42,7 +43,7 @@ def released_data(store: Store, filters: Filters) -> AnyAnswer:
 
 def versions_beside(served: Path) -> tuple[Row, ...]:
     """A row per version in the folder of the served one, latest first."""
-    return _versions(served, tuple(sorted(path.name for path in served.parent.glob("store-*.duckdb"))))
+    return _versions(served, files_beside(served.parent))
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +62,7 @@ def _versions(served: Path, _names: tuple[str, ...]) -> tuple[Row, ...]:
 
 def _readable(served: Path) -> list[Store]:
     found = []
-    for path in served.parent.glob("store-*.duckdb"):
+    for path in served.parent.glob(STORE_FILES):
         try:
             found.append(Store(path))
         except StoreUnavailableError:

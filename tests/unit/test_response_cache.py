@@ -1,4 +1,4 @@
-"""A kept answer is the same answer, only under the same data version, and only to those who are let in."""
+"""A kept answer is the same answer, only under the same edition of the data, and only to those who are let in."""
 
 from collections.abc import Iterator
 
@@ -33,10 +33,11 @@ def client() -> Iterator[FlaskClient]:
 
     def answer() -> str:
         ASKED.append(request.get_data(as_text=True))
+        VERSION["now"] = request.headers.get("X-Published-Meanwhile", VERSION["now"])
         return f"answer {len(ASKED)}"
 
     server.before_request(let_in)
-    response_cache.install(server, Kept(), version=lambda: VERSION["now"])
+    response_cache.install(server, Kept(), edition=lambda: VERSION["now"])
     server.add_url_rule(CALLBACK_PATH, "callback", answer, methods=["POST"])
     yield server.test_client()
 
@@ -53,6 +54,14 @@ def test_another_data_version_is_worked_out_anew(client: FlaskClient) -> None:
     first = ask(client, "a")
     VERSION["now"] = "second"
     assert ask(client, "a") != first
+
+
+def test_an_answer_during_which_another_version_was_published_is_not_kept(client: FlaskClient) -> None:
+    assert ask(client, "a", **{"X-Published-Meanwhile": "second"}) == "answer 1"
+    assert VERSION["now"] == "second"
+    assert ask(client, "a") == "answer 2"
+    VERSION["now"] = "first"
+    assert ask(client, "a") == "answer 3"
 
 
 def test_without_a_store_nothing_is_kept(client: FlaskClient) -> None:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from flask import Flask
 
+from dashboard.shared_cache import process_cache
 from data.published.load import tables
 from data.store_file import set_version, write_tables
+from queries import connection
 from queries.answers import Answer
 from queries.connection import StoreReader
 from queries.filters import Filters
@@ -47,7 +50,7 @@ def repository(tmp_path: Path) -> Repository:
     file = written(tmp_path, SECOND, figures=less, is_demo=False)
     (tmp_path / "store-2026-01-20-cccc.duckdb").write_bytes(b"no store")
     (tmp_path / POINTER).write_text(file.name + "\n", encoding="utf-8")
-    return Repository(StoreReader(tmp_path))
+    return Repository(StoreReader(tmp_path), process_cache(Flask("kept")))
 
 
 def test_versions_tell_what_changed_and_a_damaged_one_is_left_out(repository: Repository) -> None:
@@ -58,3 +61,22 @@ def test_versions_tell_what_changed_and_a_damaged_one_is_left_out(repository: Re
         (SECOND, "served", 543, "2026-02-10", "Inlästa", "Hemlöshetskartläggningen"),
         (FIRST, "kept", 544, "2026-01-10", "Syntetiska", "Första versionen"),
     ]
+
+
+def test_a_version_that_is_gone_back_to_lists_those_built_after_it(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "SECONDS_BETWEEN_LOOKS", 0.0)
+    later, kept = tmp_path / f"store-{SECOND}.duckdb", tmp_path / "kept"
+    later.rename(kept)
+
+    def serve(version: str) -> list[tuple[str, str]]:
+        (tmp_path / POINTER).write_text(f"store-{version}.duckdb\n", encoding="utf-8")
+        answer = repository.ask("data_versions", Filters())
+        assert isinstance(answer, Answer)
+        return [(row.code, row.group) for row in answer.rows]
+
+    assert serve(FIRST) == [(FIRST, "served")]
+    kept.rename(later)
+    assert serve(SECOND) == [(SECOND, "served"), (FIRST, "kept")]
+    assert serve(FIRST) == [(SECOND, "kept"), (FIRST, "served")]
