@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -58,20 +59,35 @@ def ensure_passed(
     people: clients with one column per attribute and record_key, or referrals; cells: the released cells of
     one source and period before suppression, of these tables. `carried` is the result of an earlier run; it
     is used when its input_hash agrees.
-    GateError when the audit still fails with the cells it broke suppressed.
+    GateError when the audit still fails with the cells it broke suppressed. It names the delivery: that of an
+    earlier year may be the one that no longer passes, once the audit attacks in another way.
     """
     known = read_carried(carried, input_hash) if carried else None
     if known is not None:
         progress("Röjandekontrollen är redan gjord för just dessa uppgifter.")
         return known
-    if delivery is not None and delivery.source == REFERRALS:
-        shown = cells_by_id(cells)
-        lattice = registered_episode_tables() if tables is None else tables
-        return ensure_referrals_passed(people, shown, year=delivery.period, tables=lattice, progress=progress)
-    if len(people) < FEWEST_PERSONS:
-        raise GateError(TOO_FEW.format(len(people), FEWEST_PERSONS))
-    suppressed, _ = examine(people, cells, progress=progress, tables=tables, seconds=seconds)
-    return suppressed
+    with _naming(delivery):
+        if delivery is not None and delivery.source == REFERRALS:
+            shown = cells_by_id(cells)
+            lattice = registered_episode_tables() if tables is None else tables
+            return ensure_referrals_passed(
+                people, shown, year=delivery.period, tables=lattice, progress=progress
+            )
+        if len(people) < FEWEST_PERSONS:
+            raise GateError(TOO_FEW.format(len(people), FEWEST_PERSONS))
+        suppressed, _ = examine(people, cells, progress=progress, tables=tables, seconds=seconds)
+        return suppressed
+
+
+@contextmanager
+def _naming(delivery: Delivery | None) -> Iterator[None]:
+    """Says which delivery is refused."""
+    try:
+        yield
+    except GateError as error:
+        if delivery is None:
+            raise
+        raise GateError(f"{delivery.source} {delivery.period}: {error}") from error
 
 
 def examine(

@@ -1,4 +1,4 @@
-"""A kept answer is the same answer, only under the same edition of the data, and only to those who are let in."""
+"""A kept answer is the same answer, only under the same edition of the data, only to those who are let in."""
 
 from collections.abc import Iterator
 

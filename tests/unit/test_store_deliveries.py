@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data import vault_gate
 from data.protection.encoding import Cell
 from data.protection.keys import SecretError, demo_secret
 from data.protection.lattice import Table
 from data.store import Paths, StoreError, build, current, rollback, versions
 from data.store_versions import Progress
-from data.vault import Delivery
+from data.vault import Delivery, open_vault
 from tests.unit.population import keyed_clients
 from tests.unit.store_parts import REAL, RENEWED, TABLES, ask, deliver, sources
 
@@ -102,3 +103,18 @@ def test_the_gate_is_told_the_inputs_and_the_demos_carried_result_only_for_the_d
     deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
     build(paths, REAL, sources=sources(), gate=gate)
     assert gate.carried[-1] is None
+
+
+def test_what_an_older_audit_has_passed_is_tried_again(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = StubGate(frozenset())
+    deliver(paths, keyed_clients(300, seed=5), REAL, "file-1")
+
+    def times_asked() -> int:
+        build(paths, REAL, sources=sources(), gate=gate)
+        return gate.carried.count(None)
+
+    assert (times_asked(), times_asked()) == (1, 1), "what has passed is not tried again"
+    monkeypatch.setattr(vault_gate, "audit_fingerprint", lambda: "an audit that attacks in another way")
+    assert (times_asked(), times_asked()) == (2, 2)
+    with open_vault(paths.vault) as vault:
+        assert vault.execute("SELECT count(*) FROM gate_result").fetchall() == [(1,)]
