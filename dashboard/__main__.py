@@ -10,7 +10,13 @@ from typing import Any, NoReturn
 
 from dashboard import intake_commands
 from dashboard.settings import Settings, SettingsError, markdown_table, records
-from dashboard.store_questions import ask_every_question, ensure_answers, secrets_of
+from dashboard.store_questions import (
+    NOT_BUILT,
+    ask_every_question,
+    ensure_answers,
+    secrets_of,
+    served_all_the_same,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("data", "queries")
@@ -106,9 +112,22 @@ def expected_errors() -> tuple[type[Exception], ...]:
 
 def build_store(arguments: argparse.Namespace, settings: Settings) -> int:
     """Build the store from the published figures and the deliveries, and serve it."""
-    if arguments.if_needed and is_up_to_date(settings):
-        print("Databasen är aktuell.")
+    if not arguments.if_needed:
+        return _build(settings)
+    try:
+        if not is_up_to_date(settings):
+            return _build(settings)
+    except expected_errors() as error:
+        # Before the panel starts: what hinders a new version must not hinder the last good one.
+        if not (version := served_all_the_same(settings)):
+            raise
+        print(error, NOT_BUILT.format(version), file=sys.stderr, sep="\n")
         return 0
+    print("Databasen är aktuell.")
+    return 0
+
+
+def _build(settings: Settings) -> int:
     # Building needs the solver of the audit, which takes seconds to import.
     from data import store
     from data.protection.gate import ensure_passed

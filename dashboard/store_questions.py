@@ -6,9 +6,11 @@ from dashboard.settings import Settings
 from data.protection import secret
 from data.protection.secret import Secrets
 
-TOO_OLD = (
-    "Version {} är byggd av en äldre panel, och sidorna kan inte läsa den. Versionen som visas påverkas inte."
+NOT_BUILT = (
+    "Ingen ny version är byggd. Version {} visas som förut. Inget går att publicera förrän felet är rättat; "
+    "kör sedan python -m dashboard build."
 )
+UNTOUCHED = "{} Versionen som visas påverkas inte."
 
 
 def secrets_of(settings: Settings) -> Secrets:
@@ -21,14 +23,30 @@ def secrets_of(settings: Settings) -> Secrets:
 def ensure_answers(path: Path) -> None:
     """StoreError unless every page can read the version: one that an older panel built may lack a table."""
     from data.store_versions import StoreError
-    from queries.connection import StoreUnavailableError
+    from queries.connection import BUILT_BY_OLDER, StoreUnavailableError
 
     try:
         ask_every_question(path)
     except StoreUnavailableError:
         raise
     except Exception as error:
-        raise StoreError(TOO_OLD.format(path.stem.removeprefix("store-"))) from error
+        said = BUILT_BY_OLDER.format(path.stem.removeprefix("store-"))
+        raise StoreError(UNTOUCHED.format(said)) from error
+
+
+def served_all_the_same(settings: Settings) -> str:
+    """The version that the panel serves though no new one could be built; empty when there is none that every
+    page can read."""
+    from data.store_versions import Paths, StoreError
+    from queries.connection import StoreReader, StoreUnavailableError
+
+    try:
+        served = StoreReader(Paths(settings.data_dir).store).store()
+        served.engine.dispose()
+        ensure_answers(served.path)
+    except (StoreError, StoreUnavailableError):
+        return ""
+    return served.version.data_version
 
 
 def ask_every_question(path: Path) -> None:

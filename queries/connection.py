@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from queries.pointer import POINTER, files_beside, named_file, stand_ins
 from queries.reference import Reference
 from queries.released import Cell, CellTable, ReleasedCells, packed_tables
-from queries.schema import released_table, store_version
+from queries.schema import metadata, released_table, store_version
 
 logger = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -25,11 +25,18 @@ NO_GOOD_STORE = (
     f"Pekaren till datalagret ({POINTER}) är skadad, och ingen hel version finns som får visas. "
     "Kör make run eller python -m dashboard build."
 )
+BUILT_BY_OLDER = "Version {} är byggd av en äldre panel, och sidorna kan inte läsa den."
+BUILD_ANEW = f"{BUILT_BY_OLDER} Kör make run eller python -m dashboard build."
+COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
 T = TypeVar("T")
 
 
 class StoreUnavailableError(Exception):
     """There is no readable store; the message is Swedish and says what to do."""
+
+
+class OlderStoreError(StoreUnavailableError):
+    """The store lacks tables or columns that the pages read: an older panel built it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,15 @@ class Store:
             source: tuple(sorted({int(t.period) for t in tables if t.source == source}, reverse=True))
             for source in {t.source for t in tables}
         }
+
+    def ensure_whole(self) -> None:
+        """OlderStoreError when a table or column of the schema is missing. Asked of what is to be served:
+        its pages would fail one by one."""
+        with self.engine.connect() as connection:
+            found = {(table, column) for table, column in connection.exec_driver_sql(COLUMNS).all()}
+        if any((c.table.name, c.name) not in found for t in metadata.tables.values() for c in t.columns):
+            self.engine.dispose()
+            raise OlderStoreError(BUILD_ANEW.format(self.version.data_version))
 
     def fetch(self, statement: Select[Any]) -> list[Row[Any]]:
         """All rows of a statement."""
@@ -146,7 +162,7 @@ class StoreReader:
         self.directory = directory
         self._lock = threading.Lock()
         self._store: Store | None = None
-        self._complaint = ""
+        self._complaint = self._why = ""
         self._looked_at = 0.0
         self.beside: tuple[str, ...] = ()
         """The names of the files in the folder when the pointer was last looked at."""
@@ -159,7 +175,7 @@ class StoreReader:
             self._follow_pointer()
         if self._store is None:
             is_damaged = (self.directory / POINTER).exists()
-            raise StoreUnavailableError(NO_GOOD_STORE if is_damaged else NO_STORE)
+            raise StoreUnavailableError(self._why or (NO_GOOD_STORE if is_damaged else NO_STORE))
         return self._store
 
     def _follow_pointer(self) -> None:
@@ -173,6 +189,10 @@ class StoreReader:
                 raise StoreUnavailableError("the pointer is missing or names no file")
             self._open(Store(named))
             self._complaint = ""
+        except OlderStoreError as error:
+            # Nothing stands in for it: that would be a version that somebody may have gone back from.
+            self._complain(str(error), named)
+            self._why = str(error)
         except StoreUnavailableError as error:
             self._complain(str(error), named)
             if self._store is None:
@@ -190,7 +210,9 @@ class StoreReader:
         opened = []
         for path in stand_ins(self.directory):
             try:
-                opened.append(Store(path))
+                store = Store(path)
+                store.ensure_whole()
+                opened.append(store)
             except StoreUnavailableError as error:
                 logger.warning("%s", error)
         for older in sorted(opened, key=lambda store: store.version.built_at)[:-1]:
@@ -200,5 +222,6 @@ class StoreReader:
             self._open(opened[0])
 
     def _open(self, store: Store) -> None:
+        store.ensure_whole()
         self._store = store
         logger.info("store version %s opened", store.version.data_version)

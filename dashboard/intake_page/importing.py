@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.intake_flow import Asked, Intake
+from dashboard.intake_page.hindrance import without_secret
 from dashboard.intake_page.process import SECONDS_BETWEEN_LOOKS, Job
 from dashboard.intake_page.state import Phase
 from data.intake.isolated import Outcome
@@ -44,7 +45,7 @@ def _asked(job: Job) -> Asked:
     afterwards: the demo's must not key people, not even for a moment."""
     if job.settings.secret_file is not None:
         return Asked(job.order.who, before_serving=job.commit)
-    job.state.hindrance = DEMO
+    job.state.hindrance = without_secret(job.settings, DEMO)
     return Asked(job.order.who, Secret(os.urandom(32), epoch=1, is_demo=False), job.commit)
 
 

@@ -9,6 +9,7 @@ from components.intake.work import heading, step_of, work
 from components.markup import light
 from components.page import VERSION_LABEL
 from dashboard.intake_page.folder import Folder
+from dashboard.intake_page.hindrance import without_secret
 from dashboard.intake_page.jobs import Jobs
 from dashboard.intake_page.state import ENDED, WAITING, Phase, State
 from data.intake.log import last_lines
@@ -79,7 +80,7 @@ class Replies:
     def _notice(self) -> list[Any]:
         secret = self.jobs.settings.secret_file
         if secret is None:
-            return [light("P", DEMO, className="fault-note")]
+            return [light("P", without_secret(self.jobs.settings, DEMO), className="fault-note")]
         return [] if secret.is_file() else [light("P", NO_SECRET, className="fault-note")]
 
 

@@ -89,9 +89,7 @@ def answers(paths: Paths) -> Iterator[Repository]:
 def test_a_year_of_few_is_refused_and_one_of_some_passes_in_the_tables_asked_for(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     few, some = (as_csv(tmp_path / f"{size}.csv", grid(survey(size, year=YEAR))) for size in (40, 70))
-    with pytest.raises(
-        GateError, match="^v40 2024: .*40 personer är för få för att visas skyddat, det behövs minst 50"
-    ):
+    with pytest.raises(GateError, match=r"^v40 2024: .* 40 personer är för få .* minst 50"):
         desk.publish("v40", few)
     desk.assert_nothing_came_of_it("Kontrollera att hela perioden finns i filen")
     desk.publish("v40", some, most_attributes=2)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard.__main__ import NO_VERSION, WRONG_COMMAND, main
@@ -68,6 +69,30 @@ def test_a_changed_secret_builds_again(
     monkeypatch.setenv("DASHBOARD_SECRET_FILE", str(secret))
     assert main(["build", "--if-needed"]) == 0
     assert len(builds) == 2
+
+
+def test_without_the_secret_the_last_good_version_is_shown_and_what_is_missing_is_said(
+    builds: list[Path],
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    secret = data_dir / "secret"
+    secret.write_text("1:" + "ab" * 32)
+    monkeypatch.setenv("DASHBOARD_SECRET_FILE", str(secret))
+    main(["build", "--if-needed"])
+    secret.unlink()
+    version = store.current(store.Paths(data_dir)).data_version
+    assert main(["build", "--if-needed"]) == 0
+    said = capsys.readouterr().err
+    assert "Hemligheten secret finns inte" in said and f"Version {version} visas som förut." in said
+    assert main(["build"]) == 1, "asked for in so many words, a build that fails is a failure"
+    with duckdb.connect(str(store.current(store.Paths(data_dir)).path)) as served:
+        served.execute("ALTER TABLE origin DROP COLUMN licence")
+    capsys.readouterr()
+    assert main(["build", "--if-needed"]) == 1, "no page could be shown"
+    assert "visas som förut" not in capsys.readouterr().err
+    assert len(builds) == 1
 
 
 def test_a_missing_secret_is_said_in_swedish(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data.store import Paths
@@ -41,6 +42,27 @@ def test_a_damaged_new_version_leaves_the_old_one_served(
     assert reader.store() is first
     (tmp_path / POINTER).write_bytes(b"\xff\xfe")
     assert reader.store() is first
+
+
+def test_a_store_that_an_older_panel_built_is_told_of_and_nothing_stands_in_for_it(
+    empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = next(Paths(empty_store).store.glob("store-*.duckdb"))
+    whole, older = (tmp_path / f"store-2026-01-0{day}-aaaa.duckdb" for day in (1, 2))
+    for file in (whole, older):
+        file.write_bytes(source.read_bytes())
+    with duckdb.connect(str(older)) as connected:
+        connected.execute("ALTER TABLE origin DROP COLUMN licence")
+    (tmp_path / POINTER).write_text(older.name, encoding="utf-8")
+    monkeypatch.setattr(connection, "SECONDS_BETWEEN_LOOKS", 0.0)
+    reader = StoreReader(tmp_path)
+    for _ in range(2):
+        with pytest.raises(StoreUnavailableError, match=r"äldre panel.*Kör make run"):
+            reader.store()
+    (tmp_path / POINTER).write_text(whole.name, encoding="utf-8")
+    served = reader.store()
+    (tmp_path / POINTER).write_text(older.name, encoding="utf-8")
+    assert reader.store() is served, "what is shown stays"
 
 
 def test_a_damaged_file_is_unavailable(tmp_path: Path) -> None:
