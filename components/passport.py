@@ -16,6 +16,7 @@ from dashboard.formatting import number
 from data.codebook import attributes
 from data.codebook.episodes import episode_attributes
 from queries.answers import Answer, AnyAnswer, NotPublished
+from queries.delivered import dated
 from queries.reference import Caveat, Figure, Passport
 
 PROTECTION = (
@@ -95,6 +96,7 @@ def source_facts(passport: Passport) -> Facts:
         ("Framtagen av", passport.producer),
         ("Vilka som räknas", passport.population),
         ("När", passport.period),
+        dated(passport),
         ("Ifylld av", passport.filled_in_by),
         ("Metod", passport.method),
         ("Vilka som saknas", passport.leaves_out),

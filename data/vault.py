@@ -21,8 +21,9 @@ MOST_EPOCHS = 2
 CLIENTS = "v40"
 COLUMNS = (
     "source, period, is_synthetic, secret_epoch, file_hash, is_published, earlier_publications, "
-    "most_attributes"
+    "most_attributes, read_on"
 )
+ADDED = (f"most_attributes INTEGER DEFAULT {EVERY_TABLE}", "read_on VARCHAR DEFAULT ''")  # not in old vaults
 IS_HERE = "source = $source AND period = $period"
 
 
@@ -33,8 +34,8 @@ class VaultError(Exception):
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One source and period in the vault: whether it is synthetic, the epoch of the secret its record keys
-    were made with, the SHA-256 of its file, how many times other numbers of it have been published, and how
-    many attributes the released tables of it have at most."""
+    were made with, the SHA-256 of its file, how many times other numbers of it have been published, how many
+    attributes the released tables of it have at most, and the day it was read in, empty where not noted."""
 
     source: str
     period: str
@@ -44,6 +45,7 @@ class Delivery:
     is_published: bool = False
     earlier_publications: int = 0
     most_attributes: int = EVERY_TABLE
+    read_on: str = ""
 
     @property
     def key(self) -> dict[str, str]:
@@ -71,10 +73,8 @@ def open_vault(path: Path) -> Iterator[DuckDBPyConnection]:
             _create(connection)
         _ensure_is_vault(connection, path)
         create_row_table(connection)
-        # Vaults that were made before a delivery could ask for fewer tables have no such column.
-        connection.execute(
-            f"ALTER TABLE delivery ADD COLUMN IF NOT EXISTS most_attributes INTEGER DEFAULT {EVERY_TABLE}"
-        )
+        for column in ADDED:
+            connection.execute(f"ALTER TABLE delivery ADD COLUMN IF NOT EXISTS {column}")
         create_later_table(connection)
         yield connection
     finally:
@@ -86,7 +86,7 @@ def _create(connection: DuckDBPyConnection) -> None:
     connection.execute(
         "CREATE TABLE delivery (source VARCHAR, period VARCHAR, is_synthetic BOOLEAN, secret_epoch INTEGER, "
         "file_hash VARCHAR, is_published BOOLEAN, earlier_publications INTEGER, "
-        f"most_attributes INTEGER DEFAULT {EVERY_TABLE}, PRIMARY KEY (source, period))"
+        f"{', '.join(ADDED)}, PRIMARY KEY (source, period))"
     )
 
 
@@ -173,7 +173,7 @@ def replace_delivery(
         insert = insert_clients if delivery.source == CLIENTS else insert_rows
         insert(connection, rows, **delivery.key)
         connection.execute(
-            "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, false, ?, ?)",
+            f"INSERT INTO delivery ({COLUMNS}) VALUES (?, ?, ?, ?, ?, false, ?, ?, ?)",
             [
                 delivery.source,
                 delivery.period,
@@ -182,6 +182,7 @@ def replace_delivery(
                 delivery.file_hash,
                 publications,
                 delivery.most_attributes,
+                delivery.read_on,
             ],
         )
     return True

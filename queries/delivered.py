@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from data.codebook.episodes import EVENT
 from queries.answers import Answer, AnyAnswer, Kind
 from queries.connection import Store
+from queries.reference import Passport
 
 ALL, REFERRALS = "all", "episodes"
 DELIVERED = "delivered_"
@@ -22,6 +23,12 @@ ORIGINS = {
 SURVEY, DELIVERED_SURVEY = "v40", "delivered_v40"
 SURVEYS = (SURVEY, DELIVERED_SURVEY)
 """Passports of the survey: what the report prints, and what has been delivered."""
+
+
+def dated(passport: Passport) -> tuple[str, str]:
+    """When the figures of a passport came: what the day is of, and the day, empty where it is not known."""
+    is_delivered = passport.origin.startswith(DELIVERED)
+    return "Senast inläst" if is_delivered else "Publicerad", passport.published
 
 
 class HasKind(Protocol):

@@ -139,7 +139,7 @@ origin = Table(
     _text("title", "Swedish title"),
     _text("short_title", "Swedish title that fits under a chart"),
     _text("producer", "Who made it"),
-    _text("published", "Date or year of publication as far as it is known, otherwise empty"),
+    _text("published", "Date or year of publication, of a delivery when it was read in; empty where unknown"),
     _text("period", "What time the figures concern, in Swedish"),
     _text("population", "Who is counted, in Swedish"),
     _text("filled_in_by", "Who filled it in, in Swedish"),

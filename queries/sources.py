@@ -8,6 +8,7 @@ from data.codebook import Attribute, attributes
 from data.codebook.episodes import episode_attributes
 from queries.answers import AnyAnswer, Row
 from queries.connection import Store
+from queries.delivered import dated
 from queries.filters import Filters
 from queries.published import stated
 from queries.reference import Passport
@@ -52,7 +53,7 @@ def _passport_row(store: Store, passport: Passport) -> Row:
     details = (
         ("Framtagen av", passport.producer),
         ("När", passport.period),
-        ("Publicerad", passport.published),
+        dated(passport),
         ("Ifylld av", passport.filled_in_by),
         ("Vilka som saknas", passport.leaves_out),
         ("Täckning", passport.coverage),

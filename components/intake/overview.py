@@ -3,18 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from components.markup import light, light_link
 from dashboard.formatting import capitalised, number
 from dashboard.intake_page.state import Order, Phase
+from data.day import SWEDEN
 from data.intake.log import BEGUN
 from data.intake.model import sources
 from data.protection.lattice import EVERY_TABLE
 from queries.answers import Row
 from queries.versions import SERVED
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 GOING_ON = "Pågår"
 NO_LOG = "Inget har lästs in än."
 NO_VERSIONS = "Det finns ingen version än."

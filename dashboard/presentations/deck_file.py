@@ -22,11 +22,12 @@ from dashboard.page import Page
 from dashboard.presentations.addresses import ROOT
 from dashboard.presentations.comparison import State
 from dashboard.presentations.model import GoneError, KeepingError, Presentation
-from dashboard.presentations.replies import Replies, today
+from dashboard.presentations.replies import Replies
 from dashboard.presentations.requests import ID
 from dashboard.presentations.shown import ShownView
 from dashboard.security import MESSAGES, RefusedError
 from dashboard.serving import LINES
+from data.day import today
 from queries.answers import NoData
 from queries.connection import StoreUnavailableError
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from components.page import VERSION_LABEL
 from components.presentations.add import add_form
@@ -23,13 +21,13 @@ from dashboard.formatting import number
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.model import KeepingError, Presentation, SavedView
 from dashboard.presentations.shown import ShownView, place_of, shown, view_of
+from data.day import today
 from queries.answers import Answer
 from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.governance import LEVELS
 from queries.repository import Repository
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 NO_VIEWS = (
     "Presentationen har inga vyer än. Gå till en sida, välj det mötet ska se och tryck på + på diagrammet."
 )
@@ -151,8 +149,3 @@ def failed(error: KeepingError, parts: Iterable[str]) -> Reply:
 
 def _inside(content: Any) -> dict[str, Any]:
     return {"children": content}
-
-
-def today() -> date:
-    """The day it is in Sweden."""
-    return datetime.now(UTC).astimezone(SWEDEN).date()

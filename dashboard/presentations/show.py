@@ -19,8 +19,8 @@ from dashboard.exports.exhibit import Places
 from dashboard.page import Page
 from dashboard.presentations.addresses import SHOW, home_of, presentation_of
 from dashboard.presentations.model import Keeper, Presentation, PresentationError, SavedView
-from dashboard.presentations.replies import today
 from dashboard.presentations.staging import Staged, heading_of, message, staged
+from data.day import today
 from queries.connection import StoreUnavailableError
 from queries.repository import Repository
 

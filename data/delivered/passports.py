@@ -16,14 +16,15 @@ LICENCE = "Stadens egna uppgifter."
 
 
 def passport(source: str, deliveries: Sequence[Delivery]) -> pd.DataFrame:
-    """The passport of a source that is delivered, one row. file_hash: of the file, or of their hashes."""
+    """The passport of a source that is delivered, one row. published: the day that the latest of its files
+    was read in; file_hash: of the file, or of their hashes."""
     periods = sorted(delivery.period for delivery in deliveries)
     hashes = sorted({delivery.file_hash for delivery in deliveries})
     said = read_yaml(PASSPORTS)[source]
     row = {
         **said,
         "kind": "source",
-        "published": "",
+        "published": max(delivery.read_on for delivery in deliveries),
         "period": periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}",
         "coverage": NOT_STATED,
         "comparable_with": "",

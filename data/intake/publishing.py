@@ -11,6 +11,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from data import store
+from data.day import today
 from data.intake.isolated import Outcome
 from data.intake.log import BEGUN, add_end, add_line, who
 from data.intake.model import Source
@@ -57,6 +58,7 @@ def deliverer(
                 secrets.first.epoch,
                 outcome.file_hash,
                 most_attributes=most_attributes,
+                read_on=today().isoformat(),
             )
             if source.counts_people:
                 epoch = secret_for(held.get(period), delivery, secrets).epoch

@@ -8,7 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from components.passport import source_facts
 from dashboard.intake_preview import lines
+from data.day import today
 from data.intake.isolated import Outcome
 from data.intake.log import LOG
 from data.intake.publishing import PublishingError
@@ -74,6 +76,7 @@ def test_a_survey_is_previewed_published_and_rolled_back(
     assert answer.origin == "delivered_v40", "the report's passport tells of other clients"
     passport = Repository(StoreReader(paths.store)).passport(answer.origin)
     assert passport is not None and (passport.period, passport.file_hash) == ("2024", outcome.file_hash)
+    assert ("Senast inläst", today().isoformat()) in source_facts(passport)
 
 
 def test_no_pseudonym_is_anywhere_on_disk(intake: Opened, data_dir: Path, tmp_path: Path) -> None:
