@@ -37,9 +37,10 @@ def install(server: Flask, cache: Cache, *, edition: Callable[[], str]) -> None:
         return None if kept is None else Response(kept[0], headers=kept[1])
 
     def keep(response: Response) -> Response:
+        if response.status_code != 200 or g.get("is_answered_anew"):
+            return response  # before the body is read: one that was refused as too large cannot be
         key = _key(edition())
-        is_whole = response.status_code == 200 and key == g.get("reply_key")
-        if key and is_whole and not g.get("is_answered_anew") and cache.get(key) is None:
+        if key and key == g.get("reply_key") and cache.get(key) is None:
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
             cache.set(key, (response.get_data(), headers))
         return response
@@ -51,6 +52,8 @@ def install(server: Flask, cache: Cache, *, edition: Callable[[], str]) -> None:
 def _key(edition: str) -> str:
     """Request, encoding and edition; empty for what is no callback, or too large to be one of ours."""
     if not edition or request.method != "POST" or request.path != CALLBACK_PATH:
+        return ""
+    if (request.content_length or 0) > LARGEST_REQUEST:
         return ""
     body = request.get_data()
     if len(body) > LARGEST_REQUEST:

@@ -76,3 +76,10 @@ def test_an_encoding_has_its_own_answer(client: FlaskClient) -> None:
 def test_a_kept_answer_is_refused_to_those_who_are_not_let_in(client: FlaskClient) -> None:
     assert ask(client, "a") == "answer 1"
     assert client.post(CALLBACK_PATH, data="a").status_code == 403
+
+
+def test_a_body_too_large_to_be_read_is_refused_and_not_our_fault(client: FlaskClient) -> None:
+    client.application.config["MAX_CONTENT_LENGTH"] = 10
+    response = client.post(CALLBACK_PATH, data="x" * 11, headers={"X-Word": "please"})
+    assert response.status_code == 413
+    assert ASKED == []
