@@ -17,6 +17,8 @@ from queries.distribution import (
     share_rows,
 )
 from queries.filters import NEED, Filters
+from queries.pair_tables import least_base
+from queries.pairs import HALF_A_PER_CENT
 from queries.reference import PrintedShare
 from queries.statistics import wilson
 
@@ -77,8 +79,9 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes, 95 % interval.
 
     Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells
-    of plan × sufficiency; unfiltered the printed shares of section 2.1.7 with intervals from the released
-    cells.
+    of plan × sufficiency; unfiltered the printed shares of section 2.1.7. Their intervals are counted from
+    delivered cells, or, where all clients are made up, from the smallest base that the printed shares of
+    section 2.1.3 allow, widened by rounding: nothing made up stands around a printed number.
     """
     scope = plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
     if not isinstance(scope, Scope):
@@ -92,6 +95,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
     )
     reference = reference_scope(scope)
     city = counts(store, reference) if reference else {}
+    bases = {code: least_base(store, scope.period, plan, (code,)) for code, _ in printed}
     chosen = filters.codes("main_plan")
     rows = tuple(
         Row(
@@ -101,7 +105,7 @@ def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
             is_chosen=bool(set(chosen) & {code.code, *code.members}),
             is_last=code.is_last,
             is_unknown=code.is_unknown,
-            **_sufficiency(code.code, found, printed.get((code.code, "yes"))),
+            **_sufficiency(code.code, found, printed.get((code.code, "yes")), bases.get(code.code)),
         )
         for code in attribute(plan).codes
     )
@@ -141,16 +145,28 @@ def _yes_share(found: Counts, code: str) -> float | None:
     return yes.n / whole if yes is not None and whole else None
 
 
-def _sufficiency(code: str, found: Counts, printed: PrintedShare | None) -> RowFields:
+def _sufficiency(code: str, found: Counts, printed: PrintedShare | None, least: float | None) -> RowFields:
     parts = _judged(found, code)
     whole = sum(part.n for part in parts)
     yes = found.get((code, "yes"))
     if printed is not None:
-        low, high = wilson(printed.share * whole, whole, len(parts), 1) if whole else (None, None)
+        low, high = _around(printed.share, parts, least)
         return {"share": printed.share, "low": low, "high": high, "figure_id": printed.figure_id}
     if yes is None or not whole:
         return {"kind": "withheld"}
     return {"count": yes.n, "kind": yes.kind, **share_fields(yes, whole, len(parts))}
+
+
+def _around(share: float, parts: list[Count], least: float | None) -> tuple[float | None, float | None]:
+    """The 95 % interval of a printed share: of the delivered clients, or else of `least` clients and wider by
+    the rounding of the print."""
+    if parts and all(part.kind != "synthetic" for part in parts):
+        whole = sum(part.n for part in parts)
+        return wilson(share * whole, whole, len(parts), 1) if whole else (None, None)
+    if not least:
+        return None, None
+    low, high = wilson(share * least, least)
+    return max(0.0, low - HALF_A_PER_CENT), min(1.0, high + HALF_A_PER_CENT)
 
 
 QUESTIONS = (

@@ -13,6 +13,15 @@ persons | administration | gender | age       | plan            | sufficient | n
 10      | centrum        | man    | age_18_29 | unknown         | unknown    |
 """
 
+SUFFICIENT = """
+figure       | measure | cell                                          | base                      | value
+report_kc    | share   | main_plan=kc plan_sufficient=yes              | main_plan=kc              | 66
+report_rehab | share   | main_plan=rehab_plan_care plan_sufficient=yes | main_plan=rehab_plan_care | 31
+"""
+PRINTED_PLANS = """report_all | count | active_work=yes |  | 400
+report_plan | share | main_plan=kc |  | 32
+"""
+
 SCENES = (
     Scene(
         "plan_sufficiency",
@@ -79,12 +88,43 @@ SCENES = (
             ),
         ),
         clients=CLIENTS,
-        printed="""
-        figure       | measure | cell                             | base    | value
-        report_kc    | share   | main_plan=kc plan_sufficient=yes | main_plan=kc | 66
-        report_rehab | share | main_plan=rehab_plan_care plan_sufficient=yes | main_plan=rehab_plan_care | 31
-        """,
+        printed=SUFFICIENT,
         kind="synthetic",
+    ),
+    Scene(
+        "plan_sufficiency",
+        (
+            Spec(
+                "made-up clients: the interval is of the fewest that the print allows, and its rounding",
+                "",
+                """
+                code            | base | share | interval | kind      | figure
+                rehab_plan_care | –    | 31 %  | –        | published | report_rehab
+                kc              | –    | 66 %  | 57–74 %  | published | report_kc
+                """,
+                n="400",
+            ),
+        ),
+        clients=CLIENTS,
+        printed=SUFFICIENT + PRINTED_PLANS,
+        kind="synthetic",
+    ),
+    Scene(
+        "plan_sufficiency",
+        (
+            Spec(
+                "delivered clients: the interval is counted from them",
+                "",
+                """
+                code            | base | share | interval | kind      | figure
+                rehab_plan_care | –    | 31 %  | 17–48 % | published | report_rehab
+                kc              | –    | 66 %  | 53–77 %  | published | report_kc
+                """,
+                n="400",
+            ),
+        ),
+        clients=CLIENTS,
+        printed=SUFFICIENT + PRINTED_PLANS,
     ),
 )
 
