@@ -1,6 +1,7 @@
 """What a card says when it has nothing to draw: too detailed, too few, no data, or no store."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -57,13 +58,13 @@ def message(answer: AnyAnswer, view: View, would_give: str = "") -> Message:
         case NeedsInput():
             return _needs_input(answer)
         case TooDetailed(droppable=names):
-            links = html.Div([_without(name, view) for name in names], className="choices")
-            return [html.P(DETAILED), links] if names else [html.P(DETAILED_PERIOD)]
+            return [html.P(DETAILED), _ways_out(names, view)] if names else [html.P(DETAILED_PERIOD)]
         case TooFew():
-            return [html.P(FEW), html.P("Ta bort ett val för att se fler.")]
+            return [html.P(FEW), *([_ways_out(view.filters.names, view)] if view.filters.names else [])]
         case NoData(period=period):
             is_sought = any(view.filters.option(option.slug) for option in SEEKING)
-            return [html.P(NOTHING_FOUND if is_sought else _no_data(period))]
+            latest = [_latest(view)] if period and view.filters.year else []
+            return [html.P(NOTHING_FOUND)] if is_sought else [html.P(_no_data(period)), *latest]
     return [html.P(NOT_NOW)]
 
 
@@ -93,6 +94,17 @@ def _listed(heading: str, names: Sequence[str]) -> Message:
 def unavailable() -> Message:
     """The words when the store cannot be read."""
     return [html.P("Datalagret går inte att läsa just nu. Försök igen om en stund.")]
+
+
+def _ways_out(names: Sequence[str], view: View) -> Component:
+    return html.Div([_without(name, view) for name in names], className="choices")
+
+
+def _latest(view: View) -> Component:
+    """The same view in the latest year there is."""
+    href = view.filtered(replace(view.filters, year=None))
+    link = html.A("Visa senaste året", href=href, className="tool", **extra({"data-nav": ""}))
+    return html.Div(link, className="choices")
 
 
 def _without(name: str, view: View) -> Component:

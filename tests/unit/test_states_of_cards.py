@@ -5,7 +5,7 @@ from dash import Dash
 
 from components.card_states import in_words, message
 from components.view import View
-from queries.answers import TooDetailed
+from queries.answers import AnyAnswer, NoData, TooDetailed, TooFew
 from queries.filters import Filters
 from tests.unit.asked import Asked, by_id, words
 
@@ -51,6 +51,27 @@ def test_a_period_published_in_fewer_variables_says_so_where_nothing_can_be_drop
     view = View(Filters.of(2024))
     assert [getattr(part, "children", "") for part in message(unfiltered, view)] == [in_words(unfiltered)]
     assert len(message(filtered, View(Filters.of(2024, gender=("woman",))))) == 2
+
+
+def hrefs(answer: AnyAnswer, filters: Filters) -> dict[str, str]:
+    """The ways out of a message: their words and addresses."""
+    nodes = [node for part in message(answer, View(filters)) for node in part._traverse()]
+    return {node.children: node.href for node in nodes if getattr(node, "href", None)}
+
+
+def test_too_few_offers_to_drop_what_is_chosen() -> None:
+    chosen = Filters.of(2022, administration=("centrum",), barrier=("student",))
+    assert hrefs(TooFew("q", "v40", "v1"), chosen) == {
+        "Ta bort förvaltning": "?ar=2022&hinder=studerande",
+        "Ta bort försörjningshinder": "?ar=2022&forvaltning=centrum",
+    }
+    assert hrefs(TooFew("q", "v40", "v1"), Filters()) == {}
+
+
+def test_a_year_without_data_offers_the_latest_with_the_same_filters() -> None:
+    chosen = Filters.of(2023, administration=("centrum",))
+    assert hrefs(NoData("q", "v40", "2023", "v1"), chosen) == {"Visa senaste året": "?forvaltning=centrum"}
+    assert hrefs(NoData("q", "v40", "", "v1"), Filters()) == {}
 
 
 @pytest.mark.parametrize("card", ["plan_by_time", "need_by_time"])
