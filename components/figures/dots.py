@@ -1,16 +1,23 @@
 """Dots with intervals: shares that are compared with each other."""
 
+from components.figures.bars import NOT_PUBLISHED
 from components.figures.model import LINE, REFERENCE, Figure, Link, colour, layout, sorted_rows, wrapped
-from dashboard.formatting import share
-from queries.answers import Answer
+from dashboard.formatting import number, share
+from queries.answers import Answer, Row
 
 ROOM_RIGHT = 0.1
+TOO_FEW = "för få för andel"
 
 
 def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
-    """One dot per category with a thin line through it for the 95 % interval; marks show the whole city."""
-    rows = [row for row in sorted_rows(answer.rows, keep_order) if row.share is not None]
+    """One dot per category with a thin line through it for the 95 % interval; marks show the whole city.
+    Categories too small for a share stand last, in words: a category left out would look as if nobody had
+    it."""
+    rows = sorted(sorted_rows(answer.rows, keep_order), key=lambda row: not keep_order and row.share is None)
     labels = [wrapped(row.label) for row in rows]
+    nothing = (
+        0 if any(row.share is not None for row in rows) else None
+    )  # nothing at all gives way to the table
     top = max([row.high or row.share or 0 for row in rows], default=1.0)
     intervals = {
         "type": "scatter",
@@ -32,9 +39,9 @@ def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figur
     values = {
         "type": "scatter",
         "mode": "text",
-        "x": [row.high or row.share for row in rows],
+        "x": [row.high or row.share or nothing for row in rows],
         "y": labels,
-        "text": [f"  {share(row.share, row.base)}" for row in rows],
+        "text": [f"  {_value(row)}" for row in rows],
         "textposition": "middle right",
         "hoverinfo": "skip",
         "cliponaxis": False,
@@ -43,6 +50,14 @@ def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figur
         "data": [intervals, dots, values, *_city(answer, labels, [row.reference for row in rows])],
         "layout": layout(labels, min(1.0, top) + ROOM_RIGHT, is_share=True),
     }
+
+
+def _value(row: Row) -> str:
+    if row.kind == "missing":
+        return NOT_PUBLISHED
+    if row.share is None and row.count is not None:
+        return f"{TOO_FEW} ({number(row.count)})"
+    return share(row.share, row.base)
 
 
 def _city(answer: Answer, labels: list[str], values: list[float | None]) -> list[Figure]:

@@ -81,7 +81,7 @@ def _band_name(low: int, label: str, step: int) -> Figure:
         "yref": "paper",
         "yanchor": "bottom",
         "yshift": 14 * step,
-        "text": f"{label.removesuffix(WHAT).strip()} {low}–",
+        "text": f"{label.removesuffix(WHAT).strip()} från {low}",
         "showarrow": False,
         "font": {"size": 12, "color": MUTED},
     }
@@ -126,6 +126,7 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
                 "range": [0, top + 0.1],
                 "tickvals": ticks,
                 "ticktext": [share(tick) for tick in ticks],
+                "ticklabelstandoff": 8,
                 "fixedrange": True,
             },
             "showlegend": False,

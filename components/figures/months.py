@@ -28,7 +28,7 @@ def month_lines(answer: Answer, link: Link) -> Figure:
     return {
         "data": traces,
         "layout": {
-            "margin": {"l": 34, "r": 168, "t": 22, "b": 26},
+            "margin": {"l": 42, "r": 168, "t": 22, "b": 26},
             "xaxis": {
                 "type": "category",
                 "categoryarray": months,
@@ -37,7 +37,7 @@ def month_lines(answer: Answer, link: Link) -> Figure:
                 "showgrid": False,
                 "fixedrange": True,
             },
-            "yaxis": {"range": [0, top], "fixedrange": True, "nticks": 5, "ticklabelstandoff": 6},
+            "yaxis": {"range": [0, top], "fixedrange": True, "nticks": 5, "ticklabelstandoff": 14},
             "shapes": [_band(stop, months) for stop in stops],
             "annotations": [
                 *_names(ends, len(months), top),

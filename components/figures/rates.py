@@ -52,7 +52,7 @@ def _headings(headings: list[tuple[str, str]]) -> Figure:
         "mode": "text",
         "x": [0] * len(headings),
         "y": [place for place, _ in headings],
-        "text": [f"<b>{text}</b>" for _, text in headings],
+        "text": [f"  <b>{text}</b>" for _, text in headings],
         "textposition": "middle right",
         "cliponaxis": False,
         "hoverinfo": "skip",

@@ -97,3 +97,17 @@ def test_long_labels_are_broken_at_a_space_and_keep_every_letter() -> None:
     assert wrapped(label).replace("<br>", " ") == label and wrapped("kort") == "kort"
     assert left_margin([wrapped(label)]) < left_margin([label])
     assert wrapped("x" * 60) == "x" * 60
+
+
+def test_a_category_too_small_for_a_share_stays_on_the_axis_in_words() -> None:
+    rows = (
+        Row("a", "Liten", count=12, base=20),
+        Row("b", "Dold", kind="withheld"),
+        Row("c", "Stor", share=0.4, low=0.3, high=0.5, base=100),
+    )
+    figure = share_dots(Answer("q", rows, "v40"), lambda row: None)
+    words = dict(
+        zip(figure["data"][2]["y"], (text.strip() for text in figure["data"][2]["text"]), strict=True)
+    )
+    assert words == {"Stor": "40\N{NO-BREAK SPACE}%", "Liten": "för få för andel (12)", "Dold": "–"}
+    assert figure["layout"]["yaxis"]["categoryarray"] == ["Stor", "Liten", "Dold"]
