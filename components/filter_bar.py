@@ -9,7 +9,7 @@ from components.wording import attribute_label, chosen_words
 from dashboard.page import Page
 from queries.filters import Filters, url_attribute
 
-READY_VIEWS = (
+READY_VIEWS: tuple[tuple[str, dict[str, tuple[str, ...]]], ...] = (
     ("55 år och äldre", {"age": ("age_55_plus",)}),
     ("Barnfamiljer", {"children": ("yes",)}),
     ("Utan insats", {"main_plan": ("no_measure",)}),
@@ -20,15 +20,16 @@ FULL = "Högst två val utöver förvaltning. Ta bort ett först."
 
 
 def filter_bar(page: Page, view: View, years: tuple[int, ...]) -> list[Any]:
-    """The row of choices that the page honours, the chips of what is chosen, and the ready views where the
-    page honours more than the administration."""
+    """The row of choices that the page honours, the chips of what is chosen, and the ready views: in the same
+    row where "Min förvaltning" is the only one."""
     is_full = view.filters.is_full_beside(*page.compares)
     menus = [_menu(name, view, is_full=is_full) for name in page.honours if name != "administration"]
     choices = [*([_years(view, years)] if page.has_year else []), _administrations(view), *menus]
-    if not menus:
-        return [light("Div", [*choices, _chips(view)], className="filter-row")]
+    chips, ready = _chips(view), _ready_views(page, view)
+    if not _offered(page):
+        return [light("Div", [*choices, chips, ready], className="filter-row")]
     row = light("Div", choices, className="filter-row")
-    return [row, light("Div", [_chips(view), _ready_views(page, view)], className="filter-row chips-row")]
+    return [row, light("Div", [chips, ready], className="filter-row chips-row")]
 
 
 def _years(view: View, years: tuple[int, ...]) -> Any:
@@ -130,15 +131,16 @@ def _chips(view: View) -> Any:
     return light("Div", chips, className="chips", role="group", **{"aria-label": "Valda filter"})
 
 
-def _ready_views(page: Page, view: View) -> Any:
+def _offered(page: Page) -> list[tuple[str, dict[str, tuple[str, ...]]]]:
     """The ready views whose filters the page honours; a click on a plan is honoured wherever clients are."""
-    honoured = {*page.honours, "main_plan"} if page.years_of == CLIENTS else set()
-    offered = [(label, codes) for label, codes in READY_VIEWS if honoured >= codes.keys()]
-    if not offered:
-        return None
+    honoured = {*page.honours, "main_plan"} if page.has_year and page.years_of == CLIENTS else set()
+    return [(label, codes) for label, codes in READY_VIEWS if honoured >= codes.keys()]
+
+
+def _ready_views(page: Page, view: View) -> Any:
     kept = {"administration": view.filters.codes("administration")}
     links: list[Any] = [light("Span", "Snabbval", className="muted")]
-    for label, codes in offered:
+    for label, codes in _offered(page):
         target = replace(view.filters, chosen=Filters.of(**kept, **codes).chosen)
         links.append(light("A", label, href=view.filtered(target), className="tool", **{"data-nav": ""}))
     if "administration" in page.honours:

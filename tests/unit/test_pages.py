@@ -151,3 +151,12 @@ def test_no_value_of_another_type_breaks_a_page(asked: Asked, value: object) -> 
         response = asked.update(path, value)  # type: ignore[arg-type]  # a browser can be made to send anything
         assert response.status_code in (200, 400)
         assert not INNER_WORKINGS.search(response.get_data(as_text=True))
+
+
+@pytest.mark.parametrize(("path", "rows"), [("/insatser", 1), ("/ips", 1), ("/behov", 2)])
+def test_my_own_administration_is_one_click_away_wherever_there_are_administrations(
+    asked: Asked, path: str, rows: int
+) -> None:
+    bar = by_id(asked.page(path), "filter-bar")
+    assert "Min förvaltning: Hisingen" in str(bar)
+    assert str(bar).count("'filter-row") == rows
