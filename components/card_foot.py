@@ -7,6 +7,7 @@ from components.card_menu import menu
 from components.columns import kinds_of
 from components.markup import light
 from components.view import View
+from dashboard.formatting import held_together
 from queries.answers import Answer
 from queries.reference import Passport
 
@@ -15,7 +16,10 @@ def foot(card: Card, answer: Answer, view: View, passport: Passport | None, as_t
     """Source line, the switch between drawing and table, source, presentation and downloads."""
     return [
         light(
-            "Span", foot_text(card, answer, passport), className="foot-text", id=f"{card.name}-source-line"
+            "Span",
+            held_together(foot_text(card, answer, passport)),
+            className="foot-text",
+            id=f"{card.name}-source-line",
         ),
         light(
             "Div",

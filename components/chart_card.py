@@ -177,7 +177,7 @@ def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple
     if any(row.reference is not None for row in answer.rows) and (card.draw or card.is_matrix):
         lines.append(light("P", REFERENCE_NOTE if card.draw else MATRIX_NOTE))
     if reading := card.how_to_read(answer):
-        lines.append(light("P", reading))
+        lines.append(light("P", held_together(reading)))
     if caveats:
         items = light("Ul", [light("Li", caveat.text) for caveat in caveats])
         lines.append(light("Details", [light("Summary", f"Att tänka på ({len(caveats)})"), items]))

@@ -61,7 +61,7 @@ def need(answer: Answer, filters: Filters) -> Finding:
         return (start, "Folkmängden saknas för året; bara antal visas.")
     told = [f"{row.label} {number(row.measure('per_1000'), 1)}" for row in rows]
     city = number(rows[0].measure("per_1000_city"), 1)
-    return (start, Bold(listed(told)), f" klienter per 1 000 vuxna. Hela staden har {city}.")
+    return (start, Bold(listed(told, "; ")), f" klienter per 1 000 vuxna. Hela staden har {city}.")
 
 
 def places(answer: Answer, filters: Filters) -> Finding:
@@ -70,7 +70,7 @@ def places(answer: Answer, filters: Filters) -> Finding:
     start = prefix(filters, tuple(n for n in answer.honoured if n != "administration"))
     told = [f"{row.label} {number(row.measure('per_100'), 1)}" for row in rows]
     need_words = rows[0].group_label[:1].lower() + rows[0].group_label[1:]
-    return (start, Bold(listed(told)), f" deltagare per 100 klienter ({need_words}).")
+    return (start, Bold(listed(told, "; ")), f" deltagare per 100 klienter ({need_words}).")
 
 
 def missing_places(answer: Answer, filters: Filters) -> Finding:

@@ -1,7 +1,7 @@
 """Generated findings of the page Jämställdhet: one Swedish sentence per chart that follows the filters."""
 
 from components.chance import chance
-from components.narrative import CANNOT_TELL
+from components.narrative import CANNOT_TELL, lower
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import listed, points, share, signed_interval
 from queries.answers import Answer, Row
@@ -38,7 +38,7 @@ def _beyond_chance(rows: list[Row]) -> Finding:
             "Slumpen kan förklara alla skillnader." if can_tell else "Om det är slump går inte att avgöra."
         )
         return (words,)
-    named = [row.label for row in sure[:MOST_NAMED]]
+    named = [lower(row.label) for row in sure[:MOST_NAMED]]
     if more := len(sure) - len(named):
         named.append(f"{more} till")
     return ("Skillnaden kan inte förklaras av slumpen för ", Bold(listed(named)), ".")

@@ -5,10 +5,10 @@ from dash.development.base_component import Component
 
 from components.card_foot import source_button
 from components.markup import extra
-from components.narrative import by_count, by_share
+from components.narrative import by_count, by_share, than_city
 from components.view import View
 from components.wording import Bold, Finding, filters_in_words
-from dashboard.formatting import number, points, share
+from dashboard.formatting import number, share
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import StoreUnavailableError
 from queries.filters import Filters
@@ -126,4 +126,4 @@ def _gap(row: Row) -> str:
         return ""
     if row.low <= row.reference <= row.high:
         return ", ungefär som i hela staden"
-    return f", {points(row.share - row.reference)} mot hela staden"
+    return f", {than_city(row.share - row.reference)}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.markup import light
+from dashboard.formatting import held_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ def key_figure(figure: KeyFigure) -> Any:
     source = light("Button", "Källa", className="link-button", title="Visa var siffran kommer ifrån", **names)
     parts = [
         light("P", figure.value, className="kpi-value"),
-        light("P", figure.words, className="kpi-words"),
-        light("P", [figure.source, " · ", source], className="kpi-source"),
+        light("P", held_together(figure.words), className="kpi-words"),
+        light("P", [held_together(figure.source), " · ", source], className="kpi-source"),
     ]
     if figure.note:
         parts.append(light("P", figure.note, className="scope-note"))

@@ -46,18 +46,25 @@ def most_common(what: str) -> Tell:
             f" är {what} ({share(first.share, first.base)}), följt av ",
             Bold(lower(second.label)),
             f" ({share(second.share, second.base)}).",
-            *_against_city(first),
+            *_against_city(first, f" {first.label} är", "vanligare", "ovanligare"),
         )
 
     return tell
 
 
-def _against_city(row: Row) -> Finding:
+def _against_city(row: Row, start: str = " Det är", more: str = "mer", less: str = "mindre") -> Finding:
     if row.reference is None or row.share is None or row.low is None or row.high is None:
         return ()
     if row.low <= row.reference <= row.high:
         return (" Skillnaden mot hela staden går inte att avgöra.",)
-    return (f" Det är {points(row.share - row.reference)} mot hela staden.",)
+    return (f"{start} {than_city(row.share - row.reference, more, less)}.",)
+
+
+def than_city(difference: float, more: str = "mer", less: str = "mindre") -> str:
+    """A difference against the whole city: "8 procentenheter mer än i hela staden"."""
+    if not round(difference * 100):
+        return f"mindre än en procentenhet {more if difference > 0 else less} än i hela staden"
+    return f"{points(abs(difference)).removeprefix('+')} {more if difference > 0 else less} än i hela staden"
 
 
 def split_in_two(first_words: str, code: str) -> Tell:

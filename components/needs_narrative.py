@@ -3,7 +3,7 @@
 from components.narrative import CANNOT_TELL, by_count, by_share, lower
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import number, share
-from queries.answers import Answer
+from queries.answers import Answer, Row
 from queries.filters import Filters
 
 
@@ -86,18 +86,46 @@ def sufficiency(answer: Answer, filters: Filters) -> Finding:
     )
 
 
-def largest_cell(answer: Answer, filters: Filters) -> Finding:
-    """The largest cell of a matrix against time."""
-    rows = [row for row in answer.rows if row.count is not None and row.code not in ("none", "unknown")]
-    start = prefix(filters, answer.honoured)
-    if not rows:
+FAR_OFF = "19m_plus"
+
+
+def _far_off(answer: Answer) -> list[Row]:
+    """Known rows of those who have longest left, largest first."""
+    rows = [r for r in answer.rows if r.group == FAR_OFF and r.count is not None and r.code != "unknown"]
+    return sorted(rows, key=lambda row: -(row.count or 0))
+
+
+def plans_far_off(answer: Answer, filters: Filters) -> Finding:
+    """The two most common plans of those who have longest left."""
+    rows, start = _far_off(answer), prefix(filters, answer.honoured)
+    if len(rows) < 2:
         return (start + CANNOT_TELL,)
-    top = max(rows, key=lambda row: row.count or 0)
+    first, second = rows[0], rows[1]
     return (
         start,
-        "Flest klienter, ",
-        Bold(number(top.count)),
-        f", finns i rutan {lower(top.label)} och {lower(top.group_label)}.",
+        Bold(first.label),
+        f" är vanligast bland dem med {first.group_label} kvar ({number(first.count)}), följt av ",
+        Bold(lower(second.label)),
+        f" ({number(second.count)}).",
+    )
+
+
+def needs_far_off(answer: Answer, filters: Filters) -> Finding:
+    """The two needs most often missing among those who have longest left, and how many lack nothing."""
+    rows, start = _far_off(answer), prefix(filters, answer.honoured)
+    needs = [row for row in rows if row.code != "none"]
+    if len(needs) < 2:
+        return (start + CANNOT_TELL,)
+    content = [f"; {number(row.count)} har inget behov" for row in rows if row.code == "none"]
+    first, second = needs[0], needs[1]
+    return (
+        start,
+        Bold(first.label),
+        f" ({number(first.count)}) och ",
+        Bold(lower(second.label)),
+        f" ({number(second.count)}) saknas oftast för dem med {first.group_label} kvar",
+        *content,
+        ".",
     )
 
 

@@ -7,7 +7,8 @@ from queries.delivered import ALL
 from queries.filters import Filters
 
 NOT_REACHED = "ej uppnådd"
-LATER = Bold("ej uppnått")
+HALF_LATER = Bold("mindre än hälften har lämnat kön")
+MOST_LATER = Bold("nio av tio har inte gjort det än")
 
 
 def _start(answer: Answer, filters: Filters) -> str:
@@ -16,13 +17,13 @@ def _start(answer: Answer, filters: Filters) -> str:
 
 
 def still_waiting(answer: Answer, filters: Filters) -> Finding:
-    """When half of everyone and nine of ten have left the queue, with the interval; "ej uppnått" where the
-    curve does not come so far."""
+    """When half of everyone and nine of ten have left the queue, with the interval; that they have not, where
+    the curve does not come so far."""
     half, most = (_reached(answer.facts, name) for name in ("median", "p90"))
     return (
         _start(answer, filters),
-        *(("hälften lämnade kön inom ", Bold(half)) if half else ("när hälften har lämnat kön är ", LATER)),
-        *((", nio av tio inom ", Bold(most)) if most else ("; när nio av tio har gjort det är ", LATER)),
+        *(("hälften lämnade kön inom ", Bold(half)) if half else (HALF_LATER,)),
+        *((", nio av tio inom ", Bold(most)) if most else ("; ", MOST_LATER) if half else ()),
         ". Alla som ställts i kö räknas, även de som väntar än.",
     )
 

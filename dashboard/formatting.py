@@ -12,6 +12,7 @@ from queries.statistics import is_coarse
 LOCALE = "sv_SE"
 NBSP = "\N{NO-BREAK SPACE}"
 BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+BEFORE_PER_CENT = re.compile(r"(?<=\d) (?=%)")
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)–(?=\d)")
 JOINER = "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
@@ -96,16 +97,16 @@ def long_day(value: date) -> str:
     return str(format_date(value, "d MMMM yyyy", locale=LOCALE)).replace(" ", NBSP)
 
 
-def listed(words: list[str] | tuple[str, ...]) -> str:
-    """Words as a Swedish list: a, b och c."""
+def listed(words: list[str] | tuple[str, ...], separator: str = ", ") -> str:
+    """Words as a Swedish list: a, b och c; with "; " between decimals, which have commas of their own."""
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + " och " + words[-1]
+    return separator.join(words[:-1]) + " och " + words[-1]
 
 
 def unbroken(text: str) -> str:
-    """Words in which no number breaks across lines: 7 114 with a no-break space."""
-    return BETWEEN_DIGITS.sub(NBSP, text)
+    """Words in which no number breaks across lines: 7 114 and 95 % with no-break spaces."""
+    return BEFORE_PER_CENT.sub(NBSP, BETWEEN_DIGITS.sub(NBSP, text))
 
 
 def held_together(text: str) -> str:

@@ -9,9 +9,10 @@ from components.gender_narrative import differences
 from components.matrix import count_matrix, share_matrix
 from components.narrative import most_common
 from components.needs_narrative import (
-    largest_cell,
     need_splits,
+    needs_far_off,
     parallel_needs,
+    plans_far_off,
     social_reasons,
     sufficiency,
     unmet_needs,
@@ -80,7 +81,8 @@ CARDS = (
         span=6,
         height=450,
         unit_note="andel där planeringen bedöms räcka",
-        reading="Linjen genom punkten är 95 % intervall, beräknat på skyddade antal.",
+        reading="Linjen genom punkten är 95 % intervall: hela staden på rapportens tal, ett urval på "
+        "skyddade antal.",
     ),
     Card(
         name="main_plans",
@@ -139,7 +141,7 @@ CARDS = (
     Card(
         name="plan_by_time",
         title="Vilken planering har de som har långt kvar?",
-        tell=largest_cell,
+        tell=plans_far_off,
         lay=partial(count_matrix, short=SHORT_TIMES),
         category="Huvudsaklig planering",
         group="Tid till självförsörjning",
@@ -152,7 +154,7 @@ CARDS = (
     Card(
         name="need_by_time",
         title="Vad behöver de som har långt kvar?",
-        tell=largest_cell,
+        tell=needs_far_off,
         lay=partial(count_matrix, short=SHORT_TIMES),
         category="Behov",
         group="Tid till självförsörjning",

@@ -42,7 +42,7 @@ CARDS = (
         height=300,
         unit_note="personer",
         source_words="Uppgifter ur sex källor",
-        reading="Den ljusa delen är spannet mellan lägsta och högsta uppskattning.",
+        reading="Den turkosa delen är spannet mellan lägsta och högsta uppskattning.",
     ),
     Card(
         name="need_against_supply",

@@ -14,6 +14,7 @@ from dashboard.formatting import (
     capitalised,
     count,
     day,
+    held_together,
     interval,
     listed,
     number,
@@ -93,3 +94,15 @@ def test_dates_lists_and_capitals() -> None:
         "a, b och c",
     ]
     assert capitalised("åSFI") == "ÅSFI" and capitalised("") == ""
+
+
+def test_words_hold_their_numbers_together() -> None:
+    assert held_together("7 114 klienter, 95 % intervall, 30–54 år") == (
+        f"7{NBSP}114 klienter, 95{NBSP}% intervall, 30–\N{WORD JOINER}54 år"
+    )
+
+
+def test_decimals_are_listed_with_semicolons() -> None:
+    assert listed(["Nordost 38,7", "Centrum 9,7", "Hisingen 19,2"], "; ") == (
+        "Nordost 38,7; Centrum 9,7 och Hisingen 19,2"
+    )

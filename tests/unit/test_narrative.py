@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.narrative import CANNOT_TELL, by_count, by_share, lower, most_common, split_in_two, summed
+from components.needs_narrative import needs_far_off, plans_far_off
 from components.wording import plain
 from queries.answers import Answer, Row
 from queries.filters import Filters
@@ -52,12 +53,49 @@ def test_the_two_largest_are_told_with_their_shares() -> None:
 
 @pytest.mark.parametrize(
     ("reference", "words"),
-    [(0.5, "går inte att avgöra"), (0.3, "+20 procentenheter mot hela staden"), (None, "procent av")],
+    [(0.5, "går inte att avgöra"), (0.3, "20 procentenheter mer än i hela staden"), (None, "procent av")],
 )
 def test_a_difference_is_claimed_only_outside_the_interval(reference: float | None, words: str) -> None:
     row = Row("yes", "Ja", share=0.5, base=200, low=0.45, high=0.55, reference=reference)
     text = plain(split_in_two("procent av alla", "yes")(answer_of(row), Filters()))
     assert words in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_category_is_told_to_be_more_or_less_common_than_in_the_city() -> None:
+    rows = [
+        Row("a", "Arbetslös", share=0.5, base=200, low=0.45, high=0.55, reference=city) for city in (0.3, 0.6)
+    ]
+    told = [plain(most_common("vanligast")(answer_of(row, *rows_of(0.2)), Filters())) for row in rows]
+    words = [text.replace("\N{NO-BREAK SPACE}", " ").split(". ")[-1] for text in told]
+    assert words == [
+        "Arbetslös är 20 procentenheter vanligare än i hela staden.",
+        "Arbetslös är 10 procentenheter ovanligare än i hela staden.",
+    ]
+
+
+def cell(code: str, label: str, count: int | None, time: str = "19m_plus") -> Row:
+    return Row(code, label, time, "19 månader eller längre", count=count)
+
+
+def test_those_who_have_longest_left_are_told_of_and_no_others() -> None:
+    rows = (
+        cell("none", "Inget behov", 877),
+        cell("job", "Jobbfokuserad insats", 484),
+        cell("rehab", "Arbetslivsinriktad rehabilitering", 636),
+        cell("unknown", "Vet ej", 900),
+        cell("health", "Hälsofrämjande insats", None),
+        cell("job", "Jobbfokuserad insats", 2000, "0_9m"),
+    )
+    assert plain(needs_far_off(answer_of(*rows), Filters())) == (
+        "Arbetslivsinriktad rehabilitering (636) och jobbfokuserad insats (484) saknas oftast för dem med "
+        "19 månader eller längre kvar; 877 har inget behov."
+    )
+    assert plain(plans_far_off(answer_of(*rows[1:]), Filters())) == (
+        "Arbetslivsinriktad rehabilitering är vanligast bland dem med 19 månader eller längre kvar (636), "
+        "följt av jobbfokuserad insats (484)."
+    )
+    few = answer_of(rows[0], rows[1], rows[-1])
+    assert plain(needs_far_off(few, Filters())) == CANNOT_TELL
 
 
 def test_shares_are_added_only_when_all_are_known() -> None:
