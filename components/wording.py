@@ -1,9 +1,14 @@
 """Findings as text with bold parts, and filters in Swedish words."""
 
+import re
 from dataclasses import dataclass
 
 from dashboard.formatting import capitalised, listed
 from queries.filters import NEED, Filters, url_attribute
+
+SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])")
+INSTRUCTIONS = ("Välj ", "Öppna en ", "Svara på ")
+"""How sentences begin that say what to do on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,9 @@ def left_out_note(names: tuple[str, ...], source: str) -> str:
     """What a chart could not follow: "Visas utan urvalet Ålder. …"."""
     labels = listed([attribute_label(name).lower() for name in names])
     return capitalised(f"{labels} finns inte i {source}.") if source else f"Visas utan urval på {labels}."
+
+
+def without_instructions(text: str) -> str:
+    """The sentences of a text but for those that say what to do on the page, which no file can do."""
+    kept = [one for one in SENTENCE_ENDS.split(text) if not one.startswith(INSTRUCTIONS)]
+    return " ".join(kept) if kept else text

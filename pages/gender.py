@@ -56,6 +56,7 @@ CARDS = (
         span=4,
         height=400,
         unit_note="JämKAS",
+        slide_columns=("Kvinnor", "Män", "Skillnad, procentenheter", "95 % intervall", "Skillnaden"),
     ),
     Card(
         name="needs_by_gender",
@@ -81,6 +82,14 @@ CARDS = (
         span=4,
         height=380,
         unit_note=SHARE_OF_GENDER,
+        slide_columns=(
+            "Skulle kunna ges av",
+            "Kvinnor",
+            "Män",
+            "Skillnad, procentenheter",
+            "95 % intervall",
+            "Skillnaden",
+        ),
     ),
     Card(
         name="sufficiency_by_gender",
@@ -118,6 +127,7 @@ CARDS = (
         unit_note="andel av dem som steget gäller",
         reading="Varje andel är av dem som steget gäller, så stegen följer inte samma personer.",
         would_give="remisser, insatser och utfall per kön från verksamheterna",
+        slide_columns=("Kvinnor", "Män", "Skillnad, procentenheter", "95 % intervall", "Skillnaden"),
     ),
     Card(
         name="gender_statements",

@@ -147,7 +147,7 @@ CARDS = (
         height=350,
         unit_note="väntande personer",
         source_words="Kömodell",
-        reading="Fälten rymmer nio av tio utfall av slumpen, inte osäkerheten i det som fylls i.",
+        reading="Intervallen rymmer nio av tio utfall av slumpen, inte osäkerheten i det som fylls i.",
     ),
     Card(
         name="queue_assumptions",

@@ -132,6 +132,7 @@ CARDS = (
         height=420,
         source_words="De fem rapporterna",
         unit_note="kontrollräkningar",
+        slide_columns=("Beräknat eller tryckt", "Stämmer det?", "Anmärkning", "Uppgifter"),
     ),
     Card(
         name="code_book",
@@ -144,6 +145,7 @@ CARDS = (
         span=12,
         height=480,
         unit_note="svarsalternativ",
+        slide_columns=("Variabel", "Definition", "Andra ordalydelser"),
     ),
     Card(
         name="released_data",

@@ -11,7 +11,7 @@ from components.chart_card import shown_answer, told
 from components.columns import Column
 from components.data_table import columns, listed
 from components.view import View
-from components.wording import left_out_note, plain
+from components.wording import left_out_note, plain, without_instructions
 from dashboard.page import Page
 from queries.answers import Answer, AnyAnswer, NotPublished, Row
 from queries.delivered import SURVEYS
@@ -51,7 +51,7 @@ class Exhibit:
     def finding(self) -> str:
         """The generated sentence, or why there is nothing to show. It is also the alternative text."""
         if isinstance(self.answer, Answer):
-            return plain(told(self.card, self.answer, self.view.filters))
+            return without_instructions(plain(told(self.card, self.answer, self.view.filters)))
         return in_words(self.answer, self.card.would_give)
 
     @property

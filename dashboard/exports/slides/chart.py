@@ -10,6 +10,7 @@ Kind = Literal["bars", "stacked", "lines", "points"]
 Symbol = Literal["circle", "square", "diamond", "triangle", "none"]
 Side = Literal["right", "left", "above", "below", "end", "middle"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
+INTERVAL = "95 % intervall"
 THOUSANDS = f'[>=1000000]#"{NBSP}"###"{NBSP}"##0;[>=1000]#"{NBSP}"##0;0'
 
 
@@ -36,11 +37,11 @@ class Series:
     """Numbers of one kind.
 
     values: by category, or upwards for points, whose places along are `along`, by row where a chart has rows;
-    texts: what stands at each
-    point, "" for nothing; at, sides: where, for all or one by one; colours, symbols: of single points where
-    they differ; low, high: ends of intervals, upwards or, in charts of rows, along; is_outline: bars without
-    a filling, for the whole city; ticks: thin upright lines in place of points, this far up and down; width:
-    points of the line, 0 for none; is_silent: not in the legend.
+    texts: what stands at each point, "" for nothing; at, sides: where, for all or one by one; colours,
+    symbols: of single points where they differ; low, high: ends of intervals, upwards or, in charts of rows,
+    along; span: what lies between them there; is_outline: bars without a filling, for the whole city; ticks:
+    thin upright lines in place of points, this far up and down; reach: a lying error bar from each point,
+    this far along; width: points of the line, 0 for none; is_silent: not in the legend.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Series:
     colours: tuple[str, ...] = ()
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+    span: str = INTERVAL
     symbol: Symbol = "none"
     symbols: tuple[Symbol, ...] = ()
     size: int = 9
@@ -58,6 +60,7 @@ class Series:
     width: float = 0
     is_outline: bool = False
     ticks: float = 0
+    reach: float = 0
     at: Side = "right"
     sides: tuple[Side, ...] = ()
     is_silent: bool = False
@@ -98,8 +101,8 @@ class Chart:
 
     kind: bars and stacked lie, points have two axes of numbers; value: the axis of the values; along: of the
     points' places; names: rows of a table to the left, `headings` and `beside` columns to the right, where a
-    chart has rows; strong: by row the column beside that is bold, -1 for none; below: a small table under the
-    chart; notes: how to read it.
+    chart has rows; keys: sign and colour before the first headings, in place of a legend; strong: by row the
+    column beside that is bold, -1 for none; below: a small table under the chart; notes: how to read it.
     """
 
     kind: Kind
@@ -110,6 +113,7 @@ class Chart:
     along: Axis = HIDDEN
     names: tuple[Name, ...] = ()
     headings: tuple[str, ...] = ()
+    keys: tuple[tuple[str, str], ...] = ()
     beside: tuple[tuple[str, ...], ...] = ()
     strong: tuple[int, ...] = ()
     below: tuple[tuple[str, ...], ...] = ()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from components.chance import CANNOT_TELL
 from components.figures.fidelity import HIGHEST, LOWEST, USUAL
 from components.figures.model import sorted_rows
-from components.figures.pairs import GENDERS, Styles, shown_categories
+from components.figures.pairs import GENDERS, Category, Styles, shown_categories
 from dashboard.exports.slides.bars import grouped_bars, under_headings
 from dashboard.exports.slides.chart import (
     COUNTS,
+    INTERVAL,
     PER_CENT,
     Axis,
     Chart,
@@ -26,7 +27,7 @@ from queries.pairs import is_beyond_chance
 CITY = "Hela staden"
 CITY_NOTE = "Det tunna strecket visar hela staden."
 PAIR_CITY_NOTE = "De tunna strecken i gruppernas färger visar hela staden."
-INTERVAL = "95 % intervall"
+BETWEEN_DOTS = "skillnad"
 TICK = 0.34
 """How far the city's mark reaches up and down, of a row."""
 REVIEWS: tuple[tuple[str, str, Symbol], ...] = (("external", "d1", "circle"), ("self", "d5", "diamond"))
@@ -57,17 +58,23 @@ def share_dots(answer: Answer, *, keep_order: bool = False) -> list[Chart]:
         colours=_colours(rows),
         symbol="circle",
     )
+    has_counts = any(row.count is not None for row in rows)
     chart = Chart(
         kind="points",
         series=(dots, *_city(city)),
         format=PER_CENT,
         along=Axis(high=min(1.0, top + 0.1), step=0.2, format=PER_CENT),
         names=tuple(Name(row.label, is_chosen=row.is_chosen) for row in rows),
-        headings=("Andel", INTERVAL),
-        beside=tuple((share(row.share, row.base), interval(row.low, row.high)) for row in rows),
+        headings=("Andel", *(("Antal",) if has_counts else ()), INTERVAL),
+        beside=tuple(_share_cells(row, has_counts=has_counts) for row in rows),
         notes=(CITY_NOTE,) if _city(city) else (),
     )
     return [chart] if rows else []
+
+
+def _share_cells(row: Row, *, has_counts: bool) -> tuple[str, ...]:
+    counted = (number(row.count),) if has_counts else ()
+    return (share(row.share, row.base), *counted, interval(row.low, row.high))
 
 
 def rate_dots(answer: Answer, *, rate: str = "per_1000", decimals: int = 1) -> list[Chart]:
@@ -132,6 +139,7 @@ def paired_dots(
         marks += [
             replace(one, name=f"{name}, hela staden", colour=colour, is_silent=True) for one in _city(city)
         ]
+    series[0] = _joined(series[0], categories)
     top = max((value or 0 for one in (*series, *marks) for value in one.along), default=1.0)
     names = [row.group_label for row in categories[0][:2]] if categories else ["", ""]
     return [
@@ -142,12 +150,19 @@ def paired_dots(
             along=Axis(high=min(1.0, top * 1.05), format=PER_CENT, is_shown=False),
             names=tuple(Name(first.label, is_chosen=first.is_chosen) for first, _, _ in categories),
             headings=(*names, "Skillnad, pe", INTERVAL),
+            keys=tuple((style.glyph, style.colour.removeprefix("@")) for style in styles),
             beside=tuple(_pair_cells(*category) for category in categories),
             strong=tuple(DIFFERENCE if is_beyond_chance(row) else -1 for *_, row in categories),
-            has_legend=True,
             notes=("Skillnad i procentenheter (pe).", *((PAIR_CITY_NOTE,) if marks else ())),
         )
     ]
+
+
+def _joined(first: Series, categories: Sequence[Category]) -> Series:
+    """The first dots of pairs, with a line to the second ones where both are known."""
+    pairs = [(one.share, other.share) for one, other, _ in categories]
+    ends = [(None, None) if None in pair else sorted(value or 0 for value in pair) for pair in pairs]
+    return replace(first, low=tuple(e[0] for e in ends), high=tuple(e[1] for e in ends), span=BETWEEN_DOTS)
 
 
 def _pair_cells(first: Row, second: Row, between: Row) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.exports.slides.letter_widths import BOLD, REGULAR
+from dashboard.formatting import NBSP
 
 POINTS = 72
 LINE = 1.37
@@ -18,6 +19,8 @@ EMS = {
     is_bold: {letter: wide / 1000 for wide, letters in table.items() for letter in letters}
     for is_bold, table in ((False, REGULAR), (True, BOLD))
 }
+WIDER = {**dict.fromkeys("+−±×<>=", 0.77), **dict.fromkeys("0123456789", 0.6), "%": 0.88, NBSP: 0.3}
+"""Letters of numbers that other typefaces make wider still: no number may break."""
 WIDTHLESS = ("Mn", "Me", "Cf")
 CONTROLS = ("Cc", "Cs", "Co", "Cn")
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -63,7 +66,7 @@ def _ems_of(text: str, is_bold: bool) -> float:
 def _ems(letter: str, is_bold: bool) -> float:
     found = EMS[is_bold].get(letter)
     if found is not None:
-        return found
+        return max(found, WIDER.get(letter, 0.0))
     if unicodedata.category(letter) in WIDTHLESS:
         return 0.0
     return FULL if ord(letter) > 0x2E7F or unicodedata.east_asian_width(letter) in "WF" else USUAL

@@ -1,8 +1,10 @@
 """Lines over years, quarters and months."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from components.printed_value import printed_beside
-from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Symbol
-from dashboard.exports.slides.rows_chart import INTERVAL
+from dashboard.exports.slides.chart import COUNTS, INTERVAL, PER_CENT, Axis, Chart, Dash, Series, Side, Symbol
 from dashboard.formatting import NBSP, interval, number, share
 from queries.answers import Answer, Row
 
@@ -14,6 +16,8 @@ STYLES: tuple[tuple[str, Symbol, Dash], ...] = (
 )
 STOP = "stop"
 HEADROOM = 1.2
+CLOSE = 0.07
+"""Of the highest value: nearer than this two numbers beside their points would lie on each other."""
 
 
 def year_lines(answer: Answer) -> list[Chart]:
@@ -40,6 +44,7 @@ def counts_by_quarter(answer: Answer) -> list[Chart]:
     series = tuple(
         _line(members, quarters, place, texts=_last(members)) for place, members in enumerate(_groups(rows))
     )
+    series = _apart(series, max((row.count or 0 for row in rows), default=1))
     return [_counts(series, tuple(_quarter(code) for code in quarters), rows)]
 
 
@@ -52,6 +57,7 @@ def month_lines(answer: Answer) -> list[Chart]:
         _line(members, months, place, texts=_last(members), symbol="none")
         for place, members in enumerate(_groups(rows))
     )
+    series = _apart(series, max((row.count or 0 for row in rows), default=1))
     return [_counts(series, months, rows, notes=tuple(_stop(row) for row in stops))]
 
 
@@ -132,6 +138,21 @@ def _line(
         width=2.5,
         at=("below" if position == 2 else "above") if by_label else "right",
     )
+
+
+def _apart(series: tuple[Series, ...], top: float) -> tuple[Series, ...]:
+    """Numbers right of last points that are close to each other stand over the upper and under the lower."""
+    ends = sorted(
+        (one.values[-1], place)
+        for place, one in enumerate(series)
+        if one.texts[-1] and one.values[-1] is not None
+    )
+    sides: dict[int, Side] = {}
+    for (lower, under), (upper, over) in pairwise(ends):
+        if upper - lower < CLOSE * top:
+            sides.setdefault(under, "below")
+            sides[over] = "above"
+    return tuple(replace(one, at=sides.get(place, one.at)) for place, one in enumerate(series))
 
 
 def _last(rows: list[Row]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pptx.chart.chart import Chart as NativeChart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from dashboard.exports.slides.chart import Series
+from dashboard.exports.slides.chart import Chart
 
 POINT = 12700
 """English metric units."""
@@ -54,18 +54,24 @@ def skip_labels(native: NativeChart, step: int) -> None:
     before.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{step}"/>'))
 
 
-def dots_first(native: NativeChart, series: Sequence[Series]) -> None:
-    """Series without a line before those with one in the file, drawn in the same order as before: LibreOffice
-    draws no lines at all when they come first."""
+def order_in_file(native: NativeChart, chart: Chart) -> None:
+    """Series with the most points first in the file, and of those the one that is drawn last.
+
+    LibreOffice goes by the file: it loses a series before one with more points, and draws the first on top.
+    PowerPoint goes by the order that each series names, which stays.
+    """
+    if any(one.is_silent for one in chart.series) and chart.has_legend:
+        return  # the legend's hidden entries are counted by the file in one program, by order in the other
     own = [one._element for one in native.plots[0].series]
-    pairs = list(zip(own, series, strict=True))
+    sizes = [len(element.findall(f".//{qn('c:xVal')}//{qn('c:pt')}")) for element in own]
+    upwards = 1 if chart.has_legend else -1
+    places = sorted(range(len(own)), key=lambda place: (-sizes[place], upwards * place))
     parent: Any = own[0].getparent()
-    place = parent.index(own[0])
-    ordered = [e for e, one in pairs if not one.width] + [e for e, one in pairs if one.width]
-    for element in ordered:
+    start = parent.index(own[0])
+    for element in own:
         parent.remove(element)
-    for step, element in enumerate(ordered):
-        parent.insert(place + step, element)
+    for step, place in enumerate(places):
+        parent.insert(start + step, own[place])
 
 
 def hide_in_legend(native: NativeChart, places: Sequence[int]) -> None:
@@ -91,6 +97,16 @@ def add_intervals(
         f'<c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="1"/><c:plus>{_numbers(plus)}</c:plus><c:minus>{_numbers(minus)}</c:minus>'
         f"{line}</c:errBars>"
+    )
+    _insert(native_series, xml)
+
+
+def add_reach(native_series: Any, reach: float, scheme: str, points: float) -> None:
+    """A line from each point to the right, equally long for all."""
+    xml = (
+        f"<c:errBars {nsdecls('c', 'a')}>"
+        '<c:errDir val="x"/><c:errBarType val="plus"/><c:errValType val="fixedVal"/>'
+        f'<c:noEndCap val="1"/><c:val val="{reach:.6g}"/>{_line(scheme, points)}</c:errBars>'
     )
     _insert(native_series, xml)
 

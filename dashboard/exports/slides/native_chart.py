@@ -17,8 +17,8 @@ from dashboard.exports.slides.colours import paint
 from dashboard.exports.slides.fitting import SMALLEST, clean, width
 from dashboard.exports.slides.native_axes import (
     Edges,
-    dots_first,
     hide_in_legend,
+    order_in_file,
     place_plot,
     skip_labels,
 )
@@ -78,8 +78,7 @@ def add_chart(slide: Slide, chart: Chart, box: Box) -> GraphicFrame:
     for own, series in zip(native.plots[0].series, chart.series, strict=True):
         style(own, series, chart, size)
     if chart.kind == "points":
-        if len(chart.names) != 1:  # LibreOffice draws a lone dot only when it comes last
-            dots_first(native, chart.series)
+        order_in_file(native, chart)
         _points_axes(native, chart, box)
     else:
         _category_axes(native, chart, box, size)

@@ -1,5 +1,6 @@
 """How a series looks: filling or line, points, intervals, and the texts at its points."""
 
+from collections import Counter
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -9,7 +10,7 @@ from pptx.util import Pt
 from dashboard.exports.slides.chart import Chart, Series
 from dashboard.exports.slides.colours import THEME_COLOURS, paint
 from dashboard.exports.slides.fitting import clean
-from dashboard.exports.slides.native_axes import add_intervals, add_ticks
+from dashboard.exports.slides.native_axes import add_intervals, add_reach, add_ticks
 
 MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -85,14 +86,18 @@ def _line(native: Any, series: Series) -> None:
 
 
 def _markers(native: Any, series: Series, shown: list[int]) -> None:
-    _marker(native.marker, series.symbol, series.colours[0] if series.colours else series.colour, series.size)
-    if not series.colours and not series.symbols:
-        return
+    usual = _usual(series)
+    _marker(native.marker, series.symbol, usual, series.size)
     for at, place in enumerate(shown):
         colour = series.colours[place] if series.colours else series.colour
         symbol = series.symbols[place] if series.symbols else series.symbol
-        if (symbol, colour) != (series.symbol, series.colours[0] if series.colours else series.colour):
+        if (symbol, colour) != (series.symbol, usual):
             _marker(native.points[at].marker, symbol, colour, series.size)
+
+
+def _usual(series: Series) -> str:
+    """The colour of most points; the others have their own."""
+    return Counter(series.colours).most_common(1)[0][0] if series.colours else series.colour
 
 
 def _marker(marker: Any, symbol: str, colour: str, size: int) -> None:
@@ -108,6 +113,9 @@ def _marker(marker: Any, symbol: str, colour: str, size: int) -> None:
 def _intervals(native: Any, series: Series, chart: Chart, shown: list[int]) -> None:
     if series.ticks:
         add_ticks(native, series.ticks, scheme(series.colour))
+        return
+    if series.reach:
+        add_reach(native, series.reach, scheme(series.colour), series.size)
         return
     if not any(series.low) and not any(series.high):
         return

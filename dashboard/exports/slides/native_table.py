@@ -78,7 +78,18 @@ def add_columns(slide: Slide, chart: Chart, widths: Sequence[float], box: Box) -
         for column, words in enumerate(cells):
             native, is_bold = table.cell(at, column), strong[at] == column
             _write(native, clean(words), SMALLEST, is_number=True, is_muted=at < over, is_bold=is_bold)
+    for column, (sign, colour) in enumerate(chart.keys):
+        _sign(table.cell(0, column), sign, colour)
     return frame
+
+
+def _sign(native: Any, sign: str, colour: str) -> None:
+    """Puts the sign of a series before the words of its column."""
+    paragraph = native.text_frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text, run.font.size = f"{sign}{NBSP}", Pt(SMALLEST)
+    paint(run.font.color, colour)
+    paragraph._p.insert(paragraph._p.index(paragraph._p.r_lst[0]), run._r)
 
 
 def _join_repeated(table: Any, repeated: Sequence[bool]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series
+from dashboard.exports.slides.chart import COUNTS, INTERVAL, PER_CENT, Axis, Chart, Dash, Series
 from dashboard.exports.slides.dots import SYMBOLS
 from dashboard.exports.slides.label_sides import best_sides
 from dashboard.formatting import number, share
@@ -15,7 +15,6 @@ PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
 FIDELITY = "Programtrohet, poäng av 125"
 FUNNEL_ROOM = 1.25
 TARGET = "target"
-INTERVAL = "95 % intervall"
 UPPER = ", övre"
 Values = tuple[float | None, ...]
 

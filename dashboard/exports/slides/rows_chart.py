@@ -17,7 +17,8 @@ AXIS, LEGEND, GAP = 0.34, 0.36, 0.06
 MOST_FOR_NAMES = 0.4
 LOWEST_ROW = 0.245
 """Inches that the smallest letters need."""
-INTERVAL, INTERVAL_WIDTH = "95 % intervall", 3
+SPAN_WIDTH = 3
+"""Points of an interval, and of the line between the two dots of a pair."""
 T = TypeVar("T")
 
 
@@ -61,7 +62,8 @@ def _placed(chart: Chart, box: Box) -> Placed:
 
 
 def _column(chart: Chart, place: int) -> float:
-    words = [row[place] for row in chart.beside] + [chart.headings[place] if chart.headings else ""]
+    key = f"{chart.keys[place][0]} " if place < len(chart.keys) else ""
+    words = [row[place] for row in chart.beside] + [key + chart.headings[place] if chart.headings else ""]
     return max(width(one, SMALLEST) for one in words) + 2 * SIDE + 0.1
 
 
@@ -134,23 +136,23 @@ def _only(chart: Chart, run: list[int]) -> Chart:
 
 
 def with_places(chart: Chart) -> Chart:
-    """Points with their heights, the first row on top, and each interval as a line of its own.
+    """Points with their heights, the first row on top, and each interval as a lying error bar.
 
-    Not as error bars: LibreOffice draws none that lie, and their ends would not stand in the workbook.
+    One series for each, since LibreOffice draws lying error bars of one length only: a point without a mark
+    at the lower end, from which the bar reaches to the upper one.
     """
     if chart.kind != "points":
         return chart
     total = len(chart.names)
     places = tuple(float(total - at) for at in range(total))
-    lines: list[Series] = []
+    bars: list[Series] = []
     for one in chart.series:
-        for name, place, *ends in zip(chart.names, places, one.low, one.high, strict=False):
-            if None not in ends:
-                words = f"{name.text}: {INTERVAL}"
-                line = Series(name=words, values=(place, place), along=tuple(ends), colour="interval")
-                lines.append(replace(line, width=INTERVAL_WIDTH, is_silent=True))
+        for name, place, low, high in zip(chart.names, places, one.low, one.high, strict=False):
+            if low is not None and high is not None and high > low:
+                bar = Series(name=f"{name.text}: {one.span}", values=(place,), along=(low,), reach=high - low)
+                bars.append(replace(bar, colour="interval", size=SPAN_WIDTH, is_silent=True))
     dots = [replace(one, values=places, low=(), high=()) for one in chart.series]
-    return replace(chart, series=(*lines, *dots))
+    return replace(chart, series=(*bars, *dots))
 
 
 def _over(chart: Chart) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
+from components.wording import SENTENCE_ENDS, without_instructions
 from dashboard.exports.slides.chart import Chart
 from dashboard.exports.slides.deck_view import DeckView, cut, panel_texts, spoken
 from dashboard.exports.slides.district_shapes import add_map
@@ -34,6 +35,8 @@ MOST_TABLE_SLIDES = 6
 MOST_TABLE_ROWS = 100
 """Of a long table; the rest is said to stand on the page."""
 LONGEST_SUFFIX = " (10 av 10)"
+DRAWN_ON_PAGE = ("Den ljusa delen", "Det grå fältet", "Fältet är", "Fyllda cirklar", "Öppna romber")
+"""How sentences begin that tell what only the page draws; the slide's chart tells of its own."""
 LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
 COLUMNS_LEFT_OUT = "Fler uppgifter om varje rad finns i tabellen på sidan."
 
@@ -88,11 +91,14 @@ def _table_pages(view: DeckView, grid: Grid) -> list[_Page]:
     reading = _reading(view, grid)
     total = len(grid.body)
     start = replace(grid, body=grid.body[:MOST_TABLE_ROWS])
-    fitted = fit(start, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
+    closing = (COLUMNS_LEFT_OUT,) * bool(view.exhibit.card.slide_columns)
+    fitted = fit(start, frame_of(view, LONGEST_SUFFIX, (*reading, *closing)).content)
+    if len(fitted.parts) > MOST_TABLE_SLIDES or total > MOST_TABLE_ROWS:
+        fitted = fit(start, frame_of(view, LONGEST_SUFFIX, (*reading, LEFT_OUT)).content)
     kept = fitted.parts[:MOST_TABLE_SLIDES]
     rows = sum(len(part.body) for part in kept)
     more = [LEFT_OUT.format(rows, total)] if rows < total else []
-    more += [COLUMNS_LEFT_OUT] if view.exhibit.card.slide_columns and not more else []
+    more += closing if not more else ()
     return [_Page(part, fitted, (*reading, *more)) for part in kept]
 
 
@@ -100,11 +106,10 @@ def _reading(view: DeckView, shown: Shown) -> tuple[str, ...]:
     """How to read it: the chart's own words, then the card's but for what only a page can do."""
     if isinstance(shown, Words):
         return ()
-    said = view.exhibit.card.how_to_read(view.exhibit.answer)
-    sentences = [part.strip() for part in said.split(". ") if part.strip()]
-    kept = [part.rstrip(".") for part in sentences if not part.startswith("Välj")]
+    said = without_instructions(view.exhibit.card.how_to_read(view.exhibit.answer))
+    kept = " ".join(one for one in SENTENCE_ENDS.split(said) if one and not one.startswith(DRAWN_ON_PAGE))
     own = shown.notes if isinstance(shown, Chart | Grid) else ()
-    return (*own, *((". ".join(kept) + ".",) if kept else ()))
+    return (*own, *((kept,) if kept else ()))
 
 
 def _add_page(
