@@ -13,7 +13,6 @@ from queries.reference import Passport
 NOTE = "Anteckning"
 DECISIONS = "Beslut"
 SOURCES = "Källor"
-NO_DECISIONS = "Inga beslut."
 
 
 def bar(name: str, pages: int, home: str) -> Component:

@@ -159,11 +159,6 @@ class Settings:
         """The address of the database of presentations: the given one, or a file beside the store."""
         return self.presentations_url or f"sqlite:///{self.data_dir / 'presentations.sqlite'}"
 
-    @property
-    def is_local(self) -> bool:
-        """Whether the server listens to this machine alone."""
-        return self.host in LOOPBACK_NAMES
-
 
 def _contradictions(values: Mapping[str, Any]) -> list[str]:
     """Combinations that would open the dashboard to people nobody has let in."""

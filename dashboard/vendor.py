@@ -102,12 +102,6 @@ def has_slim_plotly(vendor: Path = VENDOR) -> bool:
     return (vendor / "plotly-basic.min.js").is_file()
 
 
-def font_asset(vendor: Path = VENDOR) -> str | None:
-    """Path of the font below assets/, to preload it; None when Node's packages have not been installed."""
-    found = sorted(vendor.glob("open-sans-latin.*.woff2"))
-    return f"{vendor.name}/{found[0].name}" if found else None
-
-
 def digest(content: bytes) -> str:
     """SHA-256 of the content as hexadecimal digits: the name of its compressed copy."""
     return hashlib.sha256(content).hexdigest()

@@ -1,13 +1,11 @@
 """How long people wait for a service, from referral to first meeting: in bands, with every way out."""
 
 from dataclasses import replace
-from math import inf
 
 from data.codebook import Code
 from data.codebook.episodes import episode_attribute
-from queries.answers import Answer, AnyAnswer, Row
+from queries.answers import AnyAnswer, Row
 from queries.connection import Store
-from queries.delivered import ALL
 from queries.episode_cells import (
     Group,
     answer_rows,
@@ -18,10 +16,8 @@ from queries.episode_cells import (
     rate_rows,
 )
 from queries.filters import Filters
-from queries.survival import Band
 
 BAND, EXIT = "waiting_band", "waiting_exit"
-WAITING = "waiting"
 CARRIED_OUT = "carried_out_in_90_days"
 CLOCK, FOLLOWED = "x02", "x03"
 
@@ -89,27 +85,6 @@ def _exit_row(store: Store, group: Group, band: Code, ended: Code, base: int | N
     row = Row(band.code, band.label, ended.code, ended.label, series, label, base=base)
     part = count(store, group, ((BAND, band.code), (EXIT, ended.code)))
     return replace(row, kind="withheld") if part is None else replace(row, count=part.n, kind=part.kind)
-
-
-def bands_of(answer: Answer, series: str = ALL) -> tuple[Band, ...]:
-    """The rows of `waiting_time_exits` as `queries.survival` takes them, for one programme or all.
-
-    Where a band has no released exit, those still waiting when it began are put in a last, open band: they
-    were at risk until then, and no more is known of them. A withheld exit of another band counts as 0.
-    No bands when nothing is released.
-    """
-    bands: list[Band] = []
-    codes = episode_attribute(BAND).values
-    for month, code in enumerate(codes):
-        rows = {ended: answer.row(code, ended, series) for ended in episode_attribute(EXIT).values}
-        is_last = code == codes[-1]
-        if all(row.count is None for row in rows.values()):
-            waiting = rows[WAITING].base
-            is_known = bool(bands) and waiting is not None
-            return (*bands, Band(month, inf, {}, waiting or 0.0)) if is_known else tuple(bands)
-        exits = {ended: row.count or 0.0 for ended, row in rows.items() if ended != WAITING}
-        bands.append(Band(month, inf if is_last else month + 1, exits, rows[WAITING].count or 0.0))
-    return tuple(bands)
 
 
 def decisions_carried_out(store: Store, filters: Filters) -> AnyAnswer:

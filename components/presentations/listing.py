@@ -122,8 +122,3 @@ def version_note(versions: list[str], present: str) -> str:
     if not older:
         return f"Alla vyer är sparade under den dataversion som visas nu, {present}."
     return f"Visas nu med dataversion {present}. Det finns vyer som sparades under {listed(older)}."
-
-
-def api_of(presentation: str) -> str:
-    """The route that the page of a presentation asks for its content."""
-    return f"{API}/{presentation}"

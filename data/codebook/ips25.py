@@ -66,13 +66,3 @@ def band_of(total: int) -> Band:
 def labels(block: str) -> dict[str, str]:
     """Swedish labels by code of `sections`, `review_types` or `reviews`, in order."""
     return {raw["code"]: raw["label"] for raw in _book()[block]}
-
-
-def scale_note() -> str:
-    """That the wording of the scale is protected, and what stands here instead; Swedish."""
-    return str(_book()["note"])
-
-
-def band_note() -> str:
-    """Whose the limits and the names of the bands are; Swedish."""
-    return str(_book()["band_note"])

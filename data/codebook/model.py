@@ -41,9 +41,7 @@ class Attribute:
     slug: str
     codes: tuple[Code, ...]
     question: str = ""
-    question_no: int | None = None
     keep_order: bool = False
-    is_ordinal: bool = False
     note: str = ""
     rollups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rollup_codes: tuple[Code, ...] = ()
@@ -90,9 +88,7 @@ def variable(raw: dict[str, Any]) -> Attribute:
         slug=raw["slug"],
         codes=tuple(code_of(c) for c in raw["codes"]),
         question=raw.get("question", ""),
-        question_no=raw.get("question_no"),
         keep_order=raw.get("keep_order", False),
-        is_ordinal=raw.get("kind") == "ordinal",
         note=raw.get("note", ""),
         rollups=tuple((code, tuple(rule["of"])) for code, rule in rollups.items()),
         rollup_codes=tuple(Code(code, rule["label"], rule["slug"]) for code, rule in rollups.items()),
@@ -114,7 +110,6 @@ def _need(raw: dict[str, Any], block: dict[str, Any]) -> Attribute:
         slug=raw["slug"],
         codes=(no, *splits) if splits else (no, yes),
         question=block["question"],
-        question_no=block["question_no"],
         rollups=((NEED_YES, tuple(s.code for s in splits)),) if splits else (),
         rollup_codes=(yes,) if splits else (),
     )

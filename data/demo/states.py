@@ -41,8 +41,3 @@ def status_of(state: str) -> str:
 def states_with(need: str) -> tuple[str, ...]:
     """The states of clients who have this need, once or twice."""
     return tuple(state for state in states() if need in needs_of(state))
-
-
-def states_of(status: str) -> tuple[str, ...]:
-    """The states with this status."""
-    return tuple(state for state in states() if status_of(state) == status)

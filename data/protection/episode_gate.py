@@ -53,7 +53,3 @@ def _covering(report: AuditReport, released: dict[Cell, int]) -> frozenset[Cell]
         ]
         chosen |= {min(line, key=lambda cell: (released[cell], cell))} if line else set()
     return frozenset(chosen)
-
-
-def _differ_in_one(codes: Sequence[str], others: Sequence[str]) -> bool:
-    return sum(a != b for a, b in zip(codes, others, strict=True)) == 1

@@ -12,7 +12,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_without_configuration_only_this_machine_is_served() -> None:
     settings = Settings.from_environment({})
     assert (settings.host, settings.port, settings.access) == ("127.0.0.1", 8050, Access.LOOPBACK)
-    assert settings.is_local
     assert settings.address == "http://127.0.0.1:8050"
 
 
@@ -58,7 +57,7 @@ def test_listening_to_others_without_login_is_refused() -> None:
 
 def test_the_demo_may_listen_to_others() -> None:
     settings = Settings.from_environment({"DASHBOARD_HOST": "0.0.0.0", "DASHBOARD_ACCESS": "demo"})
-    assert not settings.is_local
+    assert (settings.host, settings.access) == ("0.0.0.0", Access.DEMO)
 
 
 @pytest.mark.parametrize("missing", ["DASHBOARD_TRUSTED_PROXIES", "DASHBOARD_ALLOWED_HOSTS"])

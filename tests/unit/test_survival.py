@@ -1,32 +1,21 @@
-"""Kaplan–Meier, cumulative incidence and the log-rank test: against lifelines and statsmodels to 1e-9, and on
-numbers perturbed as the released ones are."""
+"""Kaplan–Meier and cumulative incidence of exact counts: against lifelines and statsmodels to 1e-9."""
 
 import warnings
-from dataclasses import replace
-from math import inf, log
+from math import inf
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter  # type: ignore[import-untyped]  # it ships no types
-from lifelines.statistics import (  # type: ignore[import-untyped]  # it ships no types
-    multivariate_logrank_test,
-)
-from numpy.typing import NDArray
 from statsmodels.duration.survfunc import (  # type: ignore[import-untyped]  # it ships no types
     CumIncidenceRight,
     SurvfuncRight,
-    survdiff,
 )
 
-from queries.equity_statistics import ChiSquare, Undecided
-from queries.log_rank import _Waits, log_rank
-from queries.risk_sets import RiskSets
-from queries.statistics import Rate, interval
+from queries.statistics import interval
 from queries.survival import Band, Months, cumulative_incidence, kaplan_meier, observed_over
-from tests.unit.released_counts import released
-from tests.unit.waits import Waits, banded, bands_of, counted, perturbed, waits
+from tests.unit.waits import Waits, banded, waits
 
 
 @settings(max_examples=50)
@@ -118,53 +107,6 @@ def test_a_single_cause_has_the_same_interval_either_way(drawn: Waits) -> None:
         assert (1 - one.high, 1 - one.low) == pytest.approx((other.low, other.high), abs=1e-7)
 
 
-@given(waits())
-def test_perturbed_cells_never_make_a_curve_surer(drawn: Waits) -> None:
-    bands = banded(drawn)
-    for plain, noisy in (
-        (kaplan_meier(bands), kaplan_meier(bands, cells=1)),
-        (cumulative_incidence(bands)["started"], cumulative_incidence(bands, cells=1)["started"]),
-    ):
-        for exact, wide in zip(plain.points, noisy.points, strict=True):
-            assert wide.share == exact.share
-            assert wide.low <= exact.low + 1e-9 and wide.high >= exact.high - 1e-9
-
-
-@given(waits(), st.integers(0, 11), st.integers(0, 2), st.sampled_from([0.5, 1]))
-def test_the_noise_is_carried_by_the_true_derivatives(
-    drawn: Waits, where: int, reason: int, followed: float
-) -> None:
-    table, step = counted(*drawn, 12) + 1.0, np.zeros((12, 3))
-    step[where, reason] = 1e-5
-
-    def logs(sign: int) -> NDArray[np.float64]:
-        points = kaplan_meier(bands_of(table + sign * step), followed=followed).points
-        return np.array([log(point.share) for point in points])
-
-    queue = RiskSets.of(bands_of(table), (), followed)
-    # statsmodels' number of the end → the column: the causes in their order, then still waiting.
-    slopes = queue.log_slopes()[:, where, (2, 0, 1)[reason]]
-    assert slopes == pytest.approx((logs(1) - logs(-1)) / 2e-5, abs=1e-6)
-
-
-@given(waits(), st.integers(0, 11), st.integers(0, 2), st.sampled_from(["started", "gave_up"]))
-def test_the_noise_of_an_incidence_is_carried_by_the_true_derivatives(
-    drawn: Waits, where: int, reason: int, cause: str
-) -> None:
-    table, step = counted(*drawn, 12) + 1.0, np.zeros((12, 3))
-    step[where, reason] = 1e-5
-
-    def shares(sign: int) -> NDArray[np.float64]:
-        points = cumulative_incidence(bands_of(table + sign * step))[cause].points
-        return np.array([point.share for point in points])
-
-    queue = RiskSets.of(bands_of(table))
-    before = np.concatenate([[1.0], np.cumprod(1 - queue.left / queue.exposed)[:-1]])
-    slopes = np.cumsum(queue.incidence_slopes(queue.causes.index(cause), before), axis=0)
-    found = slopes[:, where, (2, 0, 1)[reason]]
-    assert found == pytest.approx((shares(1) - shares(-1)) / 2e-5, abs=1e-6)
-
-
 @settings(max_examples=50)
 @given(waits())
 def test_a_count_on_one_date_follows_those_still_waiting_for_half_their_last_band(drawn: Waits) -> None:
@@ -244,206 +186,3 @@ def test_bands_without_persons_are_refused(bands: list[Band]) -> None:
 def test_bands_with_gaps_are_refused(edges: list[tuple[float, float]]) -> None:
     with pytest.raises(ValueError, match="follow on each other"):
         cumulative_incidence([Band(start, end, {"started": 5}) for start, end in edges])
-
-
-@pytest.mark.parametrize("size", [120, 400])
-def test_intervals_of_released_curves_cover_the_truth_as_often_as_they_say(size: int) -> None:
-    """1 000 draws: standard error of the coverage 0.7 points. Starts 0.12 and leaving 0.04 a month,
-    referrals spread over a year, all counted on one date."""
-    generator = np.random.default_rng(11)
-    still = np.exp(-0.16 * 3)
-    covered = []
-    for _ in range(1000):
-        waited, seen = generator.exponential(1 / 0.16, size), generator.uniform(0, 12, size)
-        ends = np.where(waited < seen, generator.choice([1, 2], size, p=[0.75, 0.25]), 0)
-        bands = perturbed((np.minimum(waited, seen).astype(int).tolist(), ends.tolist()), generator)
-        waiting = kaplan_meier(bands, cells=1).at(3)
-        started = cumulative_incidence(bands, cells=1)["started"].at(3)
-        assert waiting is not None and started is not None
-        covered.append(
-            (waiting.low <= still <= waiting.high, started.low <= 0.75 * (1 - still) <= started.high)
-        )
-    assert np.mean(covered, axis=0).min() >= 0.93
-
-
-def with_own_at_risk(bands: list[Band]) -> list[Band]:
-    """The bands with the exact numbers at risk as numbers of their own."""
-    points = kaplan_meier(bands).points
-    known = [point.at_risk for point in points] + [0.0] * (len(bands) - len(points))
-    return [replace(band, at_risk=number) for band, number in zip(bands, known, strict=True)]
-
-
-@given(waits(), st.sampled_from([0.5, 1]))
-def test_exact_numbers_at_risk_change_nothing_when_given_as_numbers_of_their_own(
-    drawn: Waits, followed: float
-) -> None:
-    bands = banded(drawn)
-    own = with_own_at_risk(bands)
-    assert kaplan_meier(own, followed=followed) == kaplan_meier(bands, followed=followed)
-    assert cumulative_incidence(own, followed=followed) == cumulative_incidence(bands, followed=followed)
-    assert log_rank([own, own], ("started",)) == log_rank([bands, bands], ("started",))
-    # Fewer numbers are summed, so the perturbation tells less.
-    for one, summed in zip(
-        kaplan_meier(own, cells=1).points, kaplan_meier(bands, cells=1).points, strict=True
-    ):
-        assert (one.share, one.at_risk) == (summed.share, summed.at_risk)
-
-
-def test_a_curve_ends_where_the_number_at_risk_is_withheld() -> None:
-    bands = [
-        Band(0, 1, {"started": 20}, 10, at_risk=60),
-        Band(1, 2, {"started": 10}, 10, at_risk=30),
-        Band(2, 3, {"started": 5}, 5, at_risk=None),
-        Band(3, 4, {"started": 5}, 0, at_risk=12),
-    ]
-    curve = kaplan_meier(bands)
-    assert [point.at_risk for point in curve.points] == [60, 30]
-    assert curve.points[0].share == pytest.approx(1 - 20 / 55)
-    over = observed_over(bands, 1, cells=1)
-    assert over == Rate(30, 60, 1, 1)
-    with pytest.raises(ValueError, match="somebody in them"):
-        kaplan_meier([replace(bands[0], at_risk=None), *bands[1:]])
-
-
-def test_numbers_released_apart_that_do_not_fit_never_leave_the_bounds() -> None:
-    bands = [
-        Band(0, 1, {"started": 12, "gave_up": 5}, 6, at_risk=10),
-        Band(1, 2, {"started": 5}, 5, at_risk=9),
-    ]
-    for curve in (kaplan_meier(bands, cells=1), *cumulative_incidence(bands, cells=1).values()):
-        for point in curve.points:
-            assert 0 <= point.low <= point.share <= point.high <= 1
-    assert log_rank([bands, bands], ("started",), cells=1).verdict in ("within_chance", "undecided")
-
-
-@given(waits(), st.integers(0, 11), st.integers(0, 3))
-def test_the_noise_of_numbers_at_risk_of_their_own_is_carried_by_the_true_derivatives(
-    drawn: Waits, where: int, reason: int
-) -> None:
-    exact = with_own_at_risk(bands_of(counted(*drawn, 12) + 1.0))
-
-    def moved(sign: int) -> list[Band]:
-        step = sign * 1e-5
-        band, exits = exact[where], dict(exact[where].exits)
-        if reason < 2:
-            exits[("started", "gave_up")[reason]] += step
-        still, at_risk = band.censored + step * (reason == 2), (band.at_risk or 0) + step * (reason == 3)
-        changed = Band(band.start, band.end, exits, still, at_risk)
-        return [*exact[:where], changed, *exact[where + 1 :]]
-
-    def logs(sign: int) -> NDArray[np.float64]:
-        # The last band empties the queue, and the logarithm of nothing has no derivative.
-        points = kaplan_meier(moved(sign), events=("started",)).points[:-1]
-        return np.array([log(point.share) for point in points])
-
-    found = RiskSets.of(exact, ("started",)).log_slopes()[:-1, where, reason]
-    assert found == pytest.approx((logs(1) - logs(-1)) / 2e-5, abs=1e-6)
-
-
-@pytest.mark.parametrize("size", [120, 400])
-def test_curves_with_released_numbers_at_risk_cover_the_truth_as_often_as_they_say(size: int) -> None:
-    """1 000 draws: standard error of the coverage 0.7 points."""
-    generator = np.random.default_rng(12)
-    still = np.exp(-0.16 * 3)
-    covered = []
-    for _ in range(1000):
-        waited, seen = generator.exponential(1 / 0.16, size), generator.uniform(0, 12, size)
-        ends = np.where(waited < seen, generator.choice([1, 2], size, p=[0.75, 0.25]), 0)
-        months = np.minimum(waited, seen)
-        at_risk = released(np.array([(months >= start).sum() for start in range(12)]), generator)
-        bands = [
-            replace(band, at_risk=float(number) or None)
-            for band, number in zip(
-                perturbed((months.astype(int).tolist(), ends.tolist()), generator), at_risk, strict=True
-            )
-        ]
-        waiting = kaplan_meier(bands, cells=1).at(3)
-        started = cumulative_incidence(bands, cells=1)["started"].at(3)
-        assert waiting is not None and started is not None
-        covered.append(
-            (waiting.low <= still <= waiting.high, started.low <= 0.75 * (1 - still) <= started.high)
-        )
-    assert np.mean(covered, axis=0).min() >= 0.93
-
-
-@given(st.lists(waits(least=25), min_size=2, max_size=4))
-@settings(max_examples=30)
-def test_the_log_rank_test_is_that_of_lifelines_and_statsmodels(drawn: list[Waits]) -> None:
-    months = np.concatenate([one for one, _ in drawn])
-    ends = np.concatenate([one for _, one in drawn])
-    group = np.repeat(np.arange(len(drawn)), [len(one) for one, _ in drawn])
-    found = log_rank([banded(one) for one in drawn])
-    if isinstance(found, Undecided):
-        assert found.reason in ("too_small", "no_variation")
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        theirs = multivariate_logrank_test(months, group, ends > 0)
-    assert found.statistic == pytest.approx(theirs.test_statistic, abs=1e-9, rel=1e-9)
-    assert found.p_value == pytest.approx(theirs.p_value, abs=1e-9)
-    assert found.degrees == len(drawn) - 1
-    statistic, p_value = survdiff(months, (ends > 0).astype(int), group)
-    assert (found.statistic, found.p_value) == pytest.approx((statistic, p_value), abs=1e-9)
-
-
-def test_equal_waits_are_said_to_differ_no_more_often_than_five_in_a_hundred() -> None:
-    """1 500 draws of four equal groups: standard error 0.6 points. Without the noise it cries wolf."""
-    generator = np.random.default_rng(5)
-
-    def group() -> list[Band]:
-        months = np.minimum(generator.geometric(0.25, 80) - 1, 5)
-        ends = generator.choice([0, 1, 2], 80, p=[0.2, 0.7, 0.1])
-        return perturbed((months.tolist(), ends.tolist()), generator, 6)
-
-    draws = [[group() for _ in range(4)] for _ in range(1500)]
-    aware, naive = (
-        float(np.mean([log_rank(groups, ("started",), cells).verdict == "beyond_chance" for groups in draws]))
-        for cells in (1, 0)
-    )
-    assert aware <= 0.065
-    assert naive > aware + 0.02
-
-
-@given(st.lists(waits(), min_size=2, max_size=3), st.booleans())
-@settings(max_examples=25)
-def test_the_noise_of_the_log_rank_test_is_that_of_the_true_derivatives(
-    drawn: list[Waits], has_own: bool
-) -> None:
-    tables = np.stack([counted(*one, 12) + 1.0 for one in drawn])
-    at_risk = np.cumsum(tables.sum(axis=2)[:, ::-1], axis=1)[:, ::-1]
-    numbers = np.concatenate([tables, at_risk[:, :, None]], axis=2)
-
-    def waits_of(changed: NDArray[np.float64]) -> _Waits:
-        groups = [bands_of(group[:, :3]) for group in changed]
-        if has_own:
-            pairs = [
-                zip(bands, group[:, 3], strict=True) for bands, group in zip(groups, changed, strict=True)
-            ]
-            groups = [[replace(band, at_risk=float(n)) for band, n in pair] for pair in pairs]
-        return _Waits.of(groups, ("started",))
-
-    def surplus(changed: NDArray[np.float64]) -> NDArray[np.float64]:
-        found = waits_of(changed)
-        return np.asarray(found.left.sum(axis=1) - found.expected)
-
-    expected = np.zeros((len(drawn), len(drawn)))
-    for where in np.ndindex(numbers.shape):
-        step = np.zeros_like(numbers)
-        step[where] = 1e-4
-        slope = (surplus(numbers + step) - surplus(numbers - step)) / 2e-4
-        expected += np.outer(slope, slope)
-    assert waits_of(numbers).noise() == pytest.approx(expected, abs=1e-5)
-
-
-def test_a_log_rank_test_that_cannot_be_made_says_why() -> None:
-    many, nobody = [Band(0, 1, {"started": 30}, 30)], [Band(0, 1, {"started": 0})]
-    waiting, few = [Band(0, 1, {"started": 0}, 30)], [Band(0, 1, {"started": 2}, 2)]
-    assert log_rank([many, nobody]) == Undecided("too_few_groups")
-    assert log_rank([]) == Undecided("too_few_groups")
-    assert log_rank([waiting, waiting]) == Undecided("no_variation")
-    assert log_rank([many, few]) == Undecided("too_small")
-    at_once = [Band(0, 1, {"started": 30})]
-    assert log_rank([at_once, at_once]) == Undecided("no_variation")
-    assert isinstance(log_rank([many, many]), ChiSquare)
-    with pytest.raises(ValueError, match="same bands"):
-        log_rank([many, [Band(0, 2, {"started": 30})]])
