@@ -16,6 +16,7 @@ from data.store import Paths, build
 from tests.browser.checks import LAPTOP
 from tests.browser.conftest import CHROMIUM_OPTIONS, ROOT, running_server
 from tests.intake.files import as_xlsx, examples, grid, survey
+from tests.intake.opening import secret_file
 
 PICTURES = ROOT / "docs" / "bilder"
 COLOURS = 64
@@ -28,8 +29,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build(Paths(folder / "var"), demo_secret(), gate=ensure_passed)
-        (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
-        secret = {"DASHBOARD_SECRET_FILE": str(folder / "secret")}
+        secret = {"DASHBOARD_SECRET_FILE": str(secret_file(folder))}
         with running_server(folder / "var", folder / "log", **secret) as server, sync_playwright() as tool:
             browser = tool.chromium.launch(
                 executable_path=shutil.which("chromium"), args=list(CHROMIUM_OPTIONS)

@@ -15,6 +15,7 @@ from tests.browser.checks import LAPTOP, NARROWEST, PHONE, PROJECTOR, darken, fa
 from tests.browser.conftest import running_server
 from tests.browser.views import open_view
 from tests.intake.files import as_csv, as_xlsx, examples, grid, survey
+from tests.intake.opening import secret_file
 
 PREPARED = 120_000
 """Milliseconds for what a process of its own does on a busy machine; nothing here measures speed."""
@@ -26,8 +27,7 @@ def intake_server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """The app on a copy of the demo that can be published into, with two workers and a secret."""
     folder = tmp_path_factory.mktemp("intake")
     shutil.copytree(demo_store, folder / "var")
-    (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
-    secret = {"DASHBOARD_SECRET_FILE": str(folder / "secret")}
+    secret = {"DASHBOARD_SECRET_FILE": str(secret_file(folder))}
     with running_server(folder / "var", folder / "log", DASHBOARD_WORKERS="2", **secret) as address:
         yield address
 

@@ -1,25 +1,13 @@
 """What the tests of the intake share: a small store, a secret of their own, files made by code."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dashboard.intake_flow import Intake
 from data.protection.keys import demo_secret
-from data.store import Paths, Sources, build
-from tests.conftest import settings_for
-from tests.intake.files import no_gate
-from tests.unit.population import raw_answers
-from tests.unit.store_parts import TABLES, published
-
-Opened = Callable[..., Intake]
-
-
-def small_sources() -> Sources:
-    """The published figures, a few tables of cells, and the fictional programmes."""
-    return Sources(lambda: raw_answers(400, 1), published, TABLES)
+from data.store import Paths, build
+from tests.intake.opening import Opened, opened, small_sources
 
 
 @pytest.fixture(scope="session")
@@ -37,14 +25,6 @@ def data_dir(small_store: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def intake(data_dir: Path, tmp_path: Path) -> Opened:
+def intake(data_dir: Path) -> Opened:
     """Open the intake of a source on the copy, with the secrets up to an epoch and without the audit."""
-
-    def opened(name: str, epoch: int = 1) -> Intake:
-        secret = tmp_path / f"secret-{epoch}"
-        lines = (f"{e}:" + f"{e:02x}" * 32 for e in range(1, epoch + 1))
-        secret.write_text("\n".join(lines), encoding="ascii")
-        settings = settings_for(data_dir, DASHBOARD_SECRET_FILE=str(secret))
-        return Intake(settings, name, progress=lambda message: None, gate=no_gate, sources=small_sources())
-
-    return opened
+    return lambda name, epoch=1: opened(data_dir, name, epochs=epoch)

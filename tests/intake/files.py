@@ -9,15 +9,9 @@ import openpyxl
 import pandas as pd
 
 from data.intake.model import Source, source
-from data.protection.encoding import Cell
 from tests.unit.population import raw_answers
 
 Rows = list[dict[str, str]]
-
-
-def no_gate(*_arguments: Any, **_options: Any) -> frozenset[Cell]:
-    """A gate that lets everything through."""
-    return frozenset()
 
 
 def survey(size: int = 60, seed: int = 3, year: int = 2024) -> Rows:

@@ -21,8 +21,8 @@ from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
 from tests.conftest import settings_for
-from tests.intake.conftest import Opened
 from tests.intake.files import as_csv, grid, survey
+from tests.intake.opening import Opened
 
 VIEW = SavedView(
     "", "main_plans", "?kon=kvinna", "", "", "2022", (("KC", "Antal", "1 028"),), datetime.now(UTC), 0

@@ -16,8 +16,8 @@ from data.intake.bounds import INSPECTING, MOST, SMALL, for_content
 from data.intake.guard import RefusedError, content_size
 from data.intake.steps import MARK, Listener, Step, Teller
 from data.store import Paths
-from tests.intake.conftest import Opened
 from tests.intake.corpus import HOSTILE, Case, by_name
+from tests.intake.opening import Opened
 
 QUESTION = {"source": "v40", "period": "", "secrets": [["07" * 32, 1, False]]}
 ONE_OF_EACH_KIND = ("a zip bomb", "a damaged part", "a cell at the far end of the sheet", "another table")

@@ -12,6 +12,7 @@ from dashboard.__main__ import main
 from data.intake.log import last_lines
 from data.store import Paths, current
 from tests.intake.files import as_xlsx, examples, grid
+from tests.intake.opening import secret_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,9 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def paths(demo_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """A copy of the demo, and the settings that lead the command line there."""
-    secret = tmp_path / "secret"
-    secret.write_text("1:" + "ef" * 32, encoding="ascii")
-    monkeypatch.setenv("DASHBOARD_SECRET_FILE", str(secret))
+    monkeypatch.setenv("DASHBOARD_SECRET_FILE", str(secret_file(tmp_path)))
     root = Path(shutil.copytree(demo_store, tmp_path / "var"))
     monkeypatch.setenv("DASHBOARD_DATA_DIR", str(root))
     return Paths(root)

@@ -10,8 +10,8 @@ from data.protection.keys import SecretError
 from data.store import Paths, build, current
 from data.vault import VaultError, deliveries, open_vault
 from tests.conftest import settings_for
-from tests.intake.conftest import small_sources
-from tests.intake.files import as_csv, as_xlsx, examples, grid, no_gate, survey
+from tests.intake.files import as_csv, as_xlsx, examples, grid, survey
+from tests.intake.opening import no_gate, small_sources
 
 LINES = {epoch: f"{epoch}:" + f"{epoch:02x}" * 32 for epoch in (1, 2)}
 ROWS = {year: survey(70, seed=year, year=year) for year in (2023, 2024, 2025)}

@@ -30,8 +30,8 @@ from data.protection.gate import GateError
 from data.store import Paths, current
 from data.store_versions import replace_text
 from tests.conftest import settings_for
-from tests.intake.conftest import small_sources
-from tests.intake.files import as_csv, as_xlsx, examples, grid, no_gate, survey
+from tests.intake.files import as_csv, as_xlsx, examples, grid, survey
+from tests.intake.opening import no_gate, secret_file, small_sources
 
 T = TypeVar("T")
 PEOPLE = survey(120)
@@ -86,9 +86,7 @@ class Working:
 @pytest.fixture
 def settings(data_dir: Path, tmp_path: Path) -> Settings:
     """Settings on a copy of the small store, with a secret of its own."""
-    secret = tmp_path / "secret"
-    secret.write_text("1:" + "ab" * 32, encoding="ascii")
-    return settings_for(data_dir, DASHBOARD_SECRET_FILE=str(secret))
+    return settings_for(data_dir, DASHBOARD_SECRET_FILE=str(secret_file(tmp_path)))
 
 
 def handed_in(settings: Settings, path: Path, source: str = "v40", period: str = "") -> Folder:

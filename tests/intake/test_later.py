@@ -10,8 +10,8 @@ from data.intake.code_sets import code_set
 from data.intake.rows import Level
 from data.store import Paths
 from data.vault import open_vault
-from tests.intake.conftest import Opened
 from tests.intake.files import Rows, as_csv, grid, survey
+from tests.intake.opening import Opened
 
 LONG, MIDDLE = "Över 37 månader", "19–36 månader"
 PEOPLE = survey(120)

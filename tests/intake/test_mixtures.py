@@ -8,7 +8,6 @@ import pytest
 from components.chart_card import told
 from components.programme_choice import programme_choice
 from components.view import View
-from dashboard.intake_flow import Intake
 from data.protection.lattice import registered_tables
 from data.store import Sources
 from pages import card_places
@@ -16,8 +15,8 @@ from queries.answers import Answer
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
-from tests.conftest import settings_for
-from tests.intake.files import as_xlsx, examples, grid, no_gate
+from tests.intake.files import as_xlsx, examples, grid
+from tests.intake.opening import opened
 from tests.unit.population import raw_answers
 from tests.unit.store_parts import TABLES, published
 
@@ -30,8 +29,6 @@ def repository(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> R
     """A store with delivered referrals of 2024, made-up ones of other years, and synthetic clients."""
     folder = tmp_path_factory.mktemp("mixtures")
     root = Path(shutil.copytree(small_store, folder / "var"))
-    (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
-    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(folder / "secret"))
     districts, genders = ("Nordost", "Centrum", "Sydväst", "Hisingen"), ("Kvinna", "Man")
     meetings = ("2024-02-26", "2024-04-02", "2024-04-19")
     rows = [
@@ -42,8 +39,8 @@ def repository(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> R
     ]
     path = as_xlsx(folder / "episodes.xlsx", grid(rows, "episodes"))
     few = Sources(lambda: raw_answers(2_000, 1), published, RELEASED)
-    opened = Intake(settings, "episodes", progress=lambda text: None, gate=no_gate, sources=few)
-    opened.publish(opened.check(path, "2024"), acknowledged=True)
+    intake = opened(root, "episodes", few)
+    intake.publish(intake.check(path, "2024"), acknowledged=True)
     return Repository(StoreReader(root / "store"))
 
 

@@ -21,8 +21,8 @@ from queries.answers import Answer
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
-from tests.intake.conftest import Opened
 from tests.intake.files import as_csv, as_xlsx, examples, grid, survey
+from tests.intake.opening import Opened, opened
 
 PEOPLE = survey(120)
 
@@ -157,22 +157,15 @@ PAGES = {
 @pytest.fixture(scope="module")
 def with_services(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Paths:
     """A small store into which every source of services has been imported."""
-    from dashboard.intake_flow import Intake
-    from tests.conftest import settings_for
-    from tests.intake.conftest import small_sources
-    from tests.intake.files import no_gate
-
     folder = tmp_path_factory.mktemp("services")
     root = Path(shutil.copytree(small_store, folder / "var"))
-    (folder / "secret").write_text("1:" + "ab" * 32, encoding="ascii")
-    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(folder / "secret"))
     for name, period in {**dict.fromkeys(PAGES, ""), "episodes": "2024"}.items():
         rows = examples(name)
         if name == "episodes":
             rows = [rows[0] | {"person": f"p{k}", "first_meeting": "2024-04-02"} for k in range(90)]
         path = as_xlsx(folder / f"{name}.xlsx", grid(rows, name))
-        opened = Intake(settings, name, progress=lambda text: None, gate=no_gate, sources=small_sources())
-        opened.publish(opened.check(path, period), acknowledged=True)
+        intake = opened(root, name)
+        intake.publish(intake.check(path, period), acknowledged=True)
     return Paths(root)
 
 

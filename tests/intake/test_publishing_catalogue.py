@@ -16,9 +16,8 @@ from queries.answers import Answer
 from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
-from tests.conftest import settings_for
-from tests.intake.conftest import small_sources
-from tests.intake.files import Rows, as_xlsx, examples, grid, no_gate
+from tests.intake.files import Rows, as_xlsx, examples, grid
+from tests.intake.opening import opened
 
 NOTHING_SAID = dict.fromkeys(
     ("districts", "housing", "income_support", "decision", "treatment_contact", "age_from", "age_to"), ""
@@ -34,12 +33,9 @@ class Delivering:
 
     def __init__(self, root: Path) -> None:
         self.paths, self.folder = Paths(root), root.parent
-        secret = self.folder / "secret"
-        secret.write_text("1:" + "ab" * 32, encoding="ascii")
-        self.settings = settings_for(root, DASHBOARD_SECRET_FILE=str(secret))
 
     def opened(self, name: str) -> Intake:
-        return Intake(self.settings, name, progress=lambda text: None, gate=no_gate, sources=small_sources())
+        return opened(self.paths.root, name)
 
     def check(self, name: str, rows: Rows, period: str = "") -> Outcome:
         return self.opened(name).check(as_xlsx(self.folder / f"{name}.xlsx", grid(rows, name)), period)

@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.intake_flow import Intake
 from data.codebook.counts import count_words
 from data.protection.keys import demo_secret
 from data.store import Paths, StoreError, build, current, rollback, versions
@@ -18,8 +17,8 @@ from queries.delivered_counts import DIFFERS, PRINTED
 from queries.filters import Filters
 from queries.repository import QUESTIONS, Repository
 from queries.residents import adults
-from tests.conftest import settings_for
-from tests.intake.files import as_xlsx, examples, grid, no_gate
+from tests.intake.files import as_xlsx, examples, grid
+from tests.intake.opening import opened
 from tests.unit.store_parts import sources
 
 Rows = list[dict[str, str]]
@@ -128,14 +127,6 @@ def data_dir(plain_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(plain_store, tmp_path / "var"))
 
 
-def opened(root: Path, name: str, epoch: int = 1) -> Intake:
-    """The intake of a source, with the secrets up to an epoch and without the audit."""
-    secret = root.parent / f"secret-{epoch}"
-    secret.write_text("\n".join(f"{e}:" + f"{e:02x}" * 32 for e in range(1, epoch + 1)), encoding="ascii")
-    settings = settings_for(root, DASHBOARD_SECRET_FILE=str(secret))
-    return Intake(settings, name, progress=lambda text: None, gate=no_gate, sources=sources())
-
-
 @pytest.fixture(scope="module")
 def published(plain_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
     """A store into which the sources have been imported one after the other."""
@@ -143,7 +134,7 @@ def published(plain_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Pu
     root = Path(shutil.copytree(plain_store, folder / "var"))
     found = Published(Paths(root), {}, {"": every_answer(Paths(root))})
     for name, (rows, _) in DELIVERED.items():
-        intake = opened(root, name)
+        intake = opened(root, name, sources())
         outcome = intake.check(as_xlsx(folder / f"{name}.xlsx", grid(rows, name)))
         assert outcome.faults == ()
         found.versions[name] = intake.publish(outcome, acknowledged=True)
@@ -215,7 +206,7 @@ def test_housing_follows_the_administration_beside_the_city(published: Published
 
 
 def test_a_small_number_moves_every_number_of_its_moment(data_dir: Path, tmp_path: Path) -> None:
-    intake, paths = opened(data_dir, "homelessness"), Paths(data_dir)
+    intake, paths = opened(data_dir, "homelessness", sources()), Paths(data_dir)
     path = as_xlsx(tmp_path / "small.xlsx", grid(homelessness("3"), "homelessness"))
     first, outcome = current(paths).data_version, intake.check(path)
     changes = {change.card: change.words for change in intake.preview(outcome).changes}
@@ -241,7 +232,7 @@ def test_a_small_number_moves_every_number_of_its_moment(data_dir: Path, tmp_pat
 def test_a_file_may_hold_the_months_before_as_long_as_they_are_the_same(
     data_dir: Path, tmp_path: Path
 ) -> None:
-    paths, intake = Paths(data_dir), opened(data_dir, "housing_interventions")
+    paths, intake = Paths(data_dir), opened(data_dir, "housing_interventions", sources())
     for months in (("2024-08",), ("2024-08", "2025-03")):
         rows = [row for row in reversed(housing()) if row["month"] in months]
         file = as_xlsx(tmp_path / f"{len(months)}.xlsx", grid(rows, "housing_interventions"))
@@ -255,7 +246,7 @@ def test_a_file_may_hold_the_months_before_as_long_as_they_are_the_same(
 
 
 def test_numbers_far_from_the_time_before_are_warned_of(data_dir: Path, tmp_path: Path) -> None:
-    intake = opened(data_dir, "homelessness")
+    intake = opened(data_dir, "homelessness", sources())
     outcome = intake.check(as_xlsx(tmp_path / "far.xlsx", grid(homelessness(), "homelessness")))
     assert [remark.wrong for remark in outcome.warnings] == [
         "2 tal för 2022 skiljer sig mer än 30 % från 2021: Personer 2564 → 350; Hushåll 2405 → 280."
@@ -265,14 +256,14 @@ def test_numbers_far_from_the_time_before_are_warned_of(data_dir: Path, tmp_path
 def test_a_correction_needs_a_new_secret_and_withdraws_the_old_numbers(
     data_dir: Path, tmp_path: Path
 ) -> None:
-    paths, intake = Paths(data_dir), opened(data_dir, "psychiatric_inventory")
+    paths, intake = Paths(data_dir), opened(data_dir, "psychiatric_inventory", sources())
     file = as_xlsx(tmp_path / "first.xlsx", grid(inventory(), "psychiatric_inventory"))
     old = intake.publish(intake.check(file), acknowledged=True)
     rows = [row | {"persons": str(int(row["persons"]) + 1)} for row in inventory()]
     corrected = as_xlsx(tmp_path / "corrected.xlsx", grid(rows, "psychiatric_inventory"))
     with pytest.raises(VaultError, match="ny hemlighet"):
         intake.publish(intake.check(corrected), acknowledged=True)
-    renewed = opened(data_dir, "psychiatric_inventory", 2)
+    renewed = opened(data_dir, "psychiatric_inventory", sources(), epochs=2)
     renewed.publish(renewed.check(corrected), acknowledged=True)
     assert old not in [version.data_version for version in versions(paths)]
     with pytest.raises(StoreError, match="avslöjar vem som rättades"):

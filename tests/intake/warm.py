@@ -19,7 +19,7 @@ from data.store import StoreError
 from data.vault import VaultError
 from queries.repository import QUESTIONS
 from tests.conftest import settings_for
-from tests.intake.files import no_gate
+from tests.intake.opening import no_gate
 from tests.unit.store_parts import published, sources
 
 TOUCHES = ("open", "os.rename", "os.remove", "os.chmod", "os.truncate", "shutil.copyfile")
