@@ -15,11 +15,12 @@ from data.intake.isolated import Outcome, read_apart
 from data.intake.model import source
 from data.intake.plausible import against_print, against_year_before
 from data.intake.rows import Remark
+from data.progress import Progress
+from data.protection.candidate import Gate
 from data.protection.lattice import EVERY_TABLE
 from data.protection.secret import Secret, by_epoch
 from data.store import Paths
 from data.store_contents import Sources
-from data.store_surveys import Gate
 
 READING = "Läser och kontrollerar filen …"
 PREVIEWING = "Räknar vad som skulle ändras på sidorna …"
@@ -51,7 +52,7 @@ class Intake:
         settings: Settings,
         name: str,
         *,
-        progress: Callable[[str], None],
+        progress: Progress,
         gate: Gate | None = None,
         sources: Sources | None = None,
         asked: Asked = BY_THIS_PROCESS,
@@ -100,14 +101,13 @@ class Intake:
         publishing.ensure_publishable(
             self.source, outcome, self.secrets, acknowledged=True, most_attributes=most_attributes
         )
-        quiet: Callable[[str], None] = self.progress
         with publishing.candidate(
             self.paths,
             self.source,
             outcome,
             self.secrets,
             most_attributes=most_attributes,
-            progress=quiet,
+            progress=self.progress,
             sources=self._sources,
         ) as folder:
             year = self.year_of(outcome)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from data.store_versions import BUILDING, Paths, Progress, StoreError, exclusive, writing
+from data.progress import Progress
+from data.store_versions import BUILDING, Paths, StoreError, exclusive, writing
 
 OWNER_ONLY = 0o600
 PRESENTATIONS = "presentations.sqlite"

@@ -11,17 +11,18 @@ from duckdb import DuckDBPyConnection
 from data.clients import ClientError
 from data.episodes import EpisodeError
 from data.origins.model import ChangedFileError
+from data.progress import Progress
+from data.protection.candidate import Gate
 from data.protection.encoding import Cell
 from data.protection.overrides import OverrideError
 from data.protection.perturbation import DEFAULT
 from data.protection.secret import Secret, Secrets, by_epoch
 from data.store_contents import Contents, Sources, contents
 from data.store_file import StoreFileError, cells_hash, check, content_hash, set_version, write_tables
-from data.store_surveys import Gate, Protection
+from data.store_surveys import Protection
 from data.store_versions import (
     BUILDING,
     Paths,
-    Progress,
     StoredVersion,
     StoreError,
     current,

@@ -1,25 +1,21 @@
 """Attack what a build would publish now, with the individuals of the vault as the answer key."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
-import pandas as pd
-
 from data.example_contents import YEARS
+from data.progress import Progress
 from data.protection import audit, gate
 from data.protection.audit import AuditReport
+from data.protection.candidate import Candidate
 from data.protection.encoding import Cell
 from data.protection.episode_audit import Referrals, audit_episodes, audit_released
 from data.protection.episode_release import SOURCE as REFERRALS
 from data.protection.episode_release import cells_by_id
 from data.protection.episode_slices import left_of
-from data.protection.lattice import Table
 from data.protection.release import suppress
 from data.protection.secret import Secret, Secrets, by_epoch, demo_secret
 from data.store_contents import Sources, contents
 from data.store_surveys import Protection
-from data.store_versions import Paths, Progress, exclusive
-from data.vault import Delivery, open_vault
+from data.store_versions import Paths, exclusive
+from data.vault import open_vault
 
 
 def audit_store(
@@ -33,42 +29,9 @@ def audit_store(
     GateError when the gate refuses the cells, VaultError or SecretError when they cannot be counted."""
     reports: list[AuditReport] = []
 
-    def attack(
-        people: pd.DataFrame,
-        cells: pd.DataFrame,
-        /,
-        *,
-        delivery: Delivery,
-        tables: Sequence[Table],
-        input_hash: str,
-        carried: Path | None,
-        progress: Progress,
-    ) -> frozenset[Cell]:
-        withheld = gate.ensure_passed(
-            people,
-            cells,
-            delivery=delivery,
-            tables=tables,
-            input_hash=input_hash,
-            carried=carried,
-            progress=progress,
-        )
-        if delivery.source == REFERRALS:
-            shown = cells_by_id(cells)
-            left = {cell: shown[cell] for cell in left_of(shown, withheld)}
-            reports.append(audit_released(Referrals(people, delivery.period, left, tuple(tables)), progress))
-            return withheld
-        reports.append(
-            audit.run(
-                people,
-                suppress(cells, withheld, tables),
-                seed=gate.SEED,
-                full=full,
-                suppressed=withheld,
-                tables=tables,
-                progress=progress,
-            )
-        )
+    def attack(candidate: Candidate, progress: Progress) -> frozenset[Cell]:
+        withheld = gate.ensure_passed(candidate, progress)
+        reports.append(_report(candidate, withheld, full=full, progress=progress))
         return withheld
 
     sources = Sources()
@@ -76,6 +39,26 @@ def audit_store(
     with exclusive(paths, progress), open_vault(paths.vault) as vault:
         contents(vault, sources, protection, progress)
     return (*reports, *_of_examples(sources, full=full, progress=progress))
+
+
+def _report(
+    candidate: Candidate, withheld: frozenset[Cell], *, full: bool, progress: Progress
+) -> AuditReport:
+    """What an attack finds in the cells that are left when some are withheld."""
+    people, tables = candidate.people, tuple(candidate.tables)
+    if candidate.delivery.source == REFERRALS:
+        shown = cells_by_id(candidate.cells)
+        left = {cell: shown[cell] for cell in left_of(shown, withheld)}
+        return audit_released(Referrals(people, candidate.delivery.period, left, tables), progress)
+    return audit.run(
+        people,
+        suppress(candidate.cells, withheld, tables),
+        seed=gate.SEED,
+        full=full,
+        suppressed=withheld,
+        tables=tables,
+        progress=progress,
+    )
 
 
 def _of_examples(sources: Sources, *, full: bool, progress: Progress) -> tuple[AuditReport, ...]:

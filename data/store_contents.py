@@ -15,12 +15,12 @@ from data.delivered.arrived import arrived
 from data.delivered.contents import with_delivered
 from data.demo import load_clients
 from data.example_contents import Examples, load_examples, with_examples
+from data.progress import Progress
 from data.protection.keys import SEPARATOR, demo_secret, ensure_real, record_keys
 from data.protection.lattice import Table, registered_tables
 from data.published.load import tables as published_tables
 from data.store_referrals import with_passed_referrals
 from data.store_surveys import Protection, Tables, released_survey
-from data.store_versions import Progress
 from data.vault import Delivery, deliveries, replace_delivery
 from data.vault_secrets import ensure_same_secrets
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.progress import Progress
+from data.protection.candidate import Candidate
 from data.protection.episode_lattice import registered_episode_tables
 from data.protection.episode_release import SOURCE, cell_ids
 from data.protection.episode_slices import left_of
 from data.protection.perturbation import DEFAULT
 from data.store_surveys import Protection, Tables, at_most, audited, table_rows
-from data.store_versions import Progress
 from data.vault import Delivery
 from data.vault_rows import delivered_rows
 
@@ -42,8 +43,8 @@ def _passed(
     cells = every[is_here]
     cells = cells[[names in set(lattice) for names, _ in cell_ids(cells)]]
     people = delivered_rows(vault, **delivery.key).fillna("").astype({"record_key": "uint32"})
-    inputs = _hash_of(people, lattice)
-    withheld = audited(vault, delivery, protection, people, cells, lattice, inputs, progress)
+    candidate = Candidate(people, cells, delivery, lattice, _hash_of(people, lattice))
+    withheld = audited(vault, candidate, protection, progress)
     kept = left_of(cell_ids(cells), withheld)
     left = cells[[cell in kept for cell in cell_ids(cells)]]
     said = table_rows(delivery, registered_episode_tables(), withheld)

@@ -3,18 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.progress import Progress
+from data.protection.candidate import Candidate, Gate
 from data.protection.counting import count_cells
 from data.protection.encoding import Cell
 from data.protection.lattice import Table
 from data.protection.overrides import overrides
 from data.protection.release import input_hash, released, suppress
 from data.protection.secret import Secrets, demo_secret
-from data.store_versions import Progress
 from data.vault import Delivery, clients
 from data.vault_gate import keep_result, kept_result
 
@@ -22,26 +22,6 @@ DEMO_GATE = Path(__file__).parent / "demo" / "gate.json"
 WHY_WITHHELD = "Tabellen kunde avslöja enskilda i granskningen och visas därför inte."
 WHY_COARSE = "Perioden är publicerad med färre variabler i tabellerna."
 Tables = dict[str, pd.DataFrame]
-
-
-class Gate(Protocol):
-    """The audit a version must pass: returns the cells to suppress, or raises with a Swedish reason.
-
-    people: clients, or referrals as text with record_key; cells: what would be released of them; delivery:
-    what they are; tables: those released."""
-
-    def __call__(
-        self,
-        people: pd.DataFrame,
-        cells: pd.DataFrame,
-        /,
-        *,
-        delivery: Delivery,
-        tables: Sequence[Table],
-        input_hash: str,
-        carried: Path | None,
-        progress: Progress,
-    ) -> frozenset[Cell]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,41 +64,29 @@ def released_survey(
     )
     withheld = frozenset(protection.suppressed)
     inputs = input_hash(counts, printed, tables)
+    carried = DEMO_GATE if delivery.is_synthetic else None
     people = clients(vault, **delivery.key)
-    withheld |= audited(vault, delivery, protection, people, cells, tables, inputs, progress)
+    candidate = Candidate(people, cells, delivery, tables, inputs, carried)
+    withheld |= audited(vault, candidate, protection, progress)
     cells = suppress(cells, withheld, tables) if withheld > frozenset(protection.suppressed) else cells
     return {"released_cell": cells, **table_rows(delivery, protection.tables, withheld)}
 
 
 def audited(
-    vault: DuckDBPyConnection,
-    delivery: Delivery,
-    protection: Protection,
-    people: pd.DataFrame,
-    cells: pd.DataFrame,
-    tables: Sequence[Table],
-    inputs: str,
-    progress: Progress,
+    vault: DuckDBPyConnection, candidate: Candidate, protection: Protection, progress: Progress
 ) -> frozenset[Cell]:
     """What the gate suppresses. A delivery that has passed is not tried again for the same inputs: the
     correction of one year must neither wait for the others nor change them."""
     if protection.gate is None:
         return frozenset()
+    delivery = candidate.delivery
     may_keep = not delivery.is_synthetic and not protection.is_anew
-    if may_keep and (known := kept_result(vault, inputs)) is not None:
+    if may_keep and (known := kept_result(vault, candidate.input_hash)) is not None:
         return known
     progress(f"Prövar röjandeskyddet för {delivery.source} {delivery.period} …")
-    found = protection.gate(
-        people,
-        cells,
-        delivery=delivery,
-        tables=tables,
-        input_hash=inputs,
-        carried=DEMO_GATE if delivery.is_synthetic else None,
-        progress=progress,
-    )
+    found = protection.gate(candidate, progress)
     if not delivery.is_synthetic:
-        keep_result(vault, inputs, found)
+        keep_result(vault, candidate.input_hash, found)
     return found
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ import duckdb
 
 from data.disk import is_unwritable
 from data.locking import try_lock
+from data.progress import Progress
 from queries.pointer import POINTER, WITHDRAWN, named_file, withdrawn_versions
 
 PREFIX, SUFFIX = "store-", ".duckdb"
@@ -33,7 +34,6 @@ DAMAGED_POINTER = (
 DAMAGED_LIST = (
     f"Listan store/{WITHDRAWN} över spärrade versioner är skadad. Återställ den från säkerhetskopian."
 )
-Progress = Callable[[str], None]
 
 
 class StoreError(Exception):

@@ -14,6 +14,7 @@ from data.disk import is_unwritable
 from data.protection.lattice import EVERY_TABLE
 from data.vault_later import LATER_TABLE, create_later_table, insert_later
 from data.vault_rows import ROW_TABLE, create_row_table, insert_rows
+from data.vault_types import code_columns
 
 OWNER_ONLY = 0o600
 CANNOT_WRITE = "Valvet {} går inte att skriva i; kontrollera ledigt utrymme och skrivrättigheter."
@@ -92,10 +93,7 @@ def _create(connection: DuckDBPyConnection) -> None:
 
 def create_client_table(connection: DuckDBPyConnection) -> None:
     """Relation `client`: source, period, record_key, one column per attribute that takes its codes only."""
-    for a in attributes():
-        codes = ", ".join(f"'{code}'" for code in a.values)
-        connection.execute(f"CREATE TYPE code_of_{a.name} AS ENUM ({codes})")
-    columns = ", ".join(f"{a.name} code_of_{a.name}" for a in attributes())
+    columns = code_columns(connection, attributes())
     connection.execute(
         f"CREATE TABLE client (source VARCHAR, period VARCHAR, record_key UINTEGER, {columns})"
     )

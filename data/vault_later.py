@@ -5,6 +5,7 @@ from duckdb import DuckDBPyConnection
 
 from data.codebook.later import later_answers
 from data.codebook.model import Attribute
+from data.vault_types import code_columns
 
 LATER_TABLE = "client_later"
 
@@ -12,10 +13,7 @@ LATER_TABLE = "client_later"
 def create_later_table(connection: DuckDBPyConnection) -> None:
     """Relation `client_later`: source, period, record_key, one column per later answer; made when it is not
     there."""
-    for a in _attributes():
-        codes = ", ".join(f"'{code}'" for code in a.values)
-        connection.execute(f"CREATE TYPE IF NOT EXISTS code_of_{a.name} AS ENUM ({codes})")
-    columns = ", ".join(f"{a.name} code_of_{a.name}" for a in _attributes())
+    columns = code_columns(connection, _attributes())
     connection.execute(
         f"CREATE TABLE IF NOT EXISTS {LATER_TABLE} "
         f"(source VARCHAR, period VARCHAR, record_key UINTEGER, {columns})"

@@ -15,7 +15,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from data.intake.bounds import INSPECTING, bound, for_content
 from data.intake.guard import DAMAGED, RefusedError
-from data.intake.steps import MARK, Listener, Progress, Step, Tell, Teller
+from data.intake.steps import MARK, Listener, Step, Tell, Teller
+from data.progress import Progress
 from data.protection.secret import Secret, Secrets, by_epoch
 
 if TYPE_CHECKING:

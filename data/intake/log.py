@@ -4,10 +4,10 @@ and returns to an earlier version among them."""
 import getpass
 import json
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from data.progress import Progress
 from data.store_versions import Paths
 
 LOG = "imports.jsonl"
@@ -35,7 +35,7 @@ def add_line(paths: Paths, line: dict[str, Any]) -> None:
             raise
 
 
-def add_end(paths: Paths, line: dict[str, Any], progress: Callable[[str], None]) -> None:
+def add_end(paths: Paths, line: dict[str, Any], progress: Progress) -> None:
     """`add_line` of what came of something. A full disk must hide neither a publication nor what stopped it,
     so that the line could not be written is only said."""
     try:

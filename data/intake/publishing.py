@@ -15,12 +15,13 @@ from data.day import today
 from data.intake.isolated import Outcome
 from data.intake.log import BEGUN, add_end, add_line, who
 from data.intake.model import Source
+from data.progress import Progress
+from data.protection.candidate import Gate
 from data.protection.lattice import EVERY_TABLE
 from data.protection.secret import Secret, Secrets, by_epoch, ensure_real
 from data.store import Deliver, Paths
 from data.store_contents import Sources
-from data.store_surveys import Gate
-from data.store_versions import Progress, exclusive, writing
+from data.store_versions import exclusive, writing
 from data.trial import trial_place
 from data.vault import Delivery, deliveries, open_vault, replace_delivery
 from data.vault_rows import holds_rows

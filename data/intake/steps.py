@@ -5,6 +5,8 @@ from enum import IntEnum
 from threading import Event, Thread
 from typing import Self
 
+from data.progress import Progress
+
 MARK = b"% "
 SECONDS_BETWEEN = 1.0
 DETAIL = "Läsningen"
@@ -33,7 +35,6 @@ WORDS = {
 BEGINS = (0, 8, 65, 75, 85, 85, 100)
 """Per cent of the time of a large file before each step, and at the end."""
 Tell = Callable[[Step, float], None]
-Progress = Callable[[str], None]
 
 
 def untold(step: Step, part: float = 0.0) -> None:

@@ -1,11 +1,12 @@
 """The protection audit: every attack on the released cells, and every control that the attacks must break."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from data.progress import Progress
 from data.protection.attacks import bounds, few, inference, republication, simulate, system
 from data.protection.attacks.averaging import Evidence
 from data.protection.attacks.bounds import BoundsResult
@@ -23,11 +24,11 @@ from data.protection.attacks.trials import (
     republication_rows,
     targets,
 )
-from data.protection.attacks.view import CellId, View, view
+from data.protection.attacks.view import View, view
+from data.protection.encoding import Cell
 from data.protection.lattice import Table, registered_tables
 from data.protection.perturbation import DEFAULT, PerturbationTable
 
-Progress = Callable[[str], None]
 SECONDS = 60
 SETS_PUBLISHED_TWICE = 10
 SYSTEMS_KEPT = 60
@@ -40,7 +41,7 @@ class AuditReport:
     """Rows in order, and the cells that bounds narrow too far on their own."""
 
     rows: tuple[Row, ...]
-    narrowed: frozenset[CellId] = frozenset()
+    narrowed: frozenset[Cell] = frozenset()
 
     @property
     def is_toothless(self) -> bool:
@@ -72,7 +73,7 @@ def run(
     seed: int,
     seconds: int = SECONDS,
     full: bool = False,
-    suppressed: frozenset[CellId] = frozenset(),
+    suppressed: frozenset[Cell] = frozenset(),
     table: PerturbationTable = DEFAULT,
     tables: Sequence[Table] | None = None,
     progress: Progress = quiet,
@@ -148,14 +149,14 @@ def _published_again(clients: pd.DataFrame, seed: int) -> pd.DataFrame:
     return republication.with_new_keys(republication.corrected(clients, row, name, rng), seed)
 
 
-def narrow_together(twice: BoundsResult) -> frozenset[CellId]:
+def narrow_together(twice: BoundsResult) -> frozenset[Cell]:
     """The cells that two publications would narrow, where they are more than may be. With them goes what
     narrows them, whichever secret a correction is published with."""
     is_within = len(twice.narrowed) <= NARROWED_TWICE * len(twice.attacked)
     return frozenset() if is_within else frozenset(n.cell for n in twice.narrowed)
 
 
-def _too_narrow(found: list[BoundsResult]) -> frozenset[CellId]:
+def _too_narrow(found: list[BoundsResult]) -> frozenset[Cell]:
     narrowed = (n.cell for result in found for n in result.narrowed)
     return frozenset((*narrowed, *(cell for result in found for cell in result.without_witness)))
 

@@ -1,11 +1,12 @@
 """Attack the released cells of referrals: bounds, single categories, guessing, and controls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.demo.examples.files import load
+from data.progress import Progress
 from data.protection.attacks import bounds
 from data.protection.attacks.bounds import BoundsResult
 from data.protection.attacks.episode_guessing import control_row, guessing_rows
@@ -25,7 +26,6 @@ WITNESSES = 1
 CONTROL_SYSTEMS = 4
 FEWEST_REFERRALS = 900
 YEAR_OF_EXAMPLES = "2025"
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

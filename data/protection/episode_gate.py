@@ -1,10 +1,12 @@
 """The gate for delivered referrals: suppress what the audit narrows, audit again, or refuse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
-from data.protection.audit import AuditReport, verdict
+from data.progress import Progress
+from data.protection.audit import verdict
+from data.protection.covering import TAKEN_AWAY, covering
 from data.protection.encoding import Cell
 from data.protection.episode_audit import Referrals, audit_released
 from data.protection.episode_slices import left_of
@@ -12,7 +14,6 @@ from data.protection.gate_error import GateError, refusal
 from data.protection.lattice import Table
 
 AUDITS = 5
-Progress = Callable[[str], None]
 
 
 def ensure_referrals_passed(
@@ -30,26 +31,9 @@ def ensure_referrals_passed(
         if report.passed:
             progress(verdict(report))
             return suppressed
-        more = _covering(report, released) - suppressed
+        more = covering(report.narrowed, released) - suppressed
         if not more:
             break
-        progress(f"{len(more)} celler gick att ringa in och tas bort; granskningen görs om.")
+        progress(TAKEN_AWAY.format(len(more)))
         suppressed |= more
     raise GateError(refusal(report))
-
-
-def _covering(report: AuditReport, released: dict[Cell, int]) -> frozenset[Cell]:
-    """The narrowed cells that are shown, and for others the smallest shown cell of their table that differs
-    in one code: it is the sums along that line that give a hidden cell away."""
-    chosen = set()
-    for names, codes in report.narrowed:
-        if (names, codes) in released:
-            chosen.add((names, codes))
-            continue
-        line = [
-            c
-            for c in released
-            if c[0] == names and sum(a != b for a, b in zip(codes, c[1], strict=True)) == 1
-        ]
-        chosen |= {min(line, key=lambda cell: (released[cell], cell))} if line else set()
-    return frozenset(chosen)

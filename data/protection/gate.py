@@ -2,20 +2,23 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
+from data.progress import Progress
 from data.protection import audit
 from data.protection.attacks import inference
 from data.protection.attacks.bounds import SolverError
-from data.protection.attacks.view import CellId, View, view
+from data.protection.attacks.view import View, view
 from data.protection.audit import AuditReport
+from data.protection.candidate import Candidate
+from data.protection.covering import TAKEN_AWAY, covering
+from data.protection.encoding import Cell
 from data.protection.episode_gate import ensure_referrals_passed
-from data.protection.episode_lattice import registered_episode_tables
 from data.protection.episode_release import SOURCE as REFERRALS
 from data.protection.episode_release import cells_by_id
 from data.protection.gate_error import GateError, refusal
@@ -39,54 +42,36 @@ CONTRADICTION = (
     "Läs in leveransen på nytt och bygg igen; hjälper inte det är det ett fel i programmet. "
     "Versionen som redan visas påverkas inte."
 )
-Progress = Callable[[str], None]
-Suppressed = frozenset[CellId]
+Suppressed = frozenset[Cell]
 
 
-def ensure_passed(
-    people: pd.DataFrame,
-    cells: pd.DataFrame,
-    *,
-    input_hash: str,
-    carried: Path | None,
-    progress: Progress,
-    delivery: Delivery | None = None,
-    tables: Sequence[Table] | None = None,
-    seconds: int = audit.SECONDS,
-) -> Suppressed:
+def ensure_passed(candidate: Candidate, progress: Progress, *, seconds: int = audit.SECONDS) -> Suppressed:
     """The cells to suppress, as (attributes, codes), so that what remains withstands the gate's audit.
 
-    people: clients with one column per attribute and record_key, or referrals; cells: the released cells of
-    one source and period before suppression, of these tables. `carried` is the result of an earlier run; it
-    is used when its input_hash agrees.
     GateError when the audit still fails with the cells it broke suppressed. It names the delivery: that of an
     earlier year may be the one that no longer passes, once the audit attacks in another way.
     """
-    known = read_carried(carried, input_hash) if carried else None
+    people, tables = candidate.people, candidate.tables
+    known = read_carried(candidate.carried, candidate.input_hash) if candidate.carried else None
     if known is not None:
         progress("Röjandekontrollen är redan gjord för just dessa uppgifter.")
         return known
-    with _naming(delivery):
-        if delivery is not None and delivery.source == REFERRALS:
-            shown = cells_by_id(cells)
-            lattice = registered_episode_tables() if tables is None else tables
-            return ensure_referrals_passed(
-                people, shown, year=delivery.period, tables=lattice, progress=progress
-            )
+    with _naming(candidate.delivery):
+        if candidate.delivery.source == REFERRALS:
+            shown, year = cells_by_id(candidate.cells), candidate.delivery.period
+            return ensure_referrals_passed(people, shown, year=year, tables=tables, progress=progress)
         if len(people) < FEWEST_PERSONS:
             raise GateError(TOO_FEW.format(len(people), FEWEST_PERSONS))
-        suppressed, _ = examine(people, cells, progress=progress, tables=tables, seconds=seconds)
+        suppressed, _ = examine(people, candidate.cells, progress=progress, tables=tables, seconds=seconds)
         return suppressed
 
 
 @contextmanager
-def _naming(delivery: Delivery | None) -> Iterator[None]:
+def _naming(delivery: Delivery) -> Iterator[None]:
     """Says which delivery is refused."""
     try:
         yield
     except GateError as error:
-        if delivery is None:
-            raise
         raise GateError(f"{delivery.source} {delivery.period}: {error}") from error
 
 
@@ -108,10 +93,11 @@ def examine(
         if report.passed:
             progress(audit.verdict(report))
             return suppressed, report
-        more = covering(report.narrowed, _view(left, suppressed, lattice)) - suppressed
+        seen = _view(left, suppressed, lattice)
+        more = covering(report.narrowed, seen.shown, seen.exact) - suppressed
         if not more:
             break
-        progress(f"{len(more)} celler gick att ringa in och tas bort; granskningen görs om.")
+        progress(TAKEN_AWAY.format(len(more)))
         suppressed |= more
     raise GateError(refusal(report))
 
@@ -136,25 +122,6 @@ def without_readable(
         suppressed |= {cell for found in readable for cell in found.cells}
         left = suppress(left, suppressed, lattice)
     return suppressed, left
-
-
-def covering(narrowed: Iterable[CellId], seen: View) -> Suppressed:
-    """What to suppress for cells that were narrowed too far.
-
-    The cell itself where it is shown, otherwise the smallest shown cell of its table that differs in one
-    code: it is the sums along that line that give a hidden cell away.
-    """
-    chosen: set[CellId] = set()
-    for cell in narrowed:
-        if cell in seen.shown:
-            chosen.add(cell)
-        elif line := [other for other in seen.shown if _on_a_line(cell, other) and other not in seen.exact]:
-            chosen.add(min(line, key=lambda other: (seen.shown[other], other)))
-    return frozenset(chosen)
-
-
-def _on_a_line(cell: CellId, other: CellId) -> bool:
-    return cell[0] == other[0] and sum(a != b for a, b in zip(cell[1], other[1], strict=True)) == 1
 
 
 def _view(cells: pd.DataFrame, suppressed: Suppressed, lattice: tuple[Table, ...]) -> View:

@@ -1,8 +1,10 @@
 """The gate: the carried result of the demo is what a real run gives, and a version that fails is refused."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import data.demo
@@ -10,17 +12,27 @@ from data.protection import audit, gate
 from data.protection.attacks import inference
 from data.protection.attacks.demo_release import DemoRelease
 from data.protection.attacks.report import CONTROL, Row
-from data.protection.attacks.view import CellId, View, view
+from data.protection.attacks.view import View, view
 from data.protection.audit import AuditReport
+from data.protection.candidate import Candidate
+from data.protection.covering import covering
+from data.protection.encoding import Cell
 from data.protection.lattice import registered_tables
 from data.protection.perturbation import DEFAULT
 from data.protection.release import suppress
+from data.vault import Delivery
 
 CARRIED = Path(data.demo.__file__).with_name("gate.json")
 # Least squares on another processor can round a guess the other way.
 ROUNDED = "Medelvärden"
 GateRun = tuple[gate.Suppressed, AuditReport]
-CELL: CellId = (("age", "children"), ("age_18_29", "yes"))
+DEMO = Delivery("v40", "2022", is_synthetic=True, secret_epoch=0, file_hash="")
+CELL: Cell = (("age", "children"), ("age_18_29", "yes"))
+
+
+def candidate(demo: DemoRelease, cells: pd.DataFrame) -> Candidate:
+    """Cells of the demo's persons before the gate."""
+    return Candidate(demo.clients, cells, DEMO, registered_tables(), demo.input_hash)
 
 
 def test_the_carried_result_belongs_to_the_demo_and_is_what_a_real_run_gives(
@@ -74,9 +86,7 @@ def test_a_carried_result_is_used_without_an_audit(
 
     monkeypatch.setattr(audit, "run", refuse)
     said: list[str] = []
-    found = gate.ensure_passed(
-        demo.clients, demo.cells, input_hash=demo.input_hash, carried=CARRIED, progress=said.append
-    )
+    found = gate.ensure_passed(replace(candidate(demo, demo.cells), carried=CARRIED), said.append)
     assert found == gate.read_carried(CARRIED, demo.input_hash)
     assert said == ["Röjandekontrollen är redan gjord för just dessa uppgifter."]
 
@@ -99,7 +109,7 @@ def test_a_version_that_fails_is_refused_in_swedish_with_what_to_do(
     monkeypatch.setattr(audit, "run", lambda *_, **__: report)
     cells = demo.cells[demo.cells["attributes"].isin(["", "age", "children", "age,children"])]
     with pytest.raises(gate.GateError, match="färre variabler i tabellerna"):
-        gate.ensure_passed(demo.clients, cells, input_hash="", carried=None, progress=lambda message: None)
+        gate.ensure_passed(candidate(demo, cells), lambda message: None)
 
 
 def test_numbers_that_contradict_the_persons_are_refused_in_swedish(demo: DemoRelease) -> None:
@@ -107,7 +117,7 @@ def test_numbers_that_contradict_the_persons_are_refused_in_swedish(demo: DemoRe
     wrong = demo.cells.assign(n=demo.cells["n"].where(~is_one, demo.cells["n"] + 4_000))
     cells = wrong[wrong["attributes"].map(lambda text: set(text.split(",")) <= {"", "duration", "age"})]
     with pytest.raises(gate.GateError, match="stämmer inte med klienterna"):
-        gate.ensure_passed(demo.clients, cells, input_hash="", carried=None, progress=lambda message: None)
+        gate.ensure_passed(candidate(demo, cells), lambda message: None)
 
 
 def test_cells_that_were_narrowed_are_suppressed_and_the_audit_is_run_again(
@@ -124,9 +134,7 @@ def test_cells_that_were_narrowed_are_suppressed_and_the_audit_is_run_again(
 
     monkeypatch.setattr(audit, "run", run)
     cells = demo.cells[demo.cells["attributes"].isin(["", "age", "children", "age,children"])]
-    found = gate.ensure_passed(
-        demo.clients, cells, input_hash="", carried=None, progress=lambda message: None
-    )
+    found = gate.ensure_passed(candidate(demo, cells), lambda message: None)
     assert CELL not in seen[0]
     assert CELL in seen[1]
     assert CELL in found
@@ -135,7 +143,7 @@ def test_cells_that_were_narrowed_are_suppressed_and_the_audit_is_run_again(
 def test_for_a_hidden_cell_the_smallest_shown_cell_on_its_line_is_suppressed(released: View) -> None:
     table = ("age", "barrier", "main_plan")
     hidden = (table, ("age_18_29", "student", "esf"))
-    (chosen,) = gate.covering([hidden], released)
+    (chosen,) = covering([hidden], released.shown, released.exact)
     assert hidden not in released.shown
     assert chosen[0] == table
     assert sum(a != b for a, b in zip(chosen[1], hidden[1], strict=True)) == 1

@@ -7,11 +7,11 @@ from data.protection import audit
 from data.protection.attacks import averaging, trials
 from data.protection.attacks.averaging import Evidence
 from data.protection.attacks.bounds import BoundsResult, Narrowing
-from data.protection.attacks.view import CellId
+from data.protection.encoding import Cell
 from data.protection.perturbation import DEFAULT
 
 EACH = 500
-CELL: CellId = (("age",), ("age_18_29",))
+CELL: Cell = (("age",), ("age_18_29",))
 
 
 def evidence(number: list[int], true: list[int], fitted: list[int] | None = None) -> Evidence:
@@ -65,7 +65,7 @@ def test_a_hidden_cell_is_guessed_as_the_most_common_count() -> None:
 
 
 def test_cells_that_two_publications_narrow_go_where_they_are_too_many() -> None:
-    cells: list[CellId] = [(("age",), (str(k),)) for k in range(100)]
+    cells: list[Cell] = [(("age",), (str(k),)) for k in range(100)]
     narrowed = tuple(Narrowing(cell, 1, 2) for cell in cells[:3])
     assert audit.narrow_together(BoundsResult(tuple(cells), narrowed[:2])) == frozenset()
     assert audit.narrow_together(BoundsResult(tuple(cells), narrowed)) == frozenset(cells[:3])

@@ -1,18 +1,16 @@
 """Deliveries in the store: they replace the demo, pass the gate, and withdraw what they correct."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from data import vault_gate
+from data.progress import Progress
+from data.protection.candidate import Candidate
 from data.protection.encoding import Cell
 from data.protection.keys import SecretError, demo_secret
-from data.protection.lattice import Table
 from data.store import Paths, StoreError, build, current, rollback, versions
-from data.store_versions import Progress
-from data.vault import Delivery, open_vault
+from data.vault import open_vault
 from tests.unit.population import keyed_clients
 from tests.unit.store_parts import REAL, RENEWED, TABLES, ask, deliver, sources
 
@@ -52,22 +50,11 @@ class StubGate:
         self.hashes: list[str] = []
         self.carried: list[Path | None] = []
 
-    def __call__(
-        self,
-        clients: pd.DataFrame,
-        cells: pd.DataFrame,
-        /,
-        *,
-        delivery: Delivery,
-        tables: Sequence[Table],
-        input_hash: str,
-        carried: Path | None,
-        progress: Progress,
-    ) -> frozenset[Cell]:
-        assert len(tables) == len(TABLES) and delivery.source == "v40"
-        assert len(clients) > 0 and "record_key" in clients and len(cells) > 0
-        self.hashes.append(input_hash)
-        self.carried.append(carried)
+    def __call__(self, candidate: Candidate, progress: Progress) -> frozenset[Cell]:
+        assert len(candidate.tables) == len(TABLES) and candidate.delivery.source == "v40"
+        assert len(candidate.people) > 0 and "record_key" in candidate.people and len(candidate.cells) > 0
+        self.hashes.append(candidate.input_hash)
+        self.carried.append(candidate.carried)
         if self.fails:
             raise StoreError("Röjandekontrollen underkänner versionen.")
         return self.suppressed

@@ -8,7 +8,7 @@ from scipy.optimize import lsq_linear
 
 from data.codebook.model import attribute
 from data.protection.attacks.system import Floats, Integers, System
-from data.protection.attacks.view import CellId
+from data.protection.encoding import Cell
 from data.protection.perturbation import DEFAULT
 
 SMALL = np.arange(1, 5)
@@ -32,7 +32,7 @@ class Evidence:
     1–4. Persons.
     """
 
-    cells: tuple[CellId, ...]
+    cells: tuple[Cell, ...]
     variance: Floats
     mean: Floats
     modelled_mean: Floats
@@ -121,7 +121,7 @@ def evidence_of(system: System, targets: Sequence[int], model: Floats | None = N
 
 def pooled(parts: Iterable[Evidence]) -> Evidence:
     """All parts as one; a cell that several systems share counts once, where its neighbours say most."""
-    best: dict[CellId, tuple[float, ...]] = {}
+    best: dict[Cell, tuple[float, ...]] = {}
     for part in parts:
         columns = [getattr(part, field.name) for field in fields(Evidence)]
         for cell, *row in zip(*columns, strict=True):

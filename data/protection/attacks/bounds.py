@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from data.protection.attacks.system import Floats, Integers, System
-from data.protection.attacks.view import CellId
+from data.protection.encoding import Cell
 
 NARROWEST = 3
 SWEEPS = 8
@@ -21,7 +21,7 @@ EPSILON = 1e-6
 class Narrowing:
     """What an attacker can prove of a small cell: its true count lies between low and high, persons."""
 
-    cell: CellId
+    cell: Cell
     low: int
     high: int
 
@@ -34,10 +34,10 @@ class Narrowing:
 class BoundsResult:
     """Small cells attacked, those narrowed below the limit, and integer witnesses tried and not found."""
 
-    attacked: tuple[CellId, ...]
+    attacked: tuple[Cell, ...]
     narrowed: tuple[Narrowing, ...] = ()
     witnesses_tried: int = 0
-    without_witness: tuple[CellId, ...] = ()
+    without_witness: tuple[Cell, ...] = ()
 
 
 class SolverError(RuntimeError):
@@ -122,7 +122,7 @@ def _has_witness(system: System, constraint: LinearConstraint, target: int) -> b
 
 
 def attack(
-    system: System, *, seed: int, witnesses: int = 0, already: Collection[CellId] = frozenset()
+    system: System, *, seed: int, witnesses: int = 0, already: Collection[Cell] = frozenset()
 ) -> BoundsResult:
     """Attack the small cells of a system that are not in `already`; the narrowest get integer witnesses.
 

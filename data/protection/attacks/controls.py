@@ -10,7 +10,8 @@ from data.protection.attacks import bounds, differencing, inference, simulate, s
 from data.protection.attacks.differencing import Answer, Filters, Target
 from data.protection.attacks.simulate import KEY_RANGE, Noise
 from data.protection.attacks.system import Integers
-from data.protection.attacks.view import SCREENING, Support, View
+from data.protection.attacks.view import Support, View
+from data.protection.lattice import SCREENING
 
 FIRST_SHOWN = 5
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from data.codebook.model import attribute
 from data.protection.attacks.averaging import Guessing, score_estimates
-from data.protection.attacks.view import CellId, View
+from data.protection.attacks.view import View
+from data.protection.encoding import Cell
 
 Filters = Mapping[str, tuple[str, ...]]
 Answer = Callable[[Filters], float | None]
@@ -20,7 +21,7 @@ PARTITIONS = 8
 class Target:
     """A small cell to recover: true is its count 1–4, known to the audit only."""
 
-    cell: CellId
+    cell: Cell
     true: int
 
 
@@ -75,7 +76,7 @@ def _blocks(values: Sequence[str], rng: np.random.Generator) -> list[tuple[str, 
     return [tuple(v for v, b in zip(values, block, strict=True) if b == k) for k in np.unique(block)]
 
 
-def differences(answer: Answer, cell: CellId, rng: np.random.Generator) -> Differences:
+def differences(answer: Answer, cell: Cell, rng: np.random.Generator) -> Differences:
     """All with − without and whole − parts differences of a cell that the answers allow."""
     chosen = {name: (code,) for name, code in zip(*cell, strict=True)}
     pairs: list[float | None] = []

@@ -8,16 +8,18 @@ import numpy as np
 
 from data.codebook.model import attribute
 from data.protection.attacks.rules import all_codes, possible
-from data.protection.attacks.view import SCREENING, SLICE_LIMIT, CellId, View
+from data.protection.attacks.view import SLICE_LIMIT, View
+from data.protection.encoding import Cell
+from data.protection.lattice import SCREENING
 
 
 @dataclass(frozen=True)
 class Slice:
     """The released cells of one attribute inside a group."""
 
-    group: CellId
+    group: Cell
     attribute: str
-    cells: tuple[CellId, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def _top(name: str, code: str) -> str:
 
 
 @cache
-def choices(group: CellId, name: str) -> int:
+def choices(group: Cell, name: str) -> int:
     """How many categories the questionnaire leaves open to somebody in the group, roll-ups as one."""
     attributes, codes = group
     fixed = [all_codes(a).index(c) for a, c in zip(attributes, codes, strict=True)]
@@ -48,9 +50,9 @@ def choices(group: CellId, name: str) -> int:
     return len({_top(name, leaf) for leaf, is_open in zip(leaves, open_to, strict=True) if is_open})
 
 
-def slices(view: View) -> dict[tuple[tuple[str, ...], int, tuple[str, ...]], list[CellId]]:
+def slices(view: View) -> dict[tuple[tuple[str, ...], int, tuple[str, ...]], list[Cell]]:
     """The released cells of each slice: (table, position of the attribute that varies, the other codes)."""
-    found: dict[tuple[tuple[str, ...], int, tuple[str, ...]], list[CellId]] = defaultdict(list)
+    found: dict[tuple[tuple[str, ...], int, tuple[str, ...]], list[Cell]] = defaultdict(list)
     for cell in view.shown:
         table, codes = cell
         for i, name in enumerate(table):
@@ -59,7 +61,7 @@ def slices(view: View) -> dict[tuple[tuple[str, ...], int, tuple[str, ...]], lis
     return found
 
 
-def _least(view: View, group: CellId, cells: list[CellId]) -> int:
+def _least(view: View, group: Cell, cells: list[Cell]) -> int:
     """The fewest persons that the group can be, by its own number or else by the sum of its cells."""
     if group in view.exact:
         return view.shown[group]

@@ -12,7 +12,8 @@ from data.protection.attacks import bounds
 from data.protection.attacks.averaging import Z_95
 from data.protection.attacks.simulate import KEY_RANGE, Noise, release
 from data.protection.attacks.system import System
-from data.protection.attacks.view import CellId, Support
+from data.protection.attacks.view import Support
+from data.protection.encoding import Cell
 
 MOST_CLIENTS = 10_000
 CORRECTED = ("age", "children", "duration", "barrier", "time_to_self_support")
@@ -55,7 +56,7 @@ def corrected(clients: pd.DataFrame, row: int, name: str, rng: np.random.Generat
     return changed.assign(**{name: answers})
 
 
-def read_record(before: Mapping[CellId, int], after: Mapping[CellId, int], name: str) -> dict[str, str]:
+def read_record(before: Mapping[Cell, int], after: Mapping[Cell, int], name: str) -> dict[str, str]:
     """The answers that the record whose answer to `name` was corrected seems to have.
 
     For every other attribute the code whose cells, crossed with `name`, changed most often.

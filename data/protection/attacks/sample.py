@@ -10,9 +10,8 @@ import pandas as pd
 
 from data.codebook.model import attribute, attributes
 from data.protection.attacks.system import joint_positions
-from data.protection.attacks.view import SCREENING
+from data.protection.lattice import SCREENING, Table
 
-Table = tuple[str, ...]
 GATE_COMBINATIONS = 1_000
 FULL_COMBINATIONS = 5_000
 LARGEST_GRID = 200_000

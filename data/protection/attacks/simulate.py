@@ -14,13 +14,15 @@ from data.protection.attacks.system import (
     joint_positions,
     table_cells,
 )
-from data.protection.attacks.view import SCREENING, SLICE_LIMIT, CellId, Support, View, depth
+from data.protection.attacks.view import SLICE_LIMIT, Support, View, depth
+from data.protection.encoding import Cell
+from data.protection.lattice import SCREENING
 
 KEY_RANGE = 2**32
 Noise = Callable[[Integers, Floats], Integers]
 
 
-def counted(clients: pd.DataFrame, table: tuple[str, ...]) -> list[tuple[CellId, int, float]]:
+def counted(clients: pd.DataFrame, table: tuple[str, ...]) -> list[tuple[Cell, int, float]]:
     """Every cell of a table with its clients and its key fraction u in [0, 1), roll-ups included.
 
     clients: those whom the table counts.

@@ -11,7 +11,9 @@ from scipy import sparse
 
 from data.codebook.model import attribute
 from data.protection.attacks.rules import all_codes, possible
-from data.protection.attacks.view import SCREENING, CellId, View
+from data.protection.attacks.view import View
+from data.protection.encoding import Cell
+from data.protection.lattice import SCREENING
 
 LARGEST_TABLE = 4
 Integers = NDArray[np.int64]
@@ -28,7 +30,7 @@ class System:
     """
 
     attributes: tuple[str, ...]
-    cells: tuple[CellId, ...]
+    cells: tuple[Cell, ...]
     matrix: sparse.csr_array
     low: Floats
     high: Floats
@@ -103,13 +105,13 @@ def forms(attributes: tuple[str, ...], codes: Integers, table: tuple[str, ...]) 
     return sparse.csr_array((np.ones(len(row)), (row, column)), shape=shape)
 
 
-def table_cells(table: tuple[str, ...]) -> Iterator[CellId]:
+def table_cells(table: tuple[str, ...]) -> Iterator[Cell]:
     """Every cell of a table in the row order of `forms`."""
     for codes in product(*(all_codes(name) for name in table)):
         yield table, codes
 
 
-def is_tabulated(cell: CellId) -> bool:
+def is_tabulated(cell: Cell) -> bool:
     """False for codes that appear in one-way tables only, such as the third gender."""
     table, codes = cell
     return len(table) < 2 or not any(
@@ -129,7 +131,7 @@ def build(view: View, clients: pd.DataFrame, attributes: tuple[str, ...]) -> Sys
     """
     answered = clients if SCREENING in attributes else clients[clients[SCREENING].eq("yes")]
     codes, counts = joint(answered, attributes)
-    cells: list[CellId] = []
+    cells: list[Cell] = []
     blocks = []
     for table in filter(view.tables.__contains__, subsets(attributes, LARGEST_TABLE)):
         keep = np.array([is_tabulated(cell) for cell in table_cells(table)])

@@ -8,11 +8,10 @@ from math import inf
 import pandas as pd
 
 from data.codebook.model import attribute, attributes
+from data.protection.encoding import CODE_COLUMNS, Cell
+from data.protection.lattice import SCREENING
 
-CellId = tuple[tuple[str, ...], tuple[str, ...]]
 Support = Callable[[int], tuple[int, int]]
-CODE_COLUMNS = ("code_1", "code_2", "code_3", "code_4")
-SCREENING = "active_work"
 SLICE_LIMIT = 10
 PUBLISHED = "published"
 
@@ -26,20 +25,20 @@ class View:
     `slice_limit` is the highest number that hides the cells inside it; None when there is no such rule.
     """
 
-    shown: dict[CellId, int]
-    exact: frozenset[CellId]
+    shown: dict[Cell, int]
+    exact: frozenset[Cell]
     tables: frozenset[tuple[str, ...]]
     support: Support
-    suppressed: frozenset[CellId] = frozenset()
+    suppressed: frozenset[Cell] = frozenset()
     slice_limit: int | None = SLICE_LIMIT
 
-    def is_open(self, cell: CellId) -> bool:
+    def is_open(self, cell: Cell) -> bool:
         """True when no parent hides the cell, so that its absence means that 0 was drawn."""
         if self.slice_limit is None:
             return True
         return all(self.shown.get(parent, 0) > self.slice_limit for parent in self.parents(cell))
 
-    def parents(self, cell: CellId) -> list[CellId]:
+    def parents(self, cell: Cell) -> list[Cell]:
         """The released cells that hold this one: one attribute fewer, or one code replaced by a wider one."""
         return [parent for parent in (*_dropped(cell), *_coarser(cell)) if parent[0] in self.tables]
 
@@ -47,7 +46,7 @@ class View:
         """The released tables that use no other attributes than these."""
         return frozenset(table for table in self.tables if set(table) <= set(attributes))
 
-    def interval(self, cell: CellId) -> tuple[float, float]:
+    def interval(self, cell: Cell) -> tuple[float, float]:
         """Lowest and highest true count that the cell can have by its own number alone, in persons."""
         number = self.shown.get(cell)
         if cell in self.suppressed or (number is None and not self.is_open(cell)):
@@ -58,7 +57,7 @@ class View:
         return float(low), float(high)
 
 
-def _dropped(cell: CellId) -> Iterator[CellId]:
+def _dropped(cell: Cell) -> Iterator[Cell]:
     """Question 1 is never dropped: without it other people are counted."""
     attributes, codes = cell
     for i, name in enumerate(attributes):
@@ -66,7 +65,7 @@ def _dropped(cell: CellId) -> Iterator[CellId]:
             yield attributes[:i] + attributes[i + 1 :], codes[:i] + codes[i + 1 :]
 
 
-def _coarser(cell: CellId) -> Iterator[CellId]:
+def _coarser(cell: Cell) -> Iterator[Cell]:
     attributes, codes = cell
     for i, item in enumerate(zip(attributes, codes, strict=True)):
         for name, code in wider(*item):
@@ -87,7 +86,7 @@ def wider(name: str, code: str) -> tuple[tuple[str, str], ...]:
     return ((attribute(name).refines, plan),) if attribute(name).refines and split else ()
 
 
-def depth(cell: CellId) -> tuple[int, int]:
+def depth(cell: Cell) -> tuple[int, int]:
     """Sorts every cell after all its parents: attributes first, then how often its codes can be widened."""
     steps, items = 0, list(zip(*cell, strict=True))
     while items := [other for item in items for other in wider(*item)]:
@@ -95,7 +94,7 @@ def depth(cell: CellId) -> tuple[int, int]:
     return len(cell[0]), steps
 
 
-def cell_ids(cells: pd.DataFrame) -> list[CellId]:
+def cell_ids(cells: pd.DataFrame) -> list[Cell]:
     """(attributes, codes) of each row of released cells, in row order."""
     names = {text: tuple(filter(None, text.split(","))) for text in cells["attributes"].unique()}
     columns = [cells[column].to_numpy(dtype=object) for column in ("attributes", *CODE_COLUMNS)]
@@ -108,7 +107,7 @@ def view(
     tables: Iterable[tuple[str, ...]],
     support: Support,
     *,
-    suppressed: frozenset[CellId] = frozenset(),
+    suppressed: frozenset[Cell] = frozenset(),
     slice_limit: int | None = SLICE_LIMIT,
 ) -> View:
     """The view of released cells (columns attributes, code_1 … code_4, n, kind)."""
