@@ -16,7 +16,9 @@ from data.intake.bounds import INSPECTING, MOST, SMALL, for_content
 from data.intake.guard import RefusedError, content_size
 from data.intake.steps import MARK, Listener, Step, Teller
 from data.store import Paths
-from tests.intake.corpus import HOSTILE, Case, by_name
+from tests.intake.corpus.cases import CELLS, Case, by_name
+from tests.intake.corpus.hostile import HOSTILE
+from tests.intake.files import as_csv, as_xlsx
 from tests.intake.opening import Opened
 
 QUESTION = {"source": "v40", "period": "", "secrets": [["07" * 32, 1, False]]}
@@ -127,18 +129,12 @@ def test_only_what_is_large_is_given_more_and_never_beyond_the_most(monkeypatch:
 
 
 def test_content_is_what_there_is_to_parse(tmp_path: Path) -> None:
-    from tests.intake.corpus import CELLS
-    from tests.intake.files import as_csv, as_xlsx
-
     plain, book = as_csv(tmp_path / "a.csv", CELLS), as_xlsx(tmp_path / "a.xlsx", CELLS)
     assert content_size(plain, "csv") == plain.stat().st_size
     assert content_size(book, "xlsx") > book.stat().st_size
 
 
 def test_the_reading_process_tells_every_step_in_order_up_to_its_end(tmp_path: Path) -> None:
-    from tests.intake.corpus import CELLS
-    from tests.intake.files import as_csv
-
     read = Read(as_csv(tmp_path / "a.csv", CELLS), tmp_path / "temporary")
     told = [tuple(map(int, line.removeprefix(MARK).split())) for line in read.steps]
     assert {step for step, _ in told} == set(Step)

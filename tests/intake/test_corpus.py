@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from data.intake.guard import inspect
-from data.intake.model import source
+from data.intake.model import source, sources
 from data.intake.pipeline import examined
 from data.intake.transport import unpacked
-from tests.intake.corpus import BROKEN, GOOD, HOSTILE, PERSONAL, Case, by_name
+from tests.intake.corpus.broken import BROKEN
+from tests.intake.corpus.cases import Case, by_name
+from tests.intake.corpus.good import GOOD
+from tests.intake.corpus.hostile import HOSTILE
+from tests.intake.corpus.personal import PERSONAL
 
 SECRET = {"secrets": [["07" * 32, 1, False]]}
 
@@ -62,7 +66,5 @@ def test_personal_data_are_refused_and_never_repeated(case: Case, tmp_path: Path
 
 
 def test_every_source_is_in_the_corpus() -> None:
-    from data.intake.model import sources
-
     assert {case.source for case in GOOD} == set(sources())
     assert source("v40").pseudonym is not None
