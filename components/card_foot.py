@@ -7,7 +7,7 @@ from components.card_menu import menu
 from components.columns import kinds_of
 from components.markup import light
 from components.view import View
-from dashboard.formatting import held_together
+from dashboard.formatting import held_together, period
 from queries.answers import Answer
 from queries.reference import Passport
 
@@ -40,7 +40,7 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
     kinds = kinds_of(answer, leave_out=("empty", "missing", "withheld"))
     parts = [
         source,
-        answer.period if answer.period not in source else "",
+        period(answer.period) if answer.period not in source else "",
         *kinds,
         f"rapport: {answer.printed_period}" if answer.printed_period else "",
         card.unit_note or answer.unit,

@@ -29,6 +29,8 @@ MATRIX_NOTE = "Linjen i rutans underkant är andelen i urvalet, det tunna streck
 Parts = dict[str, dict[str, Any]]
 """What the browser paints: element id to its new children and class."""
 NO_FIGURE = no_update
+NARROW = 5
+"""Columns of the grid: in a card of so few, a table of four columns does not fit."""
 STATES: dict[type[AnyAnswer], str] = {NotPublished: "is-unpublished", NeedsInput: "is-unfilled"}
 """Classes of cards that take no more room than their words: not published, or waiting to be filled in."""
 
@@ -61,7 +63,9 @@ def chart_card(card: Card, heading: Component | None = None) -> html.Section:
         id=card.name,
         className="card is-loading",
         style=style,
-        **extra({"aria-labelledby": f"{card.name}-title"}),
+        **extra(
+            {"aria-labelledby": f"{card.name}-title", **({"data-narrow": ""} if card.span <= NARROW else {})}
+        ),
     )
 
 

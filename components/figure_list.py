@@ -9,7 +9,7 @@ from components.matrix import framed
 from components.printed_value import printed_value
 from components.view import View
 from components.wording import Bold, Finding
-from dashboard.formatting import NBSP, NOTHING, number
+from dashboard.formatting import NBSP, NOTHING, number, period
 from dashboard.page import Page
 from queries.answers import Answer, Row
 from queries.filters import Filters
@@ -49,7 +49,7 @@ def _figure(row: Row, places: Places) -> Any:
         "Tr",
         [
             light("Td", light("Strong", _number(row)), className="number"),
-            light("Th", [row.label, light("Div", facts["Gäller"], className="muted")], scope="row"),
+            light("Th", [row.label, light("Div", period(facts["Gäller"]), className="muted")], scope="row"),
             light("Td", light("Q", row.text)),
             light("Td", source),
             light("Td", _links(row, places), className="shown-on"),

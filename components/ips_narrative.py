@@ -3,7 +3,7 @@
 from collections import Counter
 
 from components.narrative import Tell
-from components.wording import Bold, Finding, prefix
+from components.wording import Bold, Finding, chosen_words, prefix
 from dashboard.formatting import NBSP, count, listed, number, share
 from data.codebook.ips25 import items
 from queries.answers import Answer, Row
@@ -16,10 +16,14 @@ ALL = "all"
 def programmes(answer: Answer, filters: Filters) -> Finding:
     """How many programmes there are, and who measures fidelity."""
     measured, whole = answer.facts["measured"], answer.facts["programmes"]
+    marked = sum(row.is_chosen for row in answer.rows)
+    whose = (
+        f" {number(marked)} kan ta emot klienter från {chosen_words(filters, 'administration')} (markerade)."
+    )
     return (
         Bold(f"{number(measured)} av {number(whole)}"),
         " verksamheter mäter programtrohet enligt metodens beskrivning; "
-        "för SE och IPS-inspirerade görs ingen mätning.",
+        f"för SE och IPS-inspirerade görs ingen mätning.{whose if marked else ''}",
     )
 
 

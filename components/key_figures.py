@@ -51,7 +51,8 @@ def _week_40(repository: Repository, filters: Filters) -> list[KeyFigure]:
         KeyFigure(
             "unmet_needs",
             number(facts.get("any")),
-            f"saknar minst en insats, {number(facts.get('two'))} av dem två samtidigt",
+            "saknar minst en insats"
+            + (f", {number(facts['two'])} av dem två samtidigt" if "two" in facts else ""),
             _when(needs, filters),
             is_synthetic=_is_synthetic(needs),
         ),

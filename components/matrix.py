@@ -6,7 +6,7 @@ from typing import Any
 from components.figures import Link
 from components.markup import light, light_link
 from components.printed_value import printed_beside
-from dashboard.formatting import NOTHING, count, number, share
+from dashboard.formatting import NBSP, NOTHING, count, number, share
 from queries.answers import Answer, Row
 
 STEPS = 6
@@ -33,7 +33,7 @@ def _part_of_whole(row: Row) -> float | None:
 
 
 def _some_of_all(row: Row) -> str:
-    return f"{number(row.count)} av {number(row.base)}" if row.count else NOTHING
+    return f"{number(row.count)}{NBSP}av{NBSP}{number(row.base)}" if row.count else NOTHING
 
 
 def _matrix(

@@ -86,6 +86,6 @@ def _kinds(cells: Cells, groups: tuple[str, ...]) -> Callable[[Row], str]:
     def words(row: Row) -> str:
         kinds = dict.fromkeys(KIND_WORDS[cells[row.code, group].kind] for group in groups)
         own = KIND_WORDS[row.kind]
-        return " och ".join(kinds) + (f"; skillnaden {own}" if own not in kinds else "")
+        return " och ".join(kinds) + (f"; skillnad: {own}" if own not in kinds else "")
 
     return words

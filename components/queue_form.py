@@ -28,7 +28,7 @@ def queue_form_card() -> html.Section:
     return html.Section(
         [title, html.Div(id=QUEUE_FORM, className="card-choices")],
         className="card",
-        style={"--span": 5},
+        style={"--span": 12},
         **extra({"aria-labelledby": "queue-form-title"}),
     )
 

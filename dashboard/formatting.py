@@ -14,6 +14,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 BEFORE_PER_CENT = re.compile(r"(?<=\d) (?=%)")
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)–(?=\d)")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+PART_OF_YEAR = re.compile(r"(\d{4})-(Q[1-4]|H[12])")
+PARTS_OF_YEAR = {f"Q{n}": f"kvartal {n}" for n in range(1, 5)} | {
+    "H1": "första halvåret",
+    "H2": "andra halvåret",
+}
 JOINER = "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
@@ -95,6 +101,25 @@ def day(value: date | datetime | str) -> str:
 def long_day(value: date) -> str:
     """A date in words: 9 mars 2025."""
     return str(format_date(value, "d MMMM yyyy", locale=LOCALE)).replace(" ", NBSP)
+
+
+def period(text: str) -> str:
+    """A period in words: 2023-01/2023-09 as "januari–september 2023", 2024-Q1 as "kvartal 1 2024", 2023-H2 as
+    "andra halvåret 2023"; years, dates and words as they are."""
+    first, _, last = text.partition("/")
+    if first == "..":
+        return f"till och med {period(last)}"
+    if last:
+        start, end = period(first), period(last)
+        is_same_year = start != first and start[-5:] == end[-5:]
+        return f"{start[:-5] if is_same_year else start}{DASH}{end}"
+    if found := PART_OF_YEAR.fullmatch(first):
+        return f"{PARTS_OF_YEAR[found[2]]}{NBSP}{found[1]}"
+    if MONTH.fullmatch(first):
+        return str(format_date(date.fromisoformat(f"{first}-01"), "MMMM yyyy", locale=LOCALE)).replace(
+            " ", NBSP
+        )
+    return first
 
 
 def listed(words: list[str] | tuple[str, ...], separator: str = ", ") -> str:

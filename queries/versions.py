@@ -31,8 +31,8 @@ def released_data(store: Store, filters: Filters) -> AnyAnswer:
     """What the served version holds of clients and referrals. Columns: what, number. Grain: one row per
     count; none on a store without released tables."""
     counts = {
-        "released_tables": ("frisläppta tabeller, bestämda i förväg", _count(store, released_table)),
-        "released_cells": ("frisläppta antal i tabellerna", _count(store, released_cell)),
+        "released_tables": ("tabeller som får visas, bestämda i förväg", _count(store, released_table)),
+        "released_cells": ("antal i tabellerna", _count(store, released_cell)),
         "withheld_tables": ("undanhållna tabeller", _count(store, withheld_table)),
         "largest_change": ("personer är den största justeringen", LARGEST_CHANGE),
     }

@@ -91,9 +91,9 @@ def _target_line(row: Row, months: int) -> Figure:
 def _layout(months: int, top: float, notes: list[dict[str, Any]]) -> dict[str, Any]:
     axis: dict[str, Any] = {"fixedrange": True, "zeroline": False}
     return {
-        "margin": {"l": 34, "r": 150, "t": 12, "b": 40},
+        "margin": {"l": 42, "r": 150, "t": 12, "b": 40},
         "xaxis": {**axis, "range": [0, months], "showgrid": False, "title": AXIS_TITLE},
-        "yaxis": {**axis, "range": [0, top * 1.05 or 1], "nticks": 5},
+        "yaxis": {**axis, "range": [0, top * 1.05 or 1], "nticks": 5, "ticklabelstandoff": 8},
         "showlegend": False,
         "annotations": notes,
     }

@@ -18,6 +18,7 @@ from dashboard.formatting import (
     interval,
     listed,
     number,
+    period,
     points,
     share,
 )
@@ -106,3 +107,24 @@ def test_decimals_are_listed_with_semicolons() -> None:
     assert listed(["Nordost 38,7", "Centrum 9,7", "Hisingen 19,2"], "; ") == (
         "Nordost 38,7; Centrum 9,7 och Hisingen 19,2"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2022", "2022"),
+        ("2024-08", "augusti 2024"),
+        ("2023-01/2023-09", "januari–september 2023"),
+        ("2024-05/2025-03", "maj 2024–mars 2025"),
+        ("2024-Q1", "kvartal 1 2024"),
+        ("2023-H2", "andra halvåret 2023"),
+        ("2022/2023", "2022–2023"),
+        ("../2021", "till och med 2021"),
+        ("2023-06-14", "2023-06-14"),
+        ("2024-13", "2024-13"),
+        ("januari–september 2023", "januari–september 2023"),
+        ("Anges inte", "Anges inte"),
+    ],
+)
+def test_a_period_is_told_in_words(text: str, words: str) -> None:
+    assert period(text).replace(NBSP, " ") == words

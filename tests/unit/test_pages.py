@@ -160,3 +160,15 @@ def test_my_own_administration_is_one_click_away_wherever_there_are_administrati
     bar = by_id(asked.page(path), "filter-bar")
     assert "Min förvaltning: Hisingen" in str(bar)
     assert str(bar).count("'filter-row") == rows
+
+
+def test_marked_ips_programmes_are_told_to_be_those_that_the_administration_reaches(asked: Asked) -> None:
+    told = words(by_id(asked.page("/ips", "?forvaltning=hisingen"), "ips_programmes-finding"))
+    assert "4 kan ta emot klienter från Hisingen (markerade)." in " ".join(told.split())
+    assert "markerade" not in words(by_id(asked.page("/ips"), "ips_programmes-finding"))
+
+
+def test_a_key_figure_that_is_not_shown_is_not_divided(asked: Asked) -> None:
+    few = words(by_id(asked.page("/", "?forvaltning=centrum&hinder=studerande&alder=55-"), "key-figures"))
+    assert "saknar minst en insats" in few
+    assert "av dem två samtidigt" not in few
