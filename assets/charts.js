@@ -126,11 +126,13 @@
     });
   }
 
-  /* What is in view is drawn at once, the rest when the browser has painted that, one chart at a time. */
+  /* What is in view is drawn at once; the rest when the browser has painted that, a few at a time, so that a click
+     or a key that comes meanwhile is answered between them. */
   const NEAR = 100;
-  const ENOUGH = 20;
+  const AT_A_TIME = 12;  // milliseconds
   const waiting = new Map();
-  const idle = window.requestIdleCallback || function (draw) { return setTimeout(draw, 1); };
+  const later = window.scheduler && window.scheduler.postTask
+    ? function (draw) { window.scheduler.postTask(draw); } : function (draw) { setTimeout(draw, 0); };
   let isDraining = false;
   let isAllAtOnce = false;
 
@@ -139,15 +141,16 @@
     return box.bottom > -NEAR && box.top < innerHeight + NEAR;
   }
 
-  function drain(time) {
+  function drain() {
+    const started = performance.now();
     do {
       const next = Array.from(waiting.keys()).find(isNear) || waiting.keys().next().value;
       const draw = waiting.get(next);
       waiting.delete(next);
       if (draw) { draw(); }
-    } while (waiting.size > 0 && time && time.timeRemaining() > ENOUGH);
+    } while (waiting.size > 0 && performance.now() - started < AT_A_TIME);
     isDraining = waiting.size > 0;
-    if (isDraining) { idle(drain, { timeout: 100 }); }
+    if (isDraining) { later(drain); }
   }
 
   /* Before the page is printed: everything now, at the size it has then. */
@@ -170,7 +173,7 @@
       waiting.set(plot, function () { resolve(plot.isConnected ? draw() : plot); });
       if (!isDraining) {
         isDraining = true;
-        requestAnimationFrame(function () { requestAnimationFrame(function () { idle(drain, { timeout: 100 }); }); });
+        requestAnimationFrame(function () { requestAnimationFrame(function () { later(drain); }); });
       }
     });
   }

@@ -76,7 +76,21 @@ def create_app(settings: Settings) -> Dash:
     response_cache.install(app.server, finished, edition=lambda: _edition(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
     serving.install(app.server, settings)
+    app.server.extensions[serving.FIRST_VIEWS] = lambda: _first_views(repository)
     return app
+
+
+def _first_views(repository: Repository) -> None:
+    """Work out each page with cards as it opens. A page that cannot be does not keep the others from being
+    served: it is logged, and says so itself when somebody opens it."""
+    for module in PAGES:
+        try:
+            if module.CARDS:
+                module.content(repository, "")
+        except StoreUnavailableError:
+            return
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the others are right
+            observability.log_failure(f"sidan {module.PAGE.path} kunde inte förberedas", error)
 
 
 def _version(repository: Repository) -> str:

@@ -121,13 +121,14 @@ class Filters:
 
     def with_codes(self, name: str, codes: Iterable[str]) -> "Filters":
         """The same filters with other codes for one attribute."""
-        picked = set(codes)
-        values = tuple(v for v in url_attribute(name).values if v in picked)
+        picked, every = set(codes), url_attribute(name).values
+        values = tuple([v for v in every if v in picked])
         kept = dict(self.chosen)
         kept.pop(name, None)
-        if values and len(values) < len(url_attribute(name).values):
+        if values and len(values) < len(every):
             kept[name] = _limited(name, values)
-        return replace(self, chosen=tuple((n, kept[n]) for n in URL_ATTRIBUTES if n in kept))
+        chosen = tuple([(n, kept[n]) for n in URL_ATTRIBUTES if n in kept])
+        return Filters(self.year, chosen, self.options)  # not `replace`: a page asks for hundreds
 
     def without(self, name: str) -> "Filters":
         """The same filters without one attribute."""

@@ -1,5 +1,6 @@
 """Serving: small, tagged, cached for as long as the name allows, and the slim Plotly in the right place."""
 
+import gc
 import gzip
 import re
 from collections.abc import Callable
@@ -13,7 +14,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard import launch, serving, vendor
+from dashboard.factory import create_app
 from dashboard.settings import Settings
+from pages import PAGES
+from queries.repository import QUESTIONS
+from tests.unit.asked import Asked
 
 TEXT = "Göteborg " * 1000
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -168,6 +173,27 @@ def test_nothing_is_loaded_from_another_host(client: FlaskClient) -> None:
 def test_a_process_that_has_been_warmed_up_sends_bundles_before_any_page(app: Dash) -> None:
     client = serving.warm_up(app).test_client()
     assert get(client, "/_dash-component-suites/dash/deps/react@18.3.1.min.js").status_code == 200
+
+
+def test_every_page_is_worked_out_before_anybody_asks(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(settings)
+    serving.warm_up(app)
+    assert gc.get_freeze_count() > 50_000, "what stays is left out when Python looks for garbage"
+    for question in QUESTIONS:
+        monkeypatch.setitem(QUESTIONS, question, lambda *_asked: pytest.fail("asked after the warming"))
+    for module in PAGES:
+        assert Asked(app).page(module.PAGE.path)
+
+
+def test_a_page_that_cannot_be_worked_out_keeps_no_other_from_being_served(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(PAGES[1], "content", lambda *_asked: 1 / 0)
+    client = serving.warm_up(create_app(settings)).test_client()
+    assert get(client, "/ready").status_code == 200
+    assert PAGES[1].PAGE.path in caplog.text and "ZeroDivisionError" in caplog.text
 
 
 def test_gunicorn_listens_where_the_settings_say() -> None:
