@@ -1,7 +1,8 @@
 """Why nothing can be published without a secret of one's own: the demo, or a setting that has been lost."""
 
 from dashboard.settings import Settings
-from data.store_versions import Paths, versions
+from data.store_versions import Paths
+from queries.connection import StoreReader, StoreUnavailableError
 
 NO_SETTING = (
     "Inget går att publicera: panelen har riktiga uppgifter, men hemligheten är inte inställd. Säg till den "
@@ -10,6 +11,10 @@ NO_SETTING = (
 
 
 def without_secret(settings: Settings, demo: str) -> str:
-    """What is said where no secret is set. demo: the words for a panel that has made-up clients only."""
-    is_demo = all(version.is_demo for version in versions(Paths(settings.data_dir)))
-    return demo if is_demo else NO_SETTING
+    """What is said where no secret is set. demo: the words for a panel that shows made-up clients only."""
+    try:
+        served = StoreReader(Paths(settings.data_dir).store).store()
+    except StoreUnavailableError:
+        return demo
+    served.engine.dispose()
+    return demo if served.version.is_demo else NO_SETTING

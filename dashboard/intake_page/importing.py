@@ -4,7 +4,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from dashboard.intake_flow import Asked, Intake
@@ -13,6 +13,7 @@ from dashboard.intake_page.process import SECONDS_BETWEEN_LOOKS, Job
 from dashboard.intake_page.state import Phase
 from data.intake.isolated import Outcome
 from data.intake.log import CANCELLED, add_line
+from data.intake.personal import HIDDEN
 from data.intake.publishing import NOWHERE, told
 from data.intake.rows import Level, Remark
 from data.protection.lattice import EVERY_TABLE
@@ -58,10 +59,16 @@ def _checked(job: Job, intake: Intake) -> Outcome:
     state.rows, state.file_hash = outcome.rows, outcome.file_hash
     state.counts = dict(Counter(remark.level.value for remark in outcome.remarks))
     state.kinds = Counter(r.wrong for r in outcome.faults).most_common()
-    state.remarks = [asdict(remark) for remark in _ordered(outcome)[:MOST_REMARKS]]
-    state.warnings = [remark.text for remark in outcome.warnings]
+    state.remarks = [asdict(written(remark)) for remark in _ordered(outcome)[:MOST_REMARKS]]
+    state.warnings = [written(remark).text for remark in outcome.warnings]
     state.has_marked = bool(outcome.marked)
     return outcome
+
+
+def written(remark: Remark) -> Remark:
+    """A remark as it may lie on disk: without a pseudonym or what may be a name. The marked copy lies in
+    memory and has the cells as they are."""
+    return replace(remark, value=HIDDEN) if remark.is_private and remark.value else remark
 
 
 def _ordered(outcome: Outcome) -> list[Remark]:

@@ -12,6 +12,7 @@ from dashboard.intake_page.jobs import NO_MARKED, SECONDS_FOR_MARKED, Jobs, orde
 from dashboard.intake_page.replies import Replies
 from dashboard.intake_page.state import PUBLISHES, RETURNS, Phase
 from dashboard.security import RefusedError
+from data.intake.contacts import kind_of
 from data.intake.guard import LARGEST_FILE
 from data.intake.model import Source, UnknownSourceError, source
 from data.protection.lattice import EVERY_TABLE
@@ -154,9 +155,12 @@ def _period(text: str, found: Source) -> str:
 
 
 def shown_name(name: str) -> str:
-    """The name of a file as it is shown: its last part, without control signs, shortened in the middle."""
+    """The name of a file as it is shown and kept: its last part, without control signs and what tells of a
+    person, shortened in the middle."""
     last = re.split(r"[\\/]", name)[-1]
     plain = "".join(sign for sign in last if sign.isprintable()).strip() or "fil utan namn"
+    if kind := kind_of(plain):
+        return f"fil med {kind} i namnet"
     if len(plain) <= LONGEST_NAME:
         return plain
     return f"{plain[: LONGEST_NAME - 15]}…{plain[-14:]}"

@@ -28,7 +28,7 @@ class Checked:
 
 def check(rows: Delivered, source: Source) -> Checked:
     """Check the rows of a file against the schema of the source, its key and its rules."""
-    findings = Findings(rows)
+    findings = Findings(rows, source)
     frame, wrong = _typed(rows, source, findings)
     _missing_columns(rows, source, findings)
     if not len(frame):

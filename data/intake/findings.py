@@ -4,16 +4,20 @@ from typing import Any
 
 from pandas import Series
 
+from data.intake.model import Source
+from data.intake.names import has_name
 from data.intake.rows import Delivered, Level, Remark
 
 MOST_OF_A_KIND = 200
+PSEUDONYM = "pseudonym"
 
 
 class Findings:
     """Remarks on the rows of a file, in the order they are found."""
 
-    def __init__(self, rows: Delivered) -> None:
+    def __init__(self, rows: Delivered, source: Source) -> None:
         self.rows = rows
+        self._pseudonyms = {column.name for column in source.columns if column.kind == PSEUDONYM}
         self._found: list[Remark] = []
 
     @property
@@ -52,4 +56,7 @@ class Findings:
     def _remark(self, at: Any, name: str, level: Level, wrong: str, todo: str, code: str = "") -> Remark:
         value = self.rows.frame[name].get(at) if name in self.rows.frame else None
         shown = "" if not isinstance(value, str) else value[:80]
-        return self.rows.remark(at, name, level, wrong, todo=todo, value=shown, code=code)
+        is_private = name in self._pseudonyms or has_name(shown)
+        return self.rows.remark(
+            at, name, level, wrong, todo=todo, value=shown, code=code, is_private=is_private
+        )

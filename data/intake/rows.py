@@ -19,7 +19,8 @@ class Level(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One thing to say of a file, in Swedish: where, the value, what is wrong and what to do. row 0 and an
-    empty column: the whole sheet or file."""
+    empty column: the whole sheet or file; is_private: the value may tell of one person; it is not written
+    down."""
 
     level: Level
     wrong: str
@@ -29,6 +30,7 @@ class Remark:
     column: str = ""
     value: str = ""
     code: str = ""
+    is_private: bool = False
 
     @property
     def place(self) -> str:
@@ -60,7 +62,7 @@ class Delivered:
     remarks: list[Remark] = field(default_factory=list)
     is_1904: bool = False
 
-    def remark(self, at: Any, name: str, level: Level, wrong: str, **more: str) -> Remark:
+    def remark(self, at: Any, name: str, level: Level, wrong: str, **more: Any) -> Remark:
         """A remark on a cell, by the label of its row and the name of its column."""
         sheet = str(self.sheet[at])
         letter = self.letters.get(sheet, {}).get(name, "")

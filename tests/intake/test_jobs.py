@@ -184,6 +184,25 @@ def test_faults_are_told_with_a_marked_copy_that_is_handed_over_once(
     assert not (settings.data_dir / LOG).exists()
 
 
+def test_what_may_tell_of_a_person_is_not_written_down_with_the_faults(
+    settings: Settings, tmp_path: Path
+) -> None:
+    known = [row | {"client": f"pseudonym-{at}"} for at, row in enumerate(PEOPLE)]
+    rows = [known[0], known[1] | {"client": "pseudonym-0"}, known[2] | {"gender": "Anna Ekberg"}, *known[3:]]
+    with working(settings, survey_file(tmp_path, rows)) as found:
+        state = found.wait(Phase.FAULTY)
+        assert [(r["row"], r["column"], r["value"]) for r in state.remarks if r["level"] == "fel"] == [
+            (3, "A", "•••"),
+            (4, "E", "•••"),
+        ]
+        left = b"".join(path.read_bytes() for path in found.folder.path.iterdir())
+        assert b"pseudonym-" not in left and b"Ekberg" not in left
+        content = found.folder.handed_over(SECONDS)
+        assert content is not None
+        cells = {cell.value for row in openpyxl.load_workbook(BytesIO(content)).worksheets[1] for cell in row}
+        assert cells >= {"pseudonym-0", "Anna Ekberg"}, "they can be found where they are to be corrected"
+
+
 def test_a_hostile_file_and_one_that_nobody_asks_about_are_gone(settings: Settings, tmp_path: Path) -> None:
     program = tmp_path / "program.xlsx"
     program.write_bytes(b"MZ" + bytes(1000))

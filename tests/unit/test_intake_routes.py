@@ -6,6 +6,7 @@ import shutil
 from io import BytesIO
 from pathlib import Path
 
+import duckdb
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -282,6 +283,17 @@ def test_the_page_says_before_the_upload_what_cannot_be_published(asked: Asked, 
     assert "finns inte" in words(overview["parts"]["intake-notice"]["children"])
 
 
+def test_a_lost_setting_is_not_taken_for_the_demo(
+    started: list[Folder], demo_store: Path, tmp_path: Path
+) -> None:
+    real = Path(shutil.copytree(demo_store / "store", tmp_path / "store"))
+    with duckdb.connect(str(next(real.glob("store-*.duckdb")))) as store:
+        store.execute("UPDATE store_version SET is_demo = false")
+    overview = Asked(tmp_path).client.get(f"{API}/overview", headers=PAGE).get_json()
+    notice = words(overview["parts"]["intake-notice"]["children"])
+    assert "riktiga uppgifter" in notice and "DASHBOARD_SECRET_FILE" in notice and "demons" not in notice
+
+
 def test_a_template_is_handed_out_for_every_source(asked: Asked) -> None:
     response = asked.client.get(f"{API}/template/service_month")
     assert response.status_code == 200 and response.data.startswith(b"PK")
@@ -306,6 +318,7 @@ SHOWN: tuple[tuple[str, str], ...] = (
     ("C:\\Users\\anna\\v40.xlsx", "v40.xlsx"),
     ("../../etc/passwd", "passwd"),
     ("", "fil utan namn"),
+    ("Anna 19900101-2384.xlsx", "fil med ett personnummer eller samordningsnummer i namnet"),
     ("a\u202eb\x00\n.csv", "ab.csv"),
 )
 
