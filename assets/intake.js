@@ -107,7 +107,8 @@
 
   const DOINGS = {
     abort: function () { window.intake.abort(); },
-    publish: function (button) { begin(button, "/publish", { acknowledged: acknowledged(), most_attributes: Number(at("intake-most") ? at("intake-most").value : 4) }); },
+    publish: function (button) { begin(button, "/publish", { acknowledged: acknowledged() }); },
+    preview: function (button) { begin(button, "/preview", { most_attributes: Number(at("intake-most").value) }); },
     cancel: function (button) { begin(button, "/cancel"); },
     again: async function (button) { if (await change(button, "/jobs/" + button.dataset.job + "/cancel")) { go(""); } },
     close: function () { at("intake-confirm").close(); },
@@ -140,10 +141,14 @@
     if (button.dataset.intakeDo) { DOINGS[button.dataset.intakeDo](button); }
     if (button.dataset.intakeAsk) { confirm(button); }
   });
+  /* Publishing waits for every warning, and for the preview of the tables that are chosen. */
   document.addEventListener("change", function (event) {
-    if (!event.target.closest("#intake-warnings")) { return; }
+    if (!event.target.closest("#intake-warnings, #intake-most")) { return; }
     const left = document.querySelectorAll("#intake-warnings input:not(:checked)").length;
-    at("intake-publish").disabled = left > 0;
+    const most = at("intake-most");
+    const isOther = most !== null && !most.selectedOptions[0].defaultSelected;
+    if (most) { at("intake-recount").disabled = !isOther; }
+    at("intake-publish").disabled = left > 0 || isOther;
   });
   addEventListener("popstate", follow);
   addEventListener("_dashprivate_pushstate", follow);

@@ -117,6 +117,7 @@ class Intake:
                 year,
                 counts_clients=self.source.name == "v40",
                 file_hash=outcome.file_hash,
+                most_attributes=most_attributes,
             )
 
     def publish(self, outcome: Outcome, *, acknowledged: bool, most_attributes: int = EVERY_TABLE) -> str:

@@ -8,7 +8,8 @@ from dashboard.formatting import listed
 from dashboard.page import Page
 from dashboard.preview_rows import differing_rows, shown
 from data.codebook import attribute
-from queries.answers import Answer, AnyAnswer
+from data.protection.lattice import EVERY_TABLE
+from queries.answers import Answer, AnyAnswer, TooDetailed
 from queries.connection import Store, StoreReader, StoreUnavailableError
 from queries.deliveries import deliveries
 from queries.filters import Filters
@@ -17,6 +18,11 @@ from queries.repository import QUESTIONS, asked_for
 ABOUT_VERSIONS = ("data_versions", "released_data")
 """Cards about the store itself, which every publication changes."""
 TARGET_GROUP = ("active_work", "administration")
+FEWER = (
+    "Talen för {} visas i tabeller med högst {}. Kort som behöver fler säger att urvalet är för detaljerat; "
+    "övriga går att filtrera på färre val samtidigt."
+)
+VARIABLES = {1: "en variabel", 2: "två variabler", 3: "tre variabler"}
 RETURNING = (
     "Publiceringen tar också med {}, som är inläst men inte ingår i den version som visas nu. Ska det inte "
     "visas: läs först in en rättad fil för samma period."
@@ -46,12 +52,20 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a publication would do: to the cards of every page, and to the clients of every administration of
-    the year. returning: other deliveries that come with it, since the version that is served lacks them."""
+    the year. returning: other deliveries that come with it, since the version that is served lacks them;
+    most_attributes: of the tables that it is shown in; too_detailed: cards that need more, page and title."""
 
     changes: tuple[Change, ...]
     counted: tuple[Counted, ...] = ()
     year: int | None = None
     returning: tuple[str, ...] = ()
+    most_attributes: int = EVERY_TABLE
+    too_detailed: tuple[str, ...] = ()
+
+    @property
+    def fewer(self) -> str:
+        """What fewer variables in the tables do, empty when all are chosen."""
+        return fewer(self.year, self.most_attributes, self.too_detailed)
 
     @property
     def warning(self) -> str:
@@ -59,13 +73,35 @@ class Preview:
         return RETURNING.format(listed(self.returning)) if self.returning else ""
 
 
+def fewer(year: int | None, most_attributes: int, too_detailed: tuple[str, ...]) -> str:
+    """What so few variables in the tables do, in words; empty when all tables are chosen."""
+    if most_attributes == EVERY_TABLE:
+        return ""
+    said = FEWER.format(year, VARIABLES[most_attributes])
+    return f"{said} För detaljerade utan något val: {listed(too_detailed)}." if too_detailed else said
+
+
 def previewed(
-    served: Path, to_come: Path, year: int | None, *, counts_clients: bool, file_hash: str = ""
+    served: Path,
+    to_come: Path,
+    year: int | None,
+    *,
+    counts_clients: bool,
+    file_hash: str = "",
+    most_attributes: int = EVERY_TABLE,
 ) -> Preview:
-    """Everything that differs between two store folders for the year. file_hash: of the file itself."""
-    changes = changes_by_page(served, to_come, year)
+    """Everything that differs between two store folders for the year. file_hash: of the file itself;
+    most_attributes: what the version to come was asked to be released in."""
+    cards = _cards(served, to_come, Filters(year=year))
     counted = counted_by_administration(served, to_come, year) if counts_clients and year else ()
-    return Preview(changes, counted, year, _returning(served, to_come, file_hash))
+    return Preview(
+        tuple(change for card in cards if (change := _change(card)) is not None),
+        counted,
+        year,
+        _returning(served, to_come, file_hash),
+        most_attributes,
+        tuple(f"{card.page.title}: {card.title}" for card in cards if isinstance(card.after, TooDetailed)),
+    )
 
 
 def _returning(served: Path, to_come: Path, file_hash: str) -> tuple[str, ...]:
@@ -95,18 +131,26 @@ def counted_by_administration(served: Path, to_come: Path, year: int) -> tuple[C
     )
 
 
-def changes_by_page(served: Path, to_come: Path, year: int | None) -> tuple[Change, ...]:
-    """Every card whose answer for the year differs between two store folders, in the order of the pages."""
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A card with its answer of two store folders."""
+
+    page: Page
+    title: str
+    before: AnyAnswer | None
+    after: AnyAnswer | None
+
+
+def _cards(served: Path, to_come: Path, filters: Filters) -> tuple[_Card, ...]:
+    """Every card that asks the store, in the order of the pages."""
     from pages import card_places
 
     before, after = _opened(served), _opened(to_come)
-    filters = Filters(year=year)
     try:
         return tuple(
-            change
+            _Card(page, card.title, _asked(before, name, filters), _asked(after, name, filters))
             for name, (page, card) in card_places().items()
             if name in QUESTIONS and name not in ABOUT_VERSIONS
-            if (change := _change(page, card.title, name, before, after, filters))
         )
     finally:
         for opened in (before, after):
@@ -121,10 +165,9 @@ def _opened(folder: Path) -> Store | None:
         return None
 
 
-def _change(
-    page: Page, card: str, question: str, before: Store | None, after: Store | None, filters: Filters
-) -> Change | None:
-    old, new = (_asked(opened, question, filters) for opened in (before, after))
+def _change(card: _Card) -> Change | None:
+    """What becomes of a card; None when it stays as it is."""
+    old, new = card.before, card.after
     if isinstance(old, Answer) and isinstance(new, Answer):
         words, rows = differing_rows(old, new)
     elif isinstance(new, Answer):
@@ -134,7 +177,7 @@ def _change(
         words, rows = "visas inte längre", len(old.rows)
     else:
         return None
-    return Change(page.title, card, words, rows, page.path) if words else None
+    return Change(card.page.title, card.title, words, rows, card.page.path) if words else None
 
 
 def _asked(opened: Store | None, question: str, filters: Filters) -> AnyAnswer | None:
@@ -157,8 +200,7 @@ def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
 
 def lines(preview: Preview) -> Iterator[str]:
     """The changes as text, a heading per page, then the clients by administration."""
-    if preview.warning:
-        yield preview.warning
+    yield from filter(None, (preview.warning, preview.fewer))
     page = ""
     for change in preview.changes:
         if change.page != page:

@@ -8,16 +8,15 @@ from components.markup import light
 from dashboard.formatting import NBSP, capitalised, number
 from dashboard.intake_page.state import Order, State
 from data.intake.model import source
+from data.protection.lattice import EVERY_TABLE
 
 ONCE = (
     "Uppgifter om personer publiceras en gång per period. En rättning efteråt kräver en ny hemlighet och går "
     "att göra en gång, för annars avslöjar skillnaden vem som rättades."
 )
-TABLES = {"4": "alla", "3": "högst tre", "2": "högst två", "1": "en"}
-FEWER = (
-    "Välj färre bara om röjandekontrollen säger nej. Kort som behöver fler variabler säger då att urvalet är "
-    "för detaljerat."
-)
+TABLES = {EVERY_TABLE: "alla", 3: "högst tre", 2: "högst två", 1: "en"}
+RECOUNT = "Visa vad det gör med sidorna"
+FEWER = "Välj färre bara om röjandekontrollen säger nej, och se vad det gör med sidorna innan du publicerar."
 ACKNOWLEDGE = "Läs varningarna. Kryssa för dem som stämmer; gör någon inte det, avbryt och rätta filen."
 NO_CHANGE = "Inga tal på sidorna ändras."
 
@@ -37,28 +36,36 @@ def ready(job: str, order: Order, state: State) -> list[Any]:
         *_changes(state),
         *remark_table(state),
         *hindrance,
-        *([] if state.hindrance else [*_fewer(order, state), *once]),
+        *([] if state.hindrance else [*_fewer(job, order, state), *once]),
         actions(*ways),
     ]
 
 
-def _fewer(order: Order, state: State) -> list[Any]:
+def _fewer(job: str, order: Order, state: State) -> list[Any]:
     """The way out when the audit refuses a period: at hand when it has, otherwise behind a heading."""
     if not source(order.source).is_in_tables:
         return []
-    offered = [light("Option", words, value=value) for value, words in TABLES.items()]
+    offered = [
+        light("Option", words, value=str(most), selected=most == state.most_attributes)
+        for most, words in TABLES.items()
+    ]
     field = light(
         "Div",
         [
             light("Label", "Variabler i varje tabell", **{"for": "intake-most"}),
             light(
-                "Select", offered, name="most", id="intake-most", **{"aria-describedby": "intake-most-hint"}
+                "Select",
+                offered,
+                name="most",
+                id="intake-most",
+                **{"aria-describedby": "intake-most-hint"},
             ),
             light("P", FEWER, className="hint", id="intake-most-hint"),
+            light("Div", button(RECOUNT, "preview", job, id="intake-recount", disabled=True)),
         ],
         className="field",
     )
-    if state.why:
+    if state.why or state.fewer:
         return [field]
     return [light("Details", [light("Summary", "Färre variabler"), field], className="kept-more")]
 
@@ -101,5 +108,6 @@ def _changes(state: State) -> list[Any]:
         if state.counted
         else []
     )
+    coarse = [light("P", state.fewer)] if state.fewer else []
     changes = [_sum(state), change_table(state)] if state.changes else [light("P", NO_CHANGE)]
-    return [*clients, light("H3", "Vad som ändras på sidorna"), *changes]
+    return [*clients, light("H3", "Vad som ändras på sidorna"), *coarse, *changes]

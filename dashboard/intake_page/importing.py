@@ -60,9 +60,13 @@ def _checked(job: Job, intake: Intake) -> Outcome:
     state.counts = dict(Counter(remark.level.value for remark in outcome.remarks))
     state.kinds = Counter(r.wrong for r in outcome.faults).most_common()
     state.remarks = [asdict(written(remark)) for remark in _ordered(outcome)[:MOST_REMARKS]]
-    state.warnings = [written(remark).text for remark in outcome.warnings]
+    state.warnings = _warnings(outcome)
     state.has_marked = bool(outcome.marked)
     return outcome
+
+
+def _warnings(outcome: Outcome) -> list[str]:
+    return [written(remark).text for remark in outcome.warnings]
 
 
 def written(remark: Remark) -> Remark:
@@ -76,17 +80,18 @@ def _ordered(outcome: Outcome) -> list[Remark]:
     return sorted(outcome.remarks, key=lambda remark: list(Level).index(remark.level))
 
 
-def _previewed(job: Job, intake: Intake, outcome: Outcome) -> None:
+def _previewed(job: Job, intake: Intake, outcome: Outcome, most_attributes: int = EVERY_TABLE) -> None:
+    """Show what would change when the period is released in tables of at most so many variables."""
     if not intake.source.publishes:
         job.state.hindrance = NOWHERE.format(intake.source.title)
     else:
         job.enter(Phase.PREVIEWING)
-        preview = intake.preview(outcome)
+        preview = intake.preview(outcome, most_attributes=most_attributes)
         job.state.changes = [asdict(change) for change in preview.changes]
         job.state.counted = [asdict(counted) for counted in preview.counted]
-        job.state.year = preview.year
-        if preview.warning:
-            job.state.warnings.append(preview.warning)
+        job.state.year, job.state.fewer = preview.year, preview.fewer
+        job.state.most_attributes = most_attributes
+        job.state.warnings = [*_warnings(outcome), *filter(None, [preview.warning])]
     job.enter(Phase.READY)
 
 
@@ -96,27 +101,36 @@ def _wait(job: Job, intake: Intake, outcome: Outcome, longest_wait: float) -> No
     while time.monotonic() < deadline:
         if job.folder.asked("marked") is not None and outcome.marked:
             job.folder.hand_over(outcome.marked)
+        if (wanted := job.folder.asked("preview")) is not None and is_open(job):
+            job.folder.asked("publish")  # given on a preview that no longer is what would be published
+            _previewed(job, intake, outcome, wanted["most_attributes"])
+            deadline = time.monotonic() + longest_wait
         command = job.folder.asked("publish")
         if command is not None and may_publish(job, command):
-            if _published(job, intake, outcome, command.get("most_attributes", EVERY_TABLE)):
+            if _published(job, intake, outcome):
                 return
             deadline = time.monotonic() + longest_wait
         time.sleep(SECONDS_BETWEEN_LOOKS)
     job.end(Phase.EXPIRED)
 
 
+def is_open(job: Job) -> bool:
+    """Whether a file is ready and may be published."""
+    return job.state.phase == Phase.READY and not job.state.hindrance
+
+
 def may_publish(job: Job, command: dict[str, Any]) -> bool:
     """Whether a file is ready, may be published, and has each of its warnings acknowledged."""
-    is_ready = job.state.phase == Phase.READY and not job.state.hindrance
     acknowledged = command.get("acknowledged", [])
-    return is_ready and set(range(len(job.state.warnings))) <= set(acknowledged)
+    return is_open(job) and set(range(len(job.state.warnings))) <= set(acknowledged)
 
 
-def _published(job: Job, intake: Intake, outcome: Outcome, most_attributes: int) -> bool:
-    """Publish in tables of at most so many variables; False when the version was refused, which is told and
-    may be tried again."""
+def _published(job: Job, intake: Intake, outcome: Outcome) -> bool:
+    """Publish in the tables that the preview is of; False when the version was refused, which is told and may
+    be tried again."""
     from dashboard.__main__ import expected_errors
 
+    most_attributes = job.state.most_attributes
     job.state.before = _served(intake)
     job.enter(Phase.PUBLISHING)
     said = told(intake.source, outcome, job.order.who, most_attributes)

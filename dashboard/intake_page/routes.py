@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, Response, jsonify, request
 from dashboard.access import MAY_IMPORT, NO_ROLE, User, current_user
 from dashboard.intake_page.jobs import NO_MARKED, SECONDS_FOR_MARKED, Jobs, order
 from dashboard.intake_page.replies import Replies
-from dashboard.intake_page.state import PUBLISHES, RETURNS, Phase
+from dashboard.intake_page.state import PUBLISHES, RETURNS, Phase, State
 from dashboard.security import RefusedError
 from data.intake.contacts import kind_of
 from data.intake.guard import LARGEST_FILE
@@ -105,17 +105,21 @@ def _register_changes(api: Blueprint, jobs: Jobs, replies: Replies) -> None:
         job = jobs.receive(wanted, request.stream, request.content_length)
         return jsonify(job=job.id)
 
+    def preview(job: str) -> Response:
+        found, most = jobs.job(job), _body().get("most_attributes")
+        if type(most) is not int or not 1 <= most <= EVERY_TABLE:
+            raise RefusedError(400)
+        _ensure_open(found.state())
+        found.ask("preview", most_attributes=most)
+        return jsonify(replies.job(found))
+
     def publish(job: str) -> Response:
         found, body = jobs.job(job), _body()
         state, acknowledged = found.state(), _places(body.get("acknowledged"))
-        most = body.get("most_attributes", EVERY_TABLE)
-        if type(most) is not int or not 1 <= most <= EVERY_TABLE:
-            raise RefusedError(400)
-        if state.phase != Phase.READY or state.hindrance:
-            raise RefusedError(409, NOT_READY)
+        _ensure_open(state)
         if not set(range(len(state.warnings))) <= set(acknowledged):
             raise RefusedError(422, NOT_ACKNOWLEDGED)
-        found.ask("publish", acknowledged=acknowledged, most_attributes=most)
+        found.ask("publish", acknowledged=acknowledged)
         return jsonify(replies.job(found))
 
     def cancel(job: str) -> Response:
@@ -129,9 +133,16 @@ def _register_changes(api: Blueprint, jobs: Jobs, replies: Replies) -> None:
         return jsonify(job=jobs.roll_back(order(RETURNS, _user().name, version=version)).id)
 
     _add(api, "POST", "/upload", "upload", upload)
+    _add(api, "POST", "/jobs/<job>/preview", "preview", preview)
     _add(api, "POST", "/jobs/<job>/publish", "publish", publish)
     _add(api, "POST", "/jobs/<job>/cancel", "cancel", cancel)
     _add(api, "POST", "/rollback", "rollback", roll_back)
+
+
+def _ensure_open(state: State) -> None:
+    """RefusedError unless the file is ready and may be published."""
+    if state.phase != Phase.READY or state.hindrance:
+        raise RefusedError(409, NOT_READY)
 
 
 def _user() -> User:

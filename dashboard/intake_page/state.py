@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from data.protection.lattice import EVERY_TABLE
+
 
 class Phase(StrEnum):
     """How far a job has come. faulty and ready wait for the user; those after them are the end."""
@@ -62,7 +64,8 @@ class State:
     said: the steps of the present phase, the last one going on; detail: how far in it; why: why a job ended,
     or why the last try to publish did not succeed; hindrance: why it cannot be published at all, though all
     else can be seen. remarks: the first of them, counts: of all by level; kinds: what is wrong, how many
-    times; warnings: to be acknowledged, by kind; changes and counted: see intake_preview."""
+    times; warnings: to be acknowledged, by kind; changes, counted, most_attributes and fewer: of the
+    preview, see intake_preview."""
 
     phase: Phase = Phase.RECEIVING
     said: list[str] = field(default_factory=list)
@@ -78,6 +81,8 @@ class State:
     has_marked: bool = False
     changes: list[dict[str, Any]] = field(default_factory=list)
     counted: list[dict[str, Any]] = field(default_factory=list)
+    most_attributes: int = EVERY_TABLE
+    fewer: str = ""
     year: int | None = None
     file_hash: str = ""
     version: str = ""

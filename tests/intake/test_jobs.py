@@ -71,10 +71,14 @@ class Working:
         finally:
             self.ended.set()
 
-    def wait(self, *phases: Phase, why: str = "") -> State:
-        """The state once it is one of these, for this reason. Fails when it does not come."""
+    def wait(self, *phases: Phase, why: str = "", fewer: str = "") -> State:
+        """The state once it is one of these, for this reason and with these tables. Fails when it does not
+        come."""
         return until(
-            self.folder.state, lambda state: state.phase in (*phases, Phase.BROKEN) and why in state.why
+            self.folder.state,
+            lambda state: (
+                state.phase in (*phases, Phase.BROKEN) and why in state.why and fewer in state.fewer
+            ),
         )
 
     def taken(self, command: str) -> None:
@@ -153,7 +157,13 @@ def test_a_file_is_read_acknowledged_refused_published_and_forgotten(
         found.folder.ask("publish", acknowledged=every)
         refused = found.wait(Phase.READY, why="färre variabler")
         assert refused.changes == ready.changes and current(paths).data_version == before
-        found.folder.ask("publish", acknowledged=every, most_attributes=1)
+        found.folder.ask("publish", acknowledged=every)
+        found.folder.ask("preview", most_attributes=1)
+        coarse = found.wait(Phase.READY, fewer="högst en variabel")
+        assert coarse.warnings == ready.warnings and coarse.most_attributes == 1
+        assert "För detaljerade utan något val: " in coarse.fewer
+        assert not found.folder.has("publish"), "that was given on another preview"
+        found.folder.ask("publish", acknowledged=every)
         published = found.wait(Phase.PUBLISHED)
         assert (published.before, published.version) == (before, current(paths).data_version)
         assert before != published.version and published.remarks == [] and published.warnings == []
