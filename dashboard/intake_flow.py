@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.intake_compared import against_time_before
-from dashboard.intake_preview import Preview, clients_by_administration, previewed
+from dashboard.intake_counted import clients_by_administration
+from dashboard.intake_preview import Preview, previewed
 from dashboard.settings import Settings
 from dashboard.store_questions import ask_every_question, secrets_of
 from data.delivered.counts import COUNTED
@@ -115,7 +116,8 @@ class Intake:
                 self.paths.store,
                 folder,
                 year,
-                counts_clients=self.source.name == "v40",
+                source=self.source.name,
+                period=max(set(map(str, outcome.periods)), default=""),
                 file_hash=outcome.file_hash,
                 most_attributes=most_attributes,
             )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.formatting import listed
+from dashboard.intake_counted import Counted, counted_by_administration, title_of
 from dashboard.page import Page
 from dashboard.preview_rows import differing_rows, shown
-from data.codebook import attribute
 from data.protection.lattice import EVERY_TABLE
 from queries.answers import Answer, AnyAnswer, TooDetailed
 from queries.connection import Store, StoreReader, StoreUnavailableError
@@ -17,7 +17,6 @@ from queries.repository import QUESTIONS, asked_for
 
 ABOUT_VERSIONS = ("data_versions", "released_data")
 """Cards about the store itself, which every publication changes."""
-TARGET_GROUP = ("active_work", "administration")
 FEWER = (
     "Talen för {} visas i tabeller med högst {}. Kort som behöver fler säger att urvalet är för detaljerat; "
     "övriga går att filtrera på färre val samtidigt."
@@ -41,22 +40,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Released clients of an administration in the target group: as served, and as they would be."""
-
-    label: str
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
-    """What a publication would do: to the cards of every page, and to the clients of every administration of
-    the year. returning: other deliveries that come with it, since the version that is served lacks them;
-    most_attributes: of the tables that it is shown in; too_detailed: cards that need more, page and title."""
+    """What a publication would do: to the cards of every page, and to what is counted by administration.
+    title: what that is; returning: other deliveries that come with it, since the version that is served
+    lacks them; most_attributes: of the tables it is shown in; too_detailed: cards that need more."""
 
     changes: tuple[Change, ...]
     counted: tuple[Counted, ...] = ()
+    title: str = ""
     year: int | None = None
     returning: tuple[str, ...] = ()
     most_attributes: int = EVERY_TABLE
@@ -86,17 +77,18 @@ def previewed(
     to_come: Path,
     year: int | None,
     *,
-    counts_clients: bool,
+    source: str,
+    period: str,
     file_hash: str = "",
     most_attributes: int = EVERY_TABLE,
 ) -> Preview:
-    """Everything that differs between two store folders for the year. file_hash: of the file itself;
-    most_attributes: what the version to come was asked to be released in."""
+    """Everything that differs between two store folders for the year. period: the latest of the file;
+    file_hash: of the file itself; most_attributes: what the version to come was asked to be released in."""
     cards = _cards(served, to_come, Filters(year=year))
-    counted = counted_by_administration(served, to_come, year) if counts_clients and year else ()
     return Preview(
         tuple(change for card in cards if (change := _change(card)) is not None),
-        counted,
+        counted_by_administration(source, served, to_come, period),
+        title_of(source, period),
         year,
         _returning(served, to_come, file_hash),
         most_attributes,
@@ -119,16 +111,6 @@ def _delivered(folder: Path) -> dict[tuple[str, str, str], str]:
         return deliveries(opened)
     finally:
         opened.engine.dispose()
-
-
-def counted_by_administration(served: Path, to_come: Path, year: int) -> tuple[Counted, ...]:
-    """Administrations in the order of the code book, those without clients in either version left out."""
-    before, after = (clients_by_administration(folder, year) for folder in (served, to_come))
-    return tuple(
-        Counted(code.label, before.get(code.code), after.get(code.code))
-        for code in attribute("administration").codes
-        if code.code in before or code.code in after
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,22 +166,8 @@ def _asked(opened: Store | None, question: str, filters: Filters) -> AnyAnswer |
     return asked_for(QUESTIONS[question](opened, filters), filters) if opened else None
 
 
-def clients_by_administration(folder: Path, year: int) -> dict[str, int]:
-    """Released clients in the target group by administration, empty when the year has none."""
-    opened = _opened(folder)
-    if opened is None:
-        return {}
-    try:
-        if not opened.has_table("v40", str(year), TARGET_GROUP):
-            return {}
-        cells = opened.cells("v40", str(year), TARGET_GROUP)
-        return {codes[1]: cell.n for codes, cell in cells.items() if codes[0] == "yes"}
-    finally:
-        opened.engine.dispose()
-
-
 def lines(preview: Preview) -> Iterator[str]:
-    """The changes as text, a heading per page, then the clients by administration."""
+    """The changes as text, a heading per page, then what is counted by administration."""
     yield from filter(None, (preview.warning, preview.fewer))
     page = ""
     for change in preview.changes:
@@ -208,6 +176,6 @@ def lines(preview: Preview) -> Iterator[str]:
             yield page
         yield f"  {change.card}: {change.rows} rader ändras. {change.words}"
     if preview.counted:
-        yield f"Klienter i målgruppen {preview.year}"
+        yield preview.title
     for one in preview.counted:
         yield f"  {one.label}: {shown(one.before)} → {shown(one.after)}"

@@ -102,12 +102,7 @@ def _sum(state: State) -> Any:
 def _changes(state: State) -> list[Any]:
     if state.hindrance and not state.changes:
         return []
-    year = f" {state.year}" if state.year else ""
-    clients = (
-        [light("H3", f"Klienter i målgruppen{year} efter förvaltning"), count_table(state)]
-        if state.counted
-        else []
-    )
+    counts = [light("H3", state.title), count_table(state)] if state.counted else []
     coarse = [light("P", state.fewer)] if state.fewer else []
     changes = [_sum(state), change_table(state)] if state.changes else [light("P", NO_CHANGE)]
-    return [*clients, light("H3", "Vad som ändras på sidorna"), *coarse, *changes]
+    return [*counts, light("H3", "Vad som ändras på sidorna"), *coarse, *changes]

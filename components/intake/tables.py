@@ -1,4 +1,4 @@
-"""Tables of a job: what is wrong in which cell, what changes on which card, clients before and after."""
+"""Tables of a job: what is wrong in which cell, what changes on which card, counts before and after."""
 
 from typing import Any
 
@@ -80,7 +80,7 @@ def change_table(state: State) -> Any:
 
 
 def count_table(state: State) -> Any:
-    """Clients of each administration as served and as they would be."""
+    """What is counted in each administration as served and as it would be."""
     body = [
         light(
             "Tr",
@@ -95,7 +95,7 @@ def count_table(state: State) -> Any:
         for one in state.counted
     ]
     heads = ("Förvaltning", "Visas nu", "Efter publicering", "Skillnad")
-    return light("Div", table("Klienter efter förvaltning", heads, body, heads[1:]), className="is-narrow")
+    return light("Div", table(state.title, heads, body, heads[1:]), className="is-narrow")
 
 
 def _count(value: int | None) -> str:

@@ -89,7 +89,7 @@ def _previewed(job: Job, intake: Intake, outcome: Outcome, most_attributes: int 
         preview = intake.preview(outcome, most_attributes=most_attributes)
         job.state.changes = [asdict(change) for change in preview.changes]
         job.state.counted = [asdict(counted) for counted in preview.counted]
-        job.state.year, job.state.fewer = preview.year, preview.fewer
+        job.state.title, job.state.year, job.state.fewer = preview.title, preview.year, preview.fewer
         job.state.most_attributes = most_attributes
         job.state.warnings = [*_warnings(outcome), *filter(None, [preview.warning])]
     job.enter(Phase.READY)

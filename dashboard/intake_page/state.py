@@ -64,7 +64,7 @@ class State:
     said: the steps of the present phase, the last one going on; detail: how far in it; why: why a job ended,
     or why the last try to publish did not succeed; hindrance: why it cannot be published at all, though all
     else can be seen. remarks: the first of them, counts: of all by level; kinds: what is wrong, how many
-    times; warnings: to be acknowledged, by kind; changes, counted, most_attributes and fewer: of the
+    times; warnings: to be acknowledged, by kind; changes, counted, title, most_attributes and fewer: of the
     preview, see intake_preview."""
 
     phase: Phase = Phase.RECEIVING
@@ -81,6 +81,7 @@ class State:
     has_marked: bool = False
     changes: list[dict[str, Any]] = field(default_factory=list)
     counted: list[dict[str, Any]] = field(default_factory=list)
+    title: str = ""
     most_attributes: int = EVERY_TABLE
     fewer: str = ""
     year: int | None = None

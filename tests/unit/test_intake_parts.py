@@ -22,6 +22,7 @@ CHANGE = {
     "rows": 4,
     "path": "/behov",
 }
+TITLE = "Klienter i målgruppen 2024 efter förvaltning"
 COUNTED: list[dict[str, Any]] = [
     {"label": "Hisingen", "before": 2013, "after": 2114},
     {"label": "Centrum", "before": 40, "after": 38},
@@ -53,10 +54,10 @@ def test_every_phase_has_a_heading_and_the_facts(phase: Phase, order: Order) -> 
     assert (step_of(order, State(phase)) is None) >= (order is BACK)
 
 
-def test_clients_are_told_before_and_after_with_the_difference() -> None:
-    text = shown(State(Phase.READY, counted=COUNTED, changes=[CHANGE], year=2024))
+def test_counts_are_told_before_and_after_with_the_difference() -> None:
+    text = shown(State(Phase.READY, counted=COUNTED, title=TITLE, changes=[CHANGE], year=2024))
     assert "Hisingen 2 013 2 114 +101" in text and "Centrum 40 38 −2" in text
-    assert "Sydväst – 800 –" in text and "Klienter i målgruppen 2024" in text
+    assert "Sydväst – 800 –" in text and TITLE in text
     assert "Behov Vilka insatser saknas? Arbete 5 → 9 4" in text and "på 1 sida ändras." in text
 
 
