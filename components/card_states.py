@@ -20,6 +20,7 @@ FEW = "För få personer i urvalet för att visa något."
 DETAILED = "Urvalet är för detaljerat för att skydda enskilda."
 DETAILED_PERIOD = "Perioden visas inte så här detaljerat, för att skydda enskilda."
 """Nothing is chosen that could be dropped: the period is published in fewer variables."""
+UNREADABLE = "Datalagret går inte att läsa just nu."
 NOT_NOW = "Uppgiften kan inte visas just nu."
 NOTHING_FOUND = "Inget passar det du har valt. Ändra eller ta bort något av valen."
 WHEN_FILLED_IN = (
@@ -93,7 +94,7 @@ def _listed(heading: str, names: Sequence[str]) -> Message:
 
 def unavailable() -> Message:
     """The words when the store cannot be read."""
-    return [html.P("Datalagret går inte att läsa just nu. Försök igen om en stund.")]
+    return [html.P(f"{UNREADABLE} Försök igen om en stund.")]
 
 
 def _ways_out(names: Sequence[str], view: View) -> Component:

@@ -7,6 +7,7 @@ from queries.answers import Answer, Row
 from queries.delivered import DELIVERED
 
 KIND = "Uppgiftens slag"
+INTERVAL = "95 % intervall"
 KIND_WORDS = {
     "published": "enligt rapport",
     "delivered": "inläst",

@@ -7,10 +7,11 @@ from typing import Any
 from dash import html
 
 from components.card import Card, Measure
-from components.columns import KIND, KIND_WORDS, Column
+from components.columns import INTERVAL, KIND, KIND_WORDS, Column
 from components.figures import Link
 from components.markup import extra, light, light_link
 from components.pair_table import is_paired, pair_columns, pair_rows
+from components.wording import WHOLE_CITY
 from dashboard.formatting import NBSP, capitalised, count, exact, interval, number, share, unbroken
 from data.codebook.episodes import PROGRAMME, episode_attribute
 from queries.answers import Answer, Row
@@ -76,10 +77,10 @@ def _number_columns(answer: Answer) -> list[Column]:
     if any(row.share is not None for row in rows):
         found.append(Column("Andel", _share_text, lambda r: r.share))
     if any(None not in (row.share, row.low, row.high) for row in rows):
-        found.append(Column("95 % intervall", _interval_text, _interval_text))
+        found.append(Column(INTERVAL, _interval_text, _interval_text))
     if any(row.reference is not None for row in rows):
         found.append(
-            Column("Hela staden", lambda r: share(_rounded(r.reference)), lambda r: _rounded(r.reference))
+            Column(WHOLE_CITY, lambda r: share(_rounded(r.reference)), lambda r: _rounded(r.reference))
         )
     return found
 

@@ -3,6 +3,8 @@
 from functools import partial
 
 from components.card import Measure
+from components.columns import INTERVAL
+from components.wording import WHOLE_CITY
 from dashboard.formatting import DASH, interval, number
 from queries.answers import Row
 
@@ -34,19 +36,19 @@ def numeric(name: str, heading: str, decimals: int) -> Measure:
 
 def spanned(name: str, decimals: int) -> Measure:
     """The 95 % interval of a number."""
-    return Measure(f"{name}_low", "95 % intervall", partial(_span, name, decimals), is_words=True)
+    return Measure(f"{name}_low", INTERVAL, partial(_span, name, decimals), is_words=True)
 
 
 PER_ADULTS = (
     numeric("per_1000", "Per 1 000 vuxna", 1),
     spanned("per_1000", 1),
-    numeric("per_1000_city", "Hela staden", 1),
+    numeric("per_1000_city", WHOLE_CITY, 1),
 )
 PER_NEED = (
     numeric("need", "Behov", 0),
     numeric("per_100", "Per 100 i behov", 1),
     spanned("per_100", 1),
-    numeric("per_100_city", "Hela staden", 1),
+    numeric("per_100_city", WHOLE_CITY, 1),
 )
 LIMITS = (
     Measure("low_95", "Slumpens gränser, 95 %", partial(_limits, "95"), is_words=True),

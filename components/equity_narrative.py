@@ -1,7 +1,6 @@
 """Findings of Likvärdighet: all four administrations in their fixed order, and what chance may explain."""
 
-from collections.abc import Callable
-
+from components.card import Tell
 from components.services_narrative import by_register
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import listed, number, share
@@ -11,7 +10,6 @@ from queries.equity_statistics import SIGNIFICANCE
 from queries.equity_supply import chosen_measure
 from queries.filters import Filters
 
-Tell = Callable[[Answer, Filters], Finding]
 BEYOND_CHANCE = "Skillnaderna är större än slumpen."
 WITHIN_CHANCE = "Skillnaderna kan förklaras av slumpen."
 UNDECIDED = "Om skillnaderna är större än slumpen går inte att avgöra."

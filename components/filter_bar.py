@@ -5,7 +5,7 @@ from typing import Any
 
 from components.markup import light
 from components.view import View
-from components.wording import attribute_label, chosen_words
+from components.wording import WHOLE_CITY, attribute_label, chosen_words
 from dashboard.page import Page
 from queries.filters import Filters, url_attribute
 
@@ -47,7 +47,7 @@ def _with_year(filters: Filters, year: int) -> Filters:
 
 def _administrations(view: View) -> Any:
     chosen = view.filters.codes("administration")
-    links = [_segment("Hela staden", view.filtered(view.filters.without("administration")), not chosen)]
+    links = [_segment(WHOLE_CITY, view.filtered(view.filters.without("administration")), not chosen)]
     for code in url_attribute("administration").codes:
         href = view.filtered(view.filters.toggled("administration", code.code))
         links.append(_segment(code.label, href, code.code in chosen))

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.card_foot import source_button
+from components.card_states import UNREADABLE
 from components.markup import extra
 from components.narrative import by_count, by_share, than_city
 from components.view import View
@@ -45,7 +46,7 @@ def highlights(repository: Repository, view: View) -> list[Component]:
             return [html.P(f"Det finns inga uppgifter att visa för {missing.period}.")]
         points_found = _in_selection(repository, view.filters) if view.filters.names else _in_city(repository)
     except StoreUnavailableError:
-        return [html.P("Datalagret går inte att läsa just nu.")]
+        return [html.P(UNREADABLE)]
     if not points_found:
         return [html.P("Urvalet är för litet för att säga vad som sticker ut.")]
     items = [html.Li([*_spoken(finding), " ", _link(href, page)]) for finding, href, page in points_found]

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from components.narrative import Tell
+from components.card import Tell
+from components.narrative import CANNOT_TELL
 from components.wording import Bold, Finding, chosen_words, prefix
 from dashboard.formatting import NBSP, count, listed, number, share
 from data.codebook.ips25 import items
 from queries.answers import Answer, Row
 from queries.filters import Filters
 
-CANNOT_TELL = "Talen är för små för att säga något säkert."
 ALL = "all"
 
 

@@ -6,6 +6,7 @@ from dash import html
 
 from components.figures import Link
 from components.markup import light
+from components.presentations.forms import NO_NAMES
 from queries.answers import Answer
 from queries.options import CHOSEN_DIFFERENCE
 
@@ -18,7 +19,6 @@ KEPT_HERE = (
     "Texten sparas bara i den här webbläsaren, för den här vyn och skillnaden. "
     "I en presentation kan du hämta den som anteckning."
 )
-NO_NAMES = "Skriv inga namn, personnummer eller annat som pekar ut någon."
 LONGEST_TEXT = "1000"
 PAGE = "/jamstalldhet"
 """Where the fields stand: in the show they hold what was written there."""

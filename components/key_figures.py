@@ -5,7 +5,7 @@ from typing import Any
 
 from components.kpi import KeyFigure, key_figure
 from components.view import View
-from components.wording import filters_in_words
+from components.wording import WHOLE_CITY, filters_in_words
 from dashboard.formatting import count, number, share
 from queries.answers import Answer, AnyAnswer, NoData
 from queries.filters import Filters
@@ -65,7 +65,7 @@ def _when(answer: AnyAnswer, filters: Filters) -> str:
     if not isinstance(answer, Answer):
         return "För få eller för detaljerat"
     words = filters_in_words(filters, answer.honoured)
-    return f"Vecka 40, {answer.period}" + ("" if words == "Hela staden" else f" · {words}")
+    return f"Vecka 40, {answer.period}" + ("" if words == WHOLE_CITY else f" · {words}")
 
 
 def _is_synthetic(answer: AnyAnswer) -> bool:

@@ -1,7 +1,6 @@
 """Generated findings: one Swedish sentence per chart that follows the filters."""
 
-from collections.abc import Callable
-
+from components.card import Tell
 from components.figures.bars import drawn_rows
 from components.printed_value import printed_beside
 from components.wording import Bold, Finding, prefix
@@ -10,7 +9,6 @@ from data.codebook.counts import count_words
 from queries.answers import Answer, Row
 from queries.filters import Filters
 
-Tell = Callable[[Answer, Filters], Finding]
 CANNOT_TELL = "Talen är för små för att säga något säkert."
 
 

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.card_states import UNREADABLE
 from components.markup import extra
 from dashboard.formatting import day
 from queries.connection import StoreUnavailableError
@@ -27,7 +28,7 @@ def news(repository: Repository) -> list[Component]:
     try:
         version, changes = repository.version(), repository.changes()
     except StoreUnavailableError:
-        return [html.P("Datalagret går inte att läsa just nu.")]
+        return [html.P(UNREADABLE)]
     built = html.P(f"Dataversion {version.data_version}, byggd {day(version.built_at)}.", className="muted")
     if changes.is_first:
         return [

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from components.chance import chance
-from components.columns import KIND, KIND_WORDS, Column
+from components.columns import INTERVAL, KIND, KIND_WORDS, Column
 from dashboard.formatting import NBSP, capitalised, number, share, signed, signed_interval
 from queries.answers import Answer, Row
 from queries.pairs import DIFFERENCE
@@ -72,7 +72,7 @@ DIFFERENCES = (
         _points,
     ),
     Column(
-        "95 % intervall",
+        INTERVAL,
         lambda row: signed_interval(row.low, row.high),
         lambda row: signed_interval(row.low, row.high).replace("+", ""),  # a sign would be read as a formula
     ),

@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import html
 
+from components.card_states import UNREADABLE
 from components.choices import date_field, form, number_field
 from components.markup import extra, light
 from components.view import View
@@ -39,7 +40,7 @@ def queue_form(repository: Repository, view: View) -> list[Any]:
         participants = repository.ask("service_catalogue", Filters())
         queues = repository.ask("service_queues", Filters())
     except StoreUnavailableError:
-        return [light("P", "Datalagret går inte att läsa just nu.")]
+        return [light("P", UNREADABLE)]
     if not isinstance(participants, Answer) or not isinstance(queues, Answer):
         return [light("P", "Det finns inga insatser att välja.", className="card-message")]
     code = _chosen_code(view.filters)

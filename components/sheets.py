@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.markup import extra
+from components.presentations.decisions import NO_DAY
 from dashboard.formatting import NBSP, day, number
 from dashboard.presentations.model import Decision
 from queries.reference import Passport
@@ -48,7 +49,7 @@ def beside(note: str, decisions: Iterable[Decision]) -> list[Component]:
 
 
 def _decision(decision: Decision) -> Component:
-    when = f"senast {day(decision.due)}" if decision.due else "inget datum"
+    when = f"senast {day(decision.due)}" if decision.due else NO_DAY
     state = " · klart" if decision.is_done else ""
     return html.Li(
         [

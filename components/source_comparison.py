@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from components.card_foot import source_button
+from components.card_states import UNREADABLE
 from components.markup import extra, light
 from components.text_card import terms
 from components.view import View
@@ -52,7 +53,7 @@ def comparison_body(repository: Repository, view: View) -> list[Any]:
         pairs = repository.ask("source_pairs", Filters())
         offered = {p.origin: p for code in COMPARED if (p := repository.passport(code)) is not None}
     except StoreUnavailableError:
-        return [light("P", "Datalagret går inte att läsa just nu.", className="card-message")]
+        return [light("P", UNREADABLE, className="card-message")]
     chosen = tuple(code for code in view.compared if code in offered) or DEFAULT
     if not isinstance(pairs, Answer) or not set(chosen) <= offered.keys():
         return [light("P", "Det finns inga källor att jämföra.", className="card-message")]

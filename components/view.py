@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote
 
-from queries.filters import Filters, url_faults
+from queries.filters import TOO_LONG, Filters, url_faults
 
 TABLE = "tabell"
 COMPARE = "kallor"
@@ -30,7 +30,7 @@ class View:
         if not isinstance(search, str):  # a browser can be made to send anything
             search = ""
         faults = url_faults(search)
-        if "adressen är för lång" in faults:
+        if TOO_LONG in faults:
             return cls(Filters(), faults=faults)
         pairs = dict(parse_qsl((search or "").removeprefix("?"), errors="replace"))
         return cls(Filters.from_url(search), _names(pairs.get(TABLE)), _names(pairs.get(COMPARE)), faults)

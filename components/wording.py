@@ -19,6 +19,7 @@ class Bold:
 
 
 Finding = tuple[str | Bold, ...]
+WHOLE_CITY = "Hela staden"
 
 
 def plain(finding: Finding) -> str:
@@ -43,13 +44,13 @@ def chosen_words(filters: Filters, name: str) -> str:
 def filters_in_words(filters: Filters, names: tuple[str, ...] | None = None) -> str:
     """All chosen filters in words, "Hela staden" when there is none; `names` limits to those honoured."""
     shown = [name for name in filters.names if names is None or name in names]
-    return " · ".join(chosen_words(filters, name) for name in shown) or "Hela staden"
+    return " · ".join(chosen_words(filters, name) for name in shown) or WHOLE_CITY
 
 
 def prefix(filters: Filters, honoured: tuple[str, ...]) -> str:
     """The chosen group before a finding: "Hisingen · Kvinna: ", empty for the whole city."""
     words = filters_in_words(filters, honoured)
-    return "" if words == "Hela staden" else f"{words}: "
+    return "" if words == WHOLE_CITY else f"{words}: "
 
 
 def left_out_note(names: tuple[str, ...], source: str) -> str:

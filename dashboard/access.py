@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import Flask, Request, g, has_request_context, request
 
-from dashboard.security import RefusedError
+from dashboard.security import MESSAGES, RefusedError
 from dashboard.settings import Access, Network, Settings
 
 READER, ANALYST, ADMIN = "lasare", "analys", "admin"
@@ -20,7 +20,6 @@ MAX_USER_LENGTH, MAX_ROLES_LENGTH = 200, 4000
 NOT_LOCAL = "Panelen är bara öppen på den egna datorn tills inloggning har ställts in."
 NOT_DEMO = "Panelen visar inlästa uppgifter och kräver inloggning. Be den som sköter panelen ställa in den."
 NOT_PROXY = "Panelen nås bara genom stadens inloggning."
-NO_USER = "Du behöver logga in för att se panelen."
 NO_ROLE = "Sidan är till för analysgruppen, och du har inte den rollen. Be den som sköter panelen om den."
 
 
@@ -89,7 +88,7 @@ def proxy_gatekeeper(proxies: tuple[Network, ...], user_header: str, roles_heade
             raise RefusedError(403, NOT_PROXY)
         name = incoming.headers.get(user_header, "").strip()
         if not name or len(name) > MAX_USER_LENGTH:
-            raise RefusedError(401, NO_USER)
+            raise RefusedError(401, MESSAGES[401])
         named = incoming.headers.get(roles_header, "") if roles_header else ""
         return User(name, frozenset({READER, *_roles(named)}))
 

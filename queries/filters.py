@@ -25,6 +25,7 @@ URL_ATTRIBUTES = (
     NEED,
 )
 YEAR = "ar"
+TOO_LONG = "adressen är för lång"
 Chosen = tuple[str, tuple[str, ...]]
 
 
@@ -163,7 +164,7 @@ def url_faults(search: str | None) -> tuple[str, ...]:
 def _parse(search: str | None) -> tuple[Filters, tuple[str, ...]]:
     text = (search or "").removeprefix("?")
     if len(text) > MAX_URL_LENGTH:
-        return Filters(), ("adressen är för lång",)
+        return Filters(), (TOO_LONG,)
     year: int | None = None
     picked: dict[str, list[str]] = {}
     options: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from components.columns import KIND_WORDS
 from components.figures.model import (
     DECISIVE,
     MUTED,
@@ -26,7 +27,6 @@ ROOM_WHEN_NARROW = 1.75
 ROOM_IN_GROUPS = 2.3
 MOST_IN_GROUPS = 16
 ROOM_BESIDE_PRINT = 2.5
-NOT_PUBLISHED = "redovisas inte"
 
 
 def share_bars(answer: Answer, link: Link, *, keep_order: bool = False, is_narrow: bool = False) -> Figure:
@@ -189,7 +189,7 @@ def _reference(labels: Sequence[str], values: Sequence[float | None]) -> list[Fi
 
 def share_text(row: Row, *, with_count: bool = True) -> str:
     if row.kind == "missing":
-        return NOT_PUBLISHED
+        return KIND_WORDS["missing"]
     printed = f", rapport {beside}" if (beside := printed_beside(row)) else ""
     if row.share is None:
         return count(row.count) + printed

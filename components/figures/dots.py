@@ -1,6 +1,6 @@
 """Dots with intervals: shares that are compared with each other."""
 
-from components.figures.bars import NOT_PUBLISHED
+from components.columns import KIND_WORDS
 from components.figures.model import LINE, REFERENCE, Figure, Link, colour, layout, sorted_rows, wrapped
 from dashboard.formatting import number, share
 from queries.answers import Answer, Row
@@ -54,7 +54,7 @@ def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figur
 
 def _value(row: Row) -> str:
     if row.kind == "missing":
-        return NOT_PUBLISHED
+        return KIND_WORDS["missing"]
     if row.share is None and row.count is not None:
         return f"{TOO_FEW} ({number(row.count)})"
     return share(row.share, row.base)

@@ -10,6 +10,7 @@ USUAL = 50
 """Where the axis of totals begins unless one is lower: points are read by place, not by length."""
 STYLES = {"external": ("@d1", "circle"), "self": ("@d5", "diamond-open")}
 """Colour and shape by kind of review: they are never mixed up, not in grey either."""
+POINTS = "Programtrohet, poäng av 125"
 WHAT = "programtrohet"
 MIDDLE = 100
 ROOM_RIGHT = 16
@@ -119,7 +120,7 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
             "xaxis": {
                 "range": [LOWEST, HIGHEST],
                 "tickvals": [band.low for band in bands()],
-                "title": {"text": "Programtrohet, poäng av 125", "font": {"size": 13}},
+                "title": {"text": POINTS, "font": {"size": 13}},
                 "fixedrange": True,
             },
             "yaxis": {

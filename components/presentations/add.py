@@ -4,6 +4,7 @@ from typing import Any
 
 from components.markup import light
 from components.presentations.forms import (
+    NAME_HINT,
     NO_NAMES,
     choice_field,
     forum_field,
@@ -28,7 +29,7 @@ def add_form(
     offered = [(one.id, " · ".join(_facts(one, view))) for one in ordered]
     alternatives = [*offered, NEW]
     hidden = None if not offered else "is-put-away"
-    new = [text_field(FORM, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(FORM, forums)]
+    new = [text_field(FORM, "name", "Namn", hint=NAME_HINT), forum_field(FORM, forums)]
     fields = [
         choice_field(FORM, "presentation", "Presentation", alternatives, alternatives[0][0]),
         light("Div", new, className=hidden, id="present-new"),

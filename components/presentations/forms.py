@@ -7,6 +7,7 @@ from components.markup import light
 API = "/presentation/api"
 OTHER_FORUM = "Annat möte"
 OWNER_HINT = "En roll, inte en person: till exempel avdelningschef Hisingen."
+NAME_HINT = "Till exempel SoB 2026-03-12"
 NO_NAMES = "Skriv inga namn, personnummer eller annat som pekar ut någon."
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.markup import light, light_link
 from components.presentations.decisions import counted_open
-from components.presentations.forms import API, forum_field, sent_button, sent_form, text_field
+from components.presentations.forms import API, NAME_HINT, forum_field, sent_button, sent_form, text_field
 from dashboard.formatting import NBSP, day, listed, number
 from dashboard.presentations.addresses import PRINT, SHOW, home_of
 from dashboard.presentations.model import Presentation
@@ -22,7 +22,7 @@ NONE_YET = (
 def new_form(forums: tuple[str, ...]) -> Any:
     """Name and forum of a new presentation."""
     name = "create"
-    fields = [text_field(name, "name", "Namn", hint="Till exempel SoB 2026-03-12"), forum_field(name, forums)]
+    fields = [text_field(name, "name", "Namn", hint=NAME_HINT), forum_field(name, forums)]
     return sent_form(name, "presentations", fields, "Skapa presentation", "Ny presentation")
 
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from flask import Blueprint, Flask, Response, jsonify, request
 
+from components.intake.places import API
 from dashboard.access import MAY_IMPORT, NO_ROLE, User, current_user
 from dashboard.intake_page.jobs import NO_MARKED, SECONDS_FOR_MARKED, Jobs, order
 from dashboard.intake_page.replies import Replies
@@ -17,7 +18,6 @@ from data.intake.guard import LARGEST_FILE
 from data.intake.model import Source, UnknownSourceError, source
 from data.protection.lattice import EVERY_TABLE
 
-API = "/inlasning/api"
 UPLOAD = "intake_api.upload"
 OWN_PAGE = "X-From-Page"
 """A header that another site's page cannot send: its browser would ask first, and is not answered."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from components.columns import KIND
 from dashboard.exports.exhibit import Exhibit
 from dashboard.formatting import DASH, NBSP, number
 from dashboard.presentations.rows import Remembered
@@ -13,7 +14,6 @@ from queries.proposals import STATUS_WORD
 
 CELLS_KEPT = 1200
 LONGEST_WORDS = 160
-KIND = "Uppgiftens slag"
 WHOLE_CARD = "Hela kortet"
 NO_LONGER = "finns inte längre"
 NOT_BEFORE = "fanns inte"

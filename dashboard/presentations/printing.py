@@ -10,12 +10,11 @@ from components.view import View
 from dashboard.exports.exhibit import Exhibit, Places
 from dashboard.presentations.addresses import PRINT, home_of, presentation_of
 from dashboard.presentations.model import Keeper, Presentation, PresentationError
-from dashboard.presentations.staging import heading_of, message, staged
+from dashboard.presentations.staging import NOT_SHOWN, heading_of, message, staged
 from queries.reference import Passport
 from queries.repository import Repository
 
 NO_VIEWS = "Presentationen har inga vyer att skriva ut."
-NOT_SHOWN = "Presentationen kan inte visas"
 
 
 class Printing:

@@ -19,7 +19,7 @@ from dashboard.exports.exhibit import Places
 from dashboard.page import Page
 from dashboard.presentations.addresses import SHOW, home_of, presentation_of
 from dashboard.presentations.model import Keeper, Presentation, PresentationError, SavedView
-from dashboard.presentations.staging import Staged, heading_of, message, staged
+from dashboard.presentations.staging import NOT_SHOWN, Staged, heading_of, message, staged
 from data.day import today
 from queries.connection import StoreUnavailableError
 from queries.repository import Repository
@@ -62,7 +62,7 @@ class Show:
         try:
             presentation = self._keeper.presentation(name)
         except PresentationError as error:
-            return _instead("Presentationen kan inte visas", str(error), home_of(""))
+            return _instead(NOT_SHOWN, str(error), home_of(""))
         if not presentation.views:
             return _instead(presentation.name, EMPTY, home_of(name))
         return self._view(presentation, search if isinstance(search, str) else "")

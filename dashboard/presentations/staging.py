@@ -17,6 +17,7 @@ from dashboard.presentations.model import SavedView
 from queries.connection import StoreUnavailableError
 from queries.repository import Repository
 
+NOT_SHOWN = "Presentationen kan inte visas"
 GONE = "Diagrammet finns inte längre i panelen. Resten av presentationen är kvar."
 NOT_KNOWN = "Vyn sparades med ett urval som inte finns längre och visas utan det"
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.protection.keys import SEPARATOR, Secret, record_keys
+from data.protection.keys import KEY_SPACE, SEPARATOR, Secret, record_keys
 from data.protection.perturbation import DEFAULT
 
-KEY_SPACE = 2**32
 AS_DELIVERED_FROM = 10
 
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from data.codebook.model import Attribute, attribute, attributes
 from data.protection.encoding import WIDTH, CellIds, first_item, item_numbers, pack, sizes, unpack
+from data.protection.keys import KEY_SPACE
 from data.protection.lattice import SCREENING, Table
 
 GROUP = 3
-KEY_SPACE = 2**32
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,12 +7,11 @@ from data.episodes import happened
 from data.protection.encoding import CODE_COLUMNS, Cell
 from data.protection.episode_lattice import WITHIN
 from data.protection.episode_slices import releasable
-from data.protection.keys import Secret, record_keys
+from data.protection.keys import KEY_SPACE, Secret, record_keys
 from data.protection.lattice import Table
 from data.protection.perturbation import DEFAULT
 
 SOURCE = "episodes"
-KEY_SPACE = 2**32
 RECORD_KEY = "record_key"
 CELL_COLUMNS = ["period", "attributes", *CODE_COLUMNS]
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from data.protection.secret import Secret, SecretError, Secrets, demo_secret, ensure_real, load_secrets
 
 __all__ = [
+    "KEY_SPACE",
     "SEPARATOR",
     "Secret",
     "SecretError",
@@ -25,6 +26,8 @@ __all__ = [
 ]
 
 KEY_BYTES = 4
+KEY_SPACE = 1 << (8 * KEY_BYTES)
+"""How many record keys there are: 0 … KEY_SPACE − 1."""
 # RFC 2104: bytes of a block of SHA-256, and what the secret is combined with before each of the two hashes.
 HASH_BLOCK, INNER, OUTER = 64, 0x36, 0x5C
 SEPARATOR = "\x1f"

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder
 
 from dashboard import access, security
+from dashboard.security import MESSAGES
 from dashboard.settings import Settings
 
 PROXY = {
@@ -114,7 +115,7 @@ def test_the_proxy_must_name_a_user(name: str) -> None:
     response = client_for(PROXY).get(
         "/", environ_base={"REMOTE_ADDR": "10.0.0.9"}, headers={"X-Forwarded-User": name}
     )
-    assert (response.status_code, response.text) == (401, access.NO_USER)
+    assert (response.status_code, response.text) == (401, MESSAGES[401])
 
 
 @pytest.mark.parametrize("environment", [{}, PROXY, DEMO])

@@ -11,11 +11,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from components.intake.places import API
 from dashboard import factory
 from dashboard.access import NO_ROLE
 from dashboard.intake_page.folder import FOLDER, Folder
 from dashboard.intake_page.jobs import MOST_AT_ONCE, environment
-from dashboard.intake_page.routes import API, OWN_PAGE, shown_name
+from dashboard.intake_page.routes import OWN_PAGE, shown_name
 from dashboard.intake_page.state import Phase, State
 from dashboard.settings import Settings
 from data.intake.guard import LARGEST_FILE

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from components.figures.bars import drawn_rows, share_text
 from components.figures.model import sorted_rows
+from components.wording import WHOLE_CITY
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Name, NumberFormat, Series
 from dashboard.formatting import count, number
 from queries.answers import Answer, Row
 
-CITY = "Hela staden"
 CITY_NOTE = "Staplarna utan fyllning visar hela staden."
 EXPECTED = "Med hela stadens andel"
 EXPECTED_NOTE = "Staplarna utan fyllning visar antalet om andelen vore som i hela staden."
@@ -22,7 +22,7 @@ def share_bars(answer: Answer, *, keep_order: bool = False, is_narrow: bool = Fa
     values = tuple(row.share for row in rows)
     city = tuple(None if row.reference is None else round(row.reference, 2) for row in rows)
     texts = tuple(share_text(row) if row.share is not None else "" for row in rows)
-    return [_bars("Andel", rows, values, texts, PER_CENT, (CITY, city, CITY_NOTE))]
+    return [_bars("Andel", rows, values, texts, PER_CENT, (WHOLE_CITY, city, CITY_NOTE))]
 
 
 def count_bars(answer: Answer, *, keep_order: bool = False) -> list[Chart]:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from components.columns import INTERVAL
 from dashboard.formatting import NBSP, number, share
 
 Kind = Literal["bars", "stacked", "lines", "points"]
 Symbol = Literal["circle", "square", "diamond", "triangle", "none"]
 Side = Literal["right", "left", "above", "below", "end", "middle"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
-INTERVAL = "95 % intervall"
 THOUSANDS = f'[>=1000000]#"{NBSP}"###"{NBSP}"##0;[>=1000]#"{NBSP}"##0;0'
 
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components.chance import CANNOT_TELL
+from components.chart_card import REFERENCE_NOTE
+from components.columns import INTERVAL
 from components.figures.fidelity import HIGHEST, LOWEST, USUAL
 from components.figures.model import sorted_rows
 from components.figures.pairs import GENDERS, Category, Styles, shown_categories
+from components.wording import WHOLE_CITY
 from dashboard.exports.slides.bars import grouped_bars, under_headings
 from dashboard.exports.slides.chart import (
     COUNTS,
-    INTERVAL,
     PER_CENT,
     Axis,
     Chart,
@@ -24,8 +26,6 @@ from data.codebook.ips25 import bands
 from queries.answers import Answer, Row
 from queries.pairs import is_beyond_chance
 
-CITY = "Hela staden"
-CITY_NOTE = "Det tunna strecket visar hela staden."
 PAIR_CITY_NOTE = "De tunna strecken i gruppernas färger visar hela staden."
 BETWEEN_DOTS = "skillnad"
 TICK = 0.34
@@ -67,7 +67,7 @@ def share_dots(answer: Answer, *, keep_order: bool = False) -> list[Chart]:
         names=tuple(Name(row.label, is_chosen=row.is_chosen) for row in rows),
         headings=("Andel", *(("Antal",) if has_counts else ()), INTERVAL),
         beside=tuple(_share_cells(row, has_counts=has_counts) for row in rows),
-        notes=(CITY_NOTE,) if _city(city) else (),
+        notes=(REFERENCE_NOTE,) if _city(city) else (),
     )
     return [chart] if rows else []
 
@@ -108,7 +108,7 @@ def rate_dots(answer: Answer, *, rate: str = "per_1000", decimals: int = 1) -> l
             names=tuple(name for name, _ in lines),
             headings=("Tal", "Antal", INTERVAL),
             beside=tuple(_rate_cells(row, rate, decimals) for _, row in lines),
-            notes=(CITY_NOTE,) if city else (),
+            notes=(REFERENCE_NOTE,) if city else (),
         )
     ]
 
@@ -204,7 +204,7 @@ def _city(values: Values) -> tuple[Series, ...]:
     """The marks of the whole city, none when it is not known."""
     if all(value is None for value in values):
         return ()
-    return (Series(name=CITY, along=values, ticks=TICK, colour="ref"),)
+    return (Series(name=WHOLE_CITY, along=values, ticks=TICK, colour="ref"),)
 
 
 def _colours(rows: Sequence[Row | None]) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from components.columns import INTERVAL
 from components.printed_value import printed_beside
-from dashboard.exports.slides.chart import COUNTS, INTERVAL, PER_CENT, Axis, Chart, Dash, Series, Side, Symbol
+from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Side, Symbol
 from dashboard.formatting import NBSP, interval, number, share
 from queries.answers import Answer, Row
 

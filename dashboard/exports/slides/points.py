@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.exports.slides.chart import COUNTS, INTERVAL, PER_CENT, Axis, Chart, Dash, Series
+from components.columns import INTERVAL
+from components.figures.fidelity import POINTS
+from components.wording import WHOLE_CITY
+from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series
 from dashboard.exports.slides.dots import SYMBOLS
 from dashboard.exports.slides.label_sides import best_sides
 from dashboard.formatting import number, share
@@ -12,7 +15,6 @@ from queries.answers import Answer, Row
 
 STEP_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "solid"), ("d2", "dash"))
 PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
-FIDELITY = "Programtrohet, poäng av 125"
 FUNNEL_ROOM = 1.25
 TARGET = "target"
 UPPER = ", övre"
@@ -43,7 +45,7 @@ def funnel(answer: Answer, *, base_words: str) -> list[Chart]:
     pad = (max(ends) - min(ends)) * 0.3
     reach = max(row.base or 0 for row in rows) * FUNNEL_ROOM
     whole = Series(
-        name="Hela staden",
+        name=WHOLE_CITY,
         values=(city[0], city[0]),
         along=(0.0, reach),
         colour="ref",
@@ -94,7 +96,7 @@ def fidelity_scatter(answer: Answer) -> list[Chart]:
         size=11,
     )
     value = Axis(high=min(1.0, top + 0.1), step=0.2, format=PER_CENT)
-    along = Axis(low=min(band.low for band in bands()), high=150, step=25, title=FIDELITY)
+    along = Axis(low=min(band.low for band in bands()), high=150, step=25, title=POINTS)
     points = replace(points, sides=best_sides(points, (), along, value))
     return [Chart(kind="points", series=(points,), format=PER_CENT, value=value, along=along)]
 
