@@ -6,20 +6,20 @@ from dash import html
 
 from components.figures import Link
 from components.markup import extra, light, light_link
+from data.codebook.model import NOT_STATED
 from queries.answers import Answer, Row
 from queries.equity import (
     COMMON,
     CONDITION,
     ENTRY,
     NONE,
-    NOT_STATED,
     OWN,
     REACH,
     RULE,
     RUN_BY,
-    SECTION,
     SHARED,
 )
+from queries.words import SECTION
 
 SIGNS = {OWN: "●", SHARED: "◐", ENTRY: "◑", CONDITION: "△", COMMON: "○", NONE: "–", NOT_STATED: "?"}
 STRONG = frozenset({OWN, SHARED, ENTRY})

@@ -22,6 +22,7 @@ from queries.answers import Answer, AnyAnswer, NeedsInput, NotPublished, Row, To
 from queries.delivered import SURVEYS
 from queries.filters import Filters
 from queries.reference import Caveat, Passport
+from queries.words import CAVEATS
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "locale": "sv", "doubleClick": False, "showTips": False}
 REFERENCE_NOTE = "Det tunna strecket visar hela staden."
@@ -184,7 +185,7 @@ def _notes(card: Card, answer: Answer, passport: Passport | None, caveats: tuple
         lines.append(light("P", held_together(reading)))
     if caveats:
         items = light("Ul", [light("Li", caveat.text) for caveat in caveats])
-        lines.append(light("Details", [light("Summary", f"Att tänka på ({len(caveats)})"), items]))
+        lines.append(light("Details", [light("Summary", f"{CAVEATS} ({len(caveats)})"), items]))
     return lines
 
 

@@ -3,6 +3,7 @@
 from components.wording import Bold, Finding
 from dashboard.formatting import listed, number
 from queries.answers import Answer
+from queries.civil_society import ANSWERED_SURVEY, INTERVIEWED
 from queries.filters import Filters
 
 
@@ -30,7 +31,7 @@ def actors(answer: Answer, filters: Filters) -> Finding:
     """How many are named, how many answered and were interviewed."""
     facts = [dict(row.details) for row in answer.rows]
     answered, interviewed = (
-        sum(fact[name] == "Ja" for fact in facts) for name in ("Svarade på enkäten", "Intervjuad")
+        sum(fact[name] == "Ja" for fact in facts) for name in (ANSWERED_SURVEY, INTERVIEWED)
     )
     return (
         f"{number(len(answer.rows))} organisationer nämns: ",

@@ -14,6 +14,7 @@ from dashboard.formatting import number
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
 from queries.filters import Filters
+from queries.service_doors import ALSO_REQUIRED
 from queries.service_options import SITUATION
 
 NOT_ANSWERED = "Inget svar"
@@ -76,7 +77,7 @@ def _list(state: str, rows: list[Row]) -> Any:
 def _item(row: Row) -> Any:
     details = dict(row.details)
     short = [light("Strong", row.label)]
-    words = details["Gäller också"] if row.group == "open" else row.text
+    words = details[ALSO_REQUIRED] if row.group == "open" else row.text
     short += [light("Span", words, className="door-why")] if words else []
     more = [light("P", [light("Strong", f"{heading}: "), text]) for heading, text in row.details if text]
     return light("Details", [light("Summary", short), *more], className="door")

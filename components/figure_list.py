@@ -12,6 +12,7 @@ from components.wording import Bold, Finding
 from dashboard.formatting import NBSP, NOTHING, number, period
 from dashboard.page import Page
 from queries.answers import Answer, Row
+from queries.figure_list import CONCERNS, ID
 from queries.filters import Filters
 from queries.options import FIGURES_SHOWN, REPORT, SEARCH
 
@@ -44,12 +45,12 @@ def figure_table(answer: Answer, link: Link, *, places: Places) -> Any:
 
 def _figure(row: Row, places: Places) -> Any:
     facts = dict(row.details)
-    source = [f"{facts['Rapport']}, {facts['Avsnitt']}", light("Div", facts["Beteckning"], className="muted")]
+    source = [f"{facts['Rapport']}, {facts['Avsnitt']}", light("Div", facts[ID], className="muted")]
     return light(
         "Tr",
         [
             light("Td", light("Strong", _number(row)), className="number"),
-            light("Th", [row.label, light("Div", period(facts["Gäller"]), className="muted")], scope="row"),
+            light("Th", [row.label, light("Div", period(facts[CONCERNS]), className="muted")], scope="row"),
             light("Td", light("Q", row.text)),
             light("Td", source),
             light("Td", _links(row, places), className="shown-on"),

@@ -10,10 +10,22 @@ from components.wording import Bold, Finding
 from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
-from queries.governance import AREAS, LEVELS, MONTHS, NOTHING_ARRIVED
+from queries.governance import (
+    AREAS,
+    ARRIVED,
+    HOW_OFTEN,
+    LEVELS,
+    MONTHS,
+    NOTHING_ARRIVED,
+    PUBLISHED_PERIOD,
+    SYNTHETIC_INSTEAD,
+    TAKES_PART,
+    TURNS_TO,
+)
+from queries.words import REMARK, RESPONSIBLE, SOURCE
 
-BOX_FACTS = ("Ansvarig", "Ingår", "För frågan vidare till", "Hur ofta", "Anmärkning")
-WHEEL_FACTS = ("Hur ofta", "Publicerade tal gäller", "Inläst leverans")
+BOX_FACTS = (RESPONSIBLE, TAKES_PART, TURNS_TO, HOW_OFTEN, REMARK)
+WHEEL_FACTS = (HOW_OFTEN, PUBLISHED_PERIOD, ARRIVED)
 
 
 def area_scheme(answer: Answer, link: Link) -> Any:
@@ -43,7 +55,7 @@ def _box(row: Row) -> Any:
     shown = [(name, facts[name]) for name in BOX_FACTS if facts.get(name)]
     pairs = [part for name, words in shown for part in (light("Dt", name), light("Dd", words))]
     task = [light("P", row.text)] if row.text else []
-    source = light("P", facts["Källa"], className="box-source")
+    source = light("P", facts[SOURCE], className="box-source")
     return light("Div", [light("H4", row.label), *task, light("Dl", pairs), source], className="box")
 
 
@@ -64,8 +76,8 @@ def month_wheel(answer: Answer, link: Link) -> Any:
 def _due(row: Row) -> Any:
     facts = dict(row.details)
     told = [light("Td", facts[name]) for name in WHEEL_FACTS[:-1]]
-    synthetic = facts["Syntetiskt i stället"]
-    arrived = facts["Inläst leverans"]
+    synthetic = facts[SYNTHETIC_INSTEAD]
+    arrived = facts[ARRIVED]
     mark = "" if arrived == NOTHING_ARRIVED else "✓ "
     delivery = mark + arrived + (f". Syntetiska klienter {synthetic}." if synthetic else "")
     return light(

@@ -18,6 +18,7 @@ from data.codebook.episodes import episode_attributes
 from queries.answers import Answer, AnyAnswer, NotPublished
 from queries.delivered import dated
 from queries.reference import Caveat, Figure, Passport
+from queries.words import CAVEATS, SOURCE, told
 
 PROTECTION = (
     "Alla antal är slumpmässigt justerade med några få personer, alltid på samma sätt, så att ingen enskild "
@@ -28,7 +29,6 @@ NOBODY = "Uppgifterna räknar ingen person. De visas som de är tryckta eller in
 NONE_SMALL = "Inget av antalen är under tio; de visas som de är inlästa."
 QUOTES_SHOWN = 12
 QUOTES = "Ur rapporterna"
-CAVEATS = "Att tänka på"
 Facts = tuple[tuple[str, str], ...]
 Section = tuple[str, Facts]
 OTHER_TABLES = {
@@ -83,25 +83,23 @@ def sections(
 
 
 def _kinds(answer: Answer) -> Component:
-    lines: list[Component | str] = [html.P(f"Uppgifternas slag: {', '.join(kinds_of(answer))}.")]
+    lines: list[Component | str] = [html.P(kinds_line(answer))]
     if mark := mark_of(answer):
         lines.append(html.P(mark.text, className="synthetic-note"))
     return html.Div(lines)
 
 
+def kinds_line(answer: Answer) -> str:
+    """ "Uppgifternas slag: inläst, syntetiskt."."""
+    return f"Uppgifternas slag: {', '.join(kinds_of(answer))}."
+
+
 def source_facts(passport: Passport) -> Facts:
     """The source: who made it, who is counted, when, how and who is missing."""
     return (
-        ("Källa", passport.title),
-        ("Framtagen av", passport.producer),
-        ("Vilka som räknas", passport.population),
-        ("När", passport.period),
+        *told(passport, "title", "producer", "population", "period"),
         dated(passport),
-        ("Ifylld av", passport.filled_in_by),
-        ("Metod", passport.method),
-        ("Vilka som saknas", passport.leaves_out),
-        ("Täckning", passport.coverage),
-        ("Villkor", passport.licence),
+        *told(passport, "filled_in_by", "method", "leaves_out", "coverage", "licence"),
         ("Filens kontrollsumma", f"SHA-256 {passport.file_hash[:16]}…" if passport.file_hash else ""),
     )
 
@@ -155,9 +153,14 @@ def _quotes(figures: tuple[Figure, ...], reports: dict[str, str]) -> Component:
     items = [
         html.Li([html.Q(figure.quote), f" {place_of(figure, reports)}"]) for figure in figures[:QUOTES_SHOWN]
     ]
-    more = len(figures) - QUOTES_SHOWN
-    rest = [html.P(f"… och {more} uppgifter till ur samma källor.")] if more > 0 else []
+    rest = [html.P(line) for line in more_quotes(len(figures))]
     return html.Div([html.H3(QUOTES), html.Ul(items, className="quotes"), *rest])
+
+
+def more_quotes(figures: int) -> list[str]:
+    """That there are more figures than the quotes that are shown, where so."""
+    more = figures - QUOTES_SHOWN
+    return [f"… och {more} uppgifter till ur samma källor."] if more > 0 else []
 
 
 def place_of(figure: Figure, reports: Mapping[str, str]) -> str:
@@ -167,4 +170,4 @@ def place_of(figure: Figure, reports: Mapping[str, str]) -> str:
 
 def card_title(card: Card | None, name: str) -> str:
     """The heading of the dialog."""
-    return f"Källa: {card.title}" if card is not None else "Källa"
+    return f"{SOURCE}: {card.title}" if card is not None else SOURCE

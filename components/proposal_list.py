@@ -11,9 +11,22 @@ from dashboard.formatting import listed, number
 from queries.answers import Answer, Row
 from queries.filters import Filters
 from queries.options import SEARCH
-from queries.proposals import EARLIER_JOINT, KINDS, NO_BASELINE, STATUS_WORD
+from queries.proposals import (
+    DECIDED_BY,
+    DECIDED_ON,
+    EARLIER,
+    EARLIER_JOINT,
+    INDICATOR,
+    INDICATOR_IS,
+    KINDS,
+    NO_BASELINE,
+    NOTE,
+    STATUS_WORD,
+    TREND,
+)
+from queries.words import SOURCE
 
-HEADS = ("Förslag", "Indikator", "Utgångsläge och senare tal", "Trend", "Status", "Källa")
+HEADS = ("Förslag", INDICATOR, "Utgångsläge och senare tal", TREND, "Status", SOURCE)
 PLURALS = {"proposal": "förslag", "recommendation": "rekommendationer", "open_question": "öppna frågor"}
 
 
@@ -40,17 +53,17 @@ def _proposal(row: Row, figures: list[Row]) -> Any:
             light("Th", name, scope="row"),
             light("Td", _indicator(facts)),
             light("Td", [_figure(one) for one in figures] or light("Span", NO_BASELINE, className="muted")),
-            light("Td", "–" if facts["Trend"] == NO_BASELINE else facts["Trend"]),
+            light("Td", "–" if facts[TREND] == NO_BASELINE else facts[TREND]),
             light("Td", _status(facts)),
-            light("Td", facts["Källa"]),
+            light("Td", facts[SOURCE]),
         ],
     )
 
 
 def _indicator(facts: dict[str, str]) -> list[Any]:
-    stated = facts["Indikatorn är"]
+    stated = facts[INDICATOR_IS]
     tag = [light("Span", stated, className="tag")] if stated else []
-    return [light("Div", facts["Indikator"]), *tag]
+    return [light("Div", facts[INDICATOR]), *tag]
 
 
 def _figure(row: Row) -> Any:
@@ -61,11 +74,11 @@ def _figure(row: Row) -> Any:
 
 
 def _status(facts: dict[str, str]) -> list[Any]:
-    when = " · ".join(facts[name] for name in ("Statusdatum", "Beslutat av") if facts[name])
+    when = " · ".join(facts[name] for name in (DECIDED_ON, DECIDED_BY) if facts[name])
     told = [light("Span", facts[STATUS_WORD], className="tag"), light("Div", when, className="muted")]
-    if note := facts["Notering"]:
+    if note := facts[NOTE]:
         told.append(light("Div", note))
-    if earlier := facts["Tidigare läge"]:
+    if earlier := facts[EARLIER]:
         lines = [f"Tidigare: {line}" for line in earlier.split(EARLIER_JOINT)]
         told += [light("Div", line, className="muted") for line in lines]
     return told

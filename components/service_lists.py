@@ -10,7 +10,21 @@ from components.markup import extra, light, light_link
 from dashboard.formatting import NBSP, count
 from data.codebook.services import service_words
 from queries.answers import Answer, Row
-from queries.services import NO, QUEUE, REPORTED, TAKES_CHOSEN, TOLD_BY
+from queries.services import (
+    CAPACITY,
+    COUNTED,
+    FURTHER_TERMS,
+    GOAL,
+    METHOD,
+    NO,
+    QUEUE,
+    QUEUE_WORDS,
+    REPORTED,
+    TAKES_CHOSEN,
+    TOLD_BY,
+    WHERE,
+)
+from queries.words import SECTION
 
 OWN_COLUMNS = ("Pågående bruk", "Boende", "Ekonomiskt bistånd", "Behandlingskontakt", "Beslut")
 NOT_STATED = service_words("bases")["not_stated"]
@@ -19,12 +33,12 @@ LAPSED = service_words("register")["lapsed"].partition("{")[0]
 """How the words begin of a register whose description has ended."""
 FOLDED = (
     "Inriktning",
-    "Övriga villkor",
-    "Mål",
-    "Platser och längd",
-    "Vad som räknas",
-    "Rapportens ord om kön",
-    "Avsnitt",
+    FURTHER_TERMS,
+    GOAL,
+    CAPACITY,
+    COUNTED,
+    QUEUE_WORDS,
+    SECTION,
     TOLD_BY,
 )
 """What a row of the catalogue opens to."""
@@ -37,7 +51,7 @@ def is_refused(row: Row) -> bool:
 
 def catalogue(answer: Answer, link: Link) -> html.Div:
     """One row per service under a heading per organisation: whom it takes in, and how sure that is."""
-    headings = ("Insats", "Var", *OWN_COLUMNS, "Deltagare", QUEUE)
+    headings = ("Insats", WHERE, *OWN_COLUMNS, "Deltagare", QUEUE)
     head = light("Tr", [light("Th", heading, scope="col") for heading in headings])
     bodies = []
     for group in dict.fromkeys(row.group for row in answer.rows):
@@ -59,11 +73,11 @@ def _service(row: Row) -> Any:
     details = dict(row.details)
     lines = [light("P", row.text)] if row.text else []
     lines += [light("P", [light("Strong", f"{name}: "), details[name]]) for name in FOLDED if details[name]]
-    method = [light("Span", details["Metod"], className="basis")] if details["Metod"] else []
+    method = [light("Span", details[METHOD], className="basis")] if details[METHOD] else []
     name = light("Details", [light("Summary", [row.label, *method]), *lines], className="door")
     refused = is_refused(row)
     notes = ((REFUSED, refused), (ENDED, details[TOLD_BY].startswith(LAPSED)))
-    where = [details["Var"], *(light("Span", words, className="basis") for words, is_so in notes if is_so)]
+    where = [details[WHERE], *(light("Span", words, className="basis") for words, is_so in notes if is_so)]
     cells = [light("Td", where), *(_coded(details[column]) for column in OWN_COLUMNS)]
     silent = row.count is None
     cells.append(

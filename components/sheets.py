@@ -10,6 +10,7 @@ from components.presentations.decisions import NO_DAY
 from dashboard.formatting import NBSP, day, number
 from dashboard.presentations.model import Decision
 from queries.reference import Passport
+from queries.words import PASSPORT, SOURCE
 
 NOTE = "Anteckning"
 DECISIONS = "Beslut"
@@ -69,7 +70,7 @@ def sources(passports: Iterable[Passport], version: str, foot: str) -> html.Div:
         )
         for p in passports
     ]
-    head = html.Tr([html.Th(word, scope="col") for word in ("Källa", "Tid", "Vilka som räknas", "Av vem")])
+    head = html.Tr([html.Th(word, scope="col") for word in (SOURCE, "Tid", PASSPORT["population"], "Av vem")])
     table = html.Table([html.Thead(head), html.Tbody(rows)], className="data-table words")
     words = html.P(f"Dataversion {version}. Frågor och ord i rapporterna står under Källa vid varje diagram.")
     body = [html.H2(SOURCES), words, table] if rows else [html.H2(SOURCES), html.P("Inga källor att visa.")]

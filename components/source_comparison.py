@@ -10,24 +10,26 @@ from components.markup import extra, light
 from components.text_card import terms
 from components.view import View
 from dashboard.formatting import unbroken
+from data.codebook.model import NOT_STATED
 from queries.answers import Answer, Row
 from queries.connection import StoreUnavailableError
 from queries.filters import Filters
 from queries.reference import Passport
 from queries.repository import Repository
-from queries.sources import COMPARED
+from queries.sources import CAN_BE_ADDED, COMPARED, OVERLAP
+from queries.words import PASSPORT, SECTION
 
 COMPARISON = "source-comparison"
 DEFAULT = ("v40", "homelessness")
 TITLE = "Varför skiljer sig siffrorna?"
-ADDED, NO = "Kan de läggas ihop?", "Nej"
+NO = "Nej"
 FACTS = (
-    ("Vilka som räknas", "population"),
-    ("När", "period"),
-    ("Ifylld av", "filled_in_by"),
+    (PASSPORT["population"], "population"),
+    (PASSPORT["period"], "period"),
+    (PASSPORT["filled_in_by"], "filled_in_by"),
     ("Hur", "method"),
-    ("Vilka som saknas", "leaves_out"),
-    ("Täckning", "coverage"),
+    (PASSPORT["leaves_out"], "leaves_out"),
+    (PASSPORT["coverage"], "coverage"),
 )
 
 
@@ -69,7 +71,7 @@ def comparison_body(repository: Repository, view: View) -> list[Any]:
 def _finding(pairs: list[Row]) -> list[Any]:
     if not pairs:
         return ["Välj en källa till, så står de bredvid varandra."]
-    if all(dict(row.details)[ADDED] == NO for row in pairs):
+    if all(dict(row.details)[CAN_BE_ADDED] == NO for row in pairs):
         return ["Källorna räknar olika. Talen ", light("Strong", "får inte läggas ihop"), "."]
     return ["Bara en del av talen ", light("Strong", "kan läggas ihop"), "; se under tabellen."]
 
@@ -77,9 +79,9 @@ def _finding(pairs: list[Row]) -> list[Any]:
 def _pair(row: Row) -> Any:
     facts = dict(row.details)
     pairs = (
-        (ADDED, unbroken(f"{facts[ADDED]}. {row.text}")),
-        ("Känt överlapp", unbroken(facts["Känt överlapp"])),
-        ("Avsnitt", facts["Avsnitt"]),
+        (CAN_BE_ADDED, unbroken(f"{facts[CAN_BE_ADDED]}. {row.text}")),
+        (OVERLAP, unbroken(facts[OVERLAP])),
+        (SECTION, facts[SECTION]),
     )
     return light("Div", [light("H3", f"{row.label} och {row.group_label}"), terms(pairs)], className="pair")
 
@@ -110,4 +112,4 @@ def _table(passports: list[Passport]) -> Any:
 
 
 def _facts(passports: list[Passport], name: str) -> list[Any]:
-    return [light("Td", unbroken(getattr(passport, name) or "Anges inte")) for passport in passports]
+    return [light("Td", unbroken(getattr(passport, name) or NOT_STATED)) for passport in passports]

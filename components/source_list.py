@@ -7,11 +7,12 @@ from components.markup import light
 from components.matrix import framed
 from dashboard.formatting import NOTHING, exact, unbroken
 from queries.answers import Answer, Row
-from queries.report_checks import COMPUTED, PRINTED
-from queries.sources import KINDS
+from queries.report_checks import AGREES, COMPUTED, PRINTED
+from queries.sources import DEFINITION, KINDS
+from queries.words import REMARK
 
-CHECK_HEADS = ("Vad", "Räknat så", "Beräknat", "Tryckt", "Stämmer det?", "Anmärkning")
-BOOK_HEADS = ("Variabel", "Definition", "Svar", "Anmärkning")
+CHECK_HEADS = ("Vad", "Räknat så", "Beräknat", "Tryckt", AGREES, REMARK)
+BOOK_HEADS = ("Variabel", DEFINITION, "Svar", REMARK)
 
 
 def passport_list(answer: Answer, link: Link) -> Any:
@@ -53,7 +54,7 @@ def variable_table(answer: Answer, link: Link) -> Any:
 def _variable(rows: list[Row]) -> Any:
     facts = dict(rows[0].details)
     answers = " · ".join(row.label for row in rows)
-    cells = (facts["Definition"], answers, facts["Anmärkning"])
+    cells = (facts[DEFINITION], answers, facts[REMARK])
     return light("Tr", [light("Th", rows[0].group_label, scope="row"), *(light("Td", c) for c in cells)])
 
 
@@ -74,7 +75,7 @@ def _check(row: Row, printed: Row | None) -> Any:
             light("Td", row.text, className="formula"),
             light("Td", exact(row.count), className="number"),
             light("Td", exact(printed.count) if printed else NOTHING, className="number"),
-            light("Td", facts["Stämmer det?"]),
-            light("Td", facts["Anmärkning"]),
+            light("Td", facts[AGREES]),
+            light("Td", facts[REMARK]),
         ],
     )

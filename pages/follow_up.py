@@ -16,6 +16,7 @@ from components.proposal_list import proposal_list, proposals
 from components.view import View
 from components.wording import Bold
 from dashboard.page import Page
+from queries.governance import ARRIVED, HOW_OFTEN, PUBLISHED_PERIOD, TURNS_TO
 from queries.options import PROPOSAL_AREA, PROPOSAL_KIND, REPORT
 
 PAGE = Page(
@@ -147,7 +148,7 @@ CARDS = (
             "Nivå",
             "Uppgift",
             "Ansvarig",
-            "För frågan vidare till",
+            TURNS_TO,
         ),
     ),
     Card(
@@ -162,7 +163,7 @@ CARDS = (
         height=300,
         source_words="Rapporterna och dataversionen",
         unit_note="källor och moment",
-        slide_columns=("Månad", "Hur ofta", "Publicerade tal gäller", "Inläst leverans", "Källa"),
+        slide_columns=("Månad", HOW_OFTEN, PUBLISHED_PERIOD, ARRIVED, "Källa"),
     ),
 )
 

@@ -20,7 +20,9 @@ from components.text_card import contents, text_card
 from components.view import View
 from dashboard.page import Page
 from queries.answers import Answer
+from queries.report_checks import AGREES
 from queries.repository import Repository
+from queries.words import PASSPORT
 
 PAGE = Page(
     path="/kallor",
@@ -63,15 +65,15 @@ CARDS = (
         view_word="Källpass",
         category="Källa",
         group="Slag",
-        words="Vilka som räknas",
+        words=PASSPORT["population"],
         span=12,
         height=300,
         source_words="Källpassen",
         unit_note="källor och rapporter",
         slide_columns=(
-            "Vilka som räknas",
-            "När",
-            "Vilka som saknas",
+            PASSPORT["population"],
+            PASSPORT["period"],
+            PASSPORT["leaves_out"],
         ),
     ),
     Card(
@@ -132,7 +134,7 @@ CARDS = (
         height=420,
         source_words="De fem rapporterna",
         unit_note="kontrollräkningar",
-        slide_columns=("Beräknat eller tryckt", "Stämmer det?", "Anmärkning", "Uppgifter"),
+        slide_columns=("Beräknat eller tryckt", AGREES, "Anmärkning", "Uppgifter"),
     ),
     Card(
         name="code_book",

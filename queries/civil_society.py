@@ -1,15 +1,19 @@
 """Civilsamhälle: what organisations offer, how one gets there, who they are, how the city works with them."""
 
+from data.codebook.model import NOT_STATED
 from queries.answers import AnyAnswer, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.published import Printed, figure_row, stated
 from queries.schema import civil_society_actor, civil_society_answer, governance, service, service_detail
+from queries.words import REMARK, RESPONSIBLE, SECTION, SOURCE
 
+ANSWERED_SURVEY = "Svarade på enkäten"
+INTERVIEWED = "Intervjuad"
 SURVEY = "civil_society_survey"
 ANSWERED = "civsoc_responses"
 OTHER_ANSWERS = ("civsoc_type_other", "civsoc_entry_other")
-YES_NO = {"yes": "Ja", "no": "Nej", "not_stated": "Anges inte"}
+YES_NO = {"yes": "Ja", "no": "Nej", "not_stated": NOT_STATED}
 IN_ORDER = (
     "raddningsmissionen",
     "reningsborg",
@@ -27,14 +31,16 @@ IN_ORDER = (
 
 
 def civil_society_offers(store: Store, filters: Filters) -> AnyAnswer:
-    """Kinds of occupation that the answering organisations offer. Columns: kind, organisations. An
-    organisation can give several answers. n: organisations that answered; never a share (caveats)."""
+    """Kinds of occupation that the answering organisations offer. Columns: kind, organisations. Grain: one
+    row per kind; an organisation can give several answers. n: organisations that answered; never a share
+    (caveats). Source: the survey of civil society."""
     return _answers(store, "civil_society_offers", "occupation_type")
 
 
 def civil_society_routes(store: Store, filters: Filters) -> AnyAnswer:
-    """How people get to the answering organisations. Columns: way in, organisations. Several answers each.
-    n: organisations that answered; never a share (caveats)."""
+    """How people get to the answering organisations. Columns: way in, organisations. Grain: one row per way
+    in; several answers each. n: organisations that answered; never a share (caveats). Source: the survey of
+    civil society."""
     return _answers(store, "civil_society_routes", "way_in")
 
 
@@ -49,7 +55,7 @@ def _answers(store: Store, question: str, asked: str) -> AnyAnswer:
             count=r.organisations,
             figure_id=r.figure_id,
             is_last=r.figure_id in OTHER_ANSWERS,
-            details=(("Anmärkning", r.note),),
+            details=((REMARK, r.note),),
         )
         for r in found
     )
@@ -66,7 +72,8 @@ def _answers(store: Store, question: str, asked: str) -> AnyAnswer:
 
 
 def civil_society_view(store: Store, filters: Filters) -> AnyAnswer:
-    """What the answering organisations say of themselves. Columns: statement, organisations of six."""
+    """What the answering organisations say of themselves. Columns: statement, organisations of six. Grain:
+    one row per statement. Source: the survey of civil society."""
     wanted = (
         Printed("civsoc_offers_occupation", "erbjuder sysselsättning för målgruppen"),
         Printed("civsoc_can_meet_need", "bedömer att de kan tillgodose målgruppens behov"),
@@ -88,11 +95,11 @@ def civil_society_actors(store: Store, filters: Filters) -> AnyAnswer:
             r.organisation,
             r.role,
             r.role[:1].upper() + r.role[1:],
-            text=r.offer or "Anges inte",
+            text=r.offer or NOT_STATED,
             details=(
-                ("Svarade på enkäten", YES_NO[r.answered_survey]),
-                ("Intervjuad", YES_NO[r.interviewed]),
-                ("Avsnitt", r.section),
+                (ANSWERED_SURVEY, YES_NO[r.answered_survey]),
+                (INTERVIEWED, YES_NO[r.interviewed]),
+                (SECTION, r.section),
             ),
         )
         for r in found
@@ -101,8 +108,8 @@ def civil_society_actors(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def civil_society_cooperation(store: Store, filters: Filters) -> AnyAnswer:
-    """How the city works with civil society. Columns: form, what it is, who is responsible, source.
-    Source: the inquiry, sections 4.2.4.3, 4.2.6.5 and 5.3.2."""
+    """How the city works with civil society. Columns: form, what it is, who is responsible, source. Grain:
+    one row per form. Source: the inquiry, sections 4.2.4.3, 4.2.6.5 and 5.3.2."""
     rows = (*_forums(store), *_partnership(store), *_grants(store))
     return stated(store, "civil_society_cooperation", rows, origin="occupation_report", period="2024")
 
@@ -110,7 +117,7 @@ def civil_society_cooperation(store: Store, filters: Filters) -> AnyAnswer:
 def _forums(store: Store) -> tuple[Row, ...]:
     wanted = ("civil_society_forum", "civil_society_routine")
     return tuple(
-        Row(r.governance_id, r.name, text=r.task, details=(("Ansvarig", r.responsible), ("Källa", r.section)))
+        Row(r.governance_id, r.name, text=r.task, details=((RESPONSIBLE, r.responsible), (SOURCE, r.section)))
         for r in store.rows(governance)
         if r.governance_id in wanted
     )
@@ -123,7 +130,7 @@ def _partnership(store: Store) -> tuple[Row, ...]:
             r.service_id,
             r.name,
             text=goals.get(r.service_id, ""),
-            details=(("Ansvarig", r.organisation), ("Källa", r.section)),
+            details=((RESPONSIBLE, r.organisation), (SOURCE, r.section)),
         )
         for r in store.rows(service)
         if r.service_id == "iop_victor"
@@ -134,7 +141,7 @@ def _grants(store: Store) -> tuple[Row, ...]:
     figure = store.reference.figures.get("grants_2024_sek")
     if figure is None:
         return ()
-    details = (("Ansvarig", "Socialnämnden Centrum"), ("Källa", "Sysselsättningsutredningen 5.3.2"))
+    details = ((RESPONSIBLE, "Socialnämnden Centrum"), (SOURCE, "Sysselsättningsutredningen 5.3.2"))
     name = "Verksamhetsbidrag till föreningar"
     return (Row(figure.figure_id, name, figure_id=figure.figure_id, text=figure.quote, details=details),)
 

@@ -33,8 +33,7 @@ def scoped(
     store: Store, filters: Filters, question: str, *own: tuple[str, ...], keep_own: bool = False
 ) -> Scope | NoData | TooDetailed | TooFew:
     """The scope of a week-40 question, or the reason why it has none. `keep_own`: filters on the
-    question's own
-    attributes restrict it as well."""
+    question's own attributes restrict it as well."""
     version = store.version.data_version
     if period_of(store, filters) is None:
         return NoData(question, SOURCE, str(filters.year or ""), version)

@@ -68,7 +68,8 @@ def _within(group: Group, administration: str, gender: str) -> Group:
 
 def need_by_administration(store: Store, filters: Filters) -> AnyAnswer:
     """The assumed need that the examples are set against, the same every year. Columns: administration,
-    gender (group: "" for everybody, woman, man), persons. Source: need_estimate; no person is behind it."""
+    gender (group: "" for everybody, woman, man), persons. Grain: one row per administration and gender.
+    Source: need_estimate; no person is behind it."""
     question = "need_by_administration"
     group = group_of(store, filters, question, own=HELD)
     if not isinstance(group, Group):

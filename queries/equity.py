@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import chain
 
+from data.codebook.model import NOT_STATED
 from queries.answers import Answer, AnyAnswer, Kind, NoData, Row
 from queries.cells import code_label
 from queries.connection import Store
@@ -13,14 +14,15 @@ from queries.housing import housing_statements
 from queries.published import figures, statements
 from queries.service_facts import Service, register_beside, register_period, services
 from queries.services import by_register
+from queries.words import SECTION
 
 OWN, SHARED, ENTRY = "Egen", "Delad", "Egen ingång"
-CONDITION, COMMON, NONE, NOT_STATED = "Villkor", "Gemensam", "Ingen", "Anges inte"
+CONDITION, COMMON, NONE = "Villkor", "Gemensam", "Ingen"
 REACH = "Upptagning"
 FOR_ONE, FOR_SOME = "Bara en förvaltning", "Några förvaltningar eller särskilt villkor"
 FOR_ALL, FOR_UNKNOWN = "Hela staden", "Upptagningen anges inte"
 REACHES = (FOR_ONE, FOR_SOME, FOR_ALL, FOR_UNKNOWN)
-RULE, RUN_BY, SECTION = "Villkor för plats", "Bedrivs av", "Avsnitt"
+RULE, RUN_BY = "Villkor för plats", "Bedrivs av"
 WITH_DECISION = "sf_with_assessed_measures_number"
 
 
@@ -133,8 +135,8 @@ def _first(rows: tuple[Row, ...]) -> int:
 
 
 def housing_differences(store: Store, filters: Filters) -> AnyAnswer:
-    """What the report says in words about housing interventions per administration: the rows of
-    `housing_statements`, here as a matter of equity. No numbers per administration are published."""
+    """What the report says in words about housing interventions per administration, as a matter of equity.
+    Columns, grain and source as for `housing_statements`."""
     return replace(housing_statements(store, filters), question="housing_differences")
 
 

@@ -141,9 +141,9 @@ def _adult_rows(residents: Adults, scope: Scope) -> list[Row]:
 
 
 def clients_by_district(store: Store, filters: Filters) -> AnyAnswer:
-    """Week-40 clients per district and per 1 000 adults there, for the map. Columns and source as for
-    `need_per_adult`, of which these are the rows of one measure: all clients, or those with the
-    chosen barriers."""
+    """Week-40 clients per district and per 1 000 adults there, for the map. Columns, grain and source as
+    for `need_per_adult`, of which these are the rows of one measure: all clients, or those with the chosen
+    barriers."""
     found = need_per_adult(store, filters)
     if not isinstance(found, Answer):
         return replace(found, question="clients_by_district")

@@ -73,10 +73,10 @@ def tested(groups: Mapping[str, Compared]) -> dict[str, float]:
 def screening_by_administration(store: Store, filters: Filters) -> AnyAnswer:
     """How large a share of the mapped clients each administration leaves out after question 1.
 
-    Columns: administration, clients left out, clients mapped (base), share, 95 % interval, the city's share,
-    limits of chance; facts: the overall test. Of those left out nothing but the administration is known, so
-    no filter is followed. Source: released cells of the week-40 survey; the printed counts of section 2.1.1.
-    """
+    Columns: administration, clients left out, clients mapped (base), share, 95 % interval, the city's
+    share, limits of chance; facts: the overall test. Of those left out nothing but the administration is
+    known, so no filter is followed. Grain: one row per administration. Source: released cells of the
+    week-40 survey; the printed counts of section 2.1.1."""
     question = "screening_by_administration"
     scope = scoped(store, replace(filters, chosen=()), question, ("administration",))
     if not isinstance(scope, Scope):
@@ -113,9 +113,9 @@ def insufficient_plans_by_administration(store: Store, filters: Filters) -> AnyA
     """How often the plan is judged not to be sufficient, per administration.
 
     Columns: administration, clients whose plan is not sufficient, clients judged (base), share, 95 %
-    interval, the city's share, limits of chance; facts: the overall test. Needs are asked only when the plan
-    is not sufficient, so they are no filter here. Source: released cells of the week-40 survey.
-    """
+    interval, the city's share, limits of chance; facts: the overall test. Needs are asked only when the
+    plan is not sufficient, so they are no filter here. Grain: one row per administration. Source: released
+    cells of the week-40 survey."""
     question = "insufficient_plans_by_administration"
     own = ("administration", "plan_sufficient")
     scope = scoped(store, filters.without(NEED), question, own)

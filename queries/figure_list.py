@@ -4,15 +4,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from data.codebook.model import NOT_STATED
 from queries.answers import Answer, AnyAnswer, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.options import FIGURES_SHOWN, REPORT, SEARCH
 from queries.published import Printed, figure_row, stated
 from queries.reference import Figure
+from queries.words import SECTION
 
 Question = Callable[[Store, Filters], AnyAnswer]
 Places = dict[str, tuple[str, ...]]
+CONCERNS = "Gäller"
+IN_REPORT = "Rapport"
+ID = "Beteckning"
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\u00a0](?=\d)")
 
 
@@ -108,10 +113,10 @@ def _row(store: Store, figure: Figure, places: Places) -> Row:
     told = " · ".join(part for part in (figure.population, figure.value_1, figure.value_2) if part)
     row = figure_row(Printed(figure.figure_id, told), figure)
     details = (
-        ("Gäller", figure.period or "Anges inte"),
-        ("Rapport", store.reference.passports[figure.report].short_title),
-        ("Avsnitt", figure.section),
-        ("Beteckning", figure.figure_id),
+        (CONCERNS, figure.period or NOT_STATED),
+        (IN_REPORT, store.reference.passports[figure.report].short_title),
+        (SECTION, figure.section),
+        (ID, figure.figure_id),
     )
     return Row(
         row.code,

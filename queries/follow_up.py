@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from data.codebook.episodes import EVENT, PROGRAMME
+from data.codebook.model import NOT_STATED
 from queries.answers import AnyAnswer, Kind, Row
 from queries.connection import Store
 from queries.delivered import REFERRALS, delivered_years
@@ -12,6 +13,7 @@ from queries.example_tables import service_month
 from queries.filters import Filters
 from queries.published import Printed, figure_row, stated
 from queries.schema import model_task, service, service_detail, unanswered
+from queries.words import SOURCE, WHEN
 
 STATES = {"open": "Återstår", "planned": "Planerat eller pågår", "done": "Klart enligt rapporterna"}
 OUTCOMES = {
@@ -124,7 +126,7 @@ def model_tasks(store: Store, filters: Filters) -> AnyAnswer:
             r.state,
             STATES[r.state],
             text=r.words,
-            details=(("När", r.when_stated or "Anges inte"), ("Källa", r.section)),
+            details=((WHEN, r.when_stated or NOT_STATED), (SOURCE, r.section)),
         )
         for r in found
     )
@@ -134,7 +136,8 @@ def model_tasks(store: Store, filters: Filters) -> AnyAnswer:
 
 def needs_between_years(store: Store, filters: Filters) -> AnyAnswer:
     """The week-40 survey 2022 beside what is published of 2023. Columns: item, year (group), who, share.
-    The years count different groups (caveats), so nothing is subtracted."""
+    Grain: one row per figure. The years count different groups (caveats), so nothing is subtracted. Source:
+    the report on needs, and the inquiry of 2023, section 3.2."""
     figures = store.reference.figures
     rows = (
         replace(figure_row(Printed(figure_id, item, year), figures[figure_id]), text=group)
@@ -165,7 +168,7 @@ def unanswered_questions(store: Store, filters: Filters) -> AnyAnswer:
                 ("Läget", "Inte publicerat"),
                 ("Närmaste ord i rapporten", _quote(store, r.figure_id)),
                 ("Skulle kunna ges av", r.would_give),
-                ("Källa", r.section),
+                (SOURCE, r.section),
             ),
         )
         for r in store.rows(unanswered)

@@ -43,11 +43,11 @@ def needs_by_gender(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def sufficiency_by_gender(store: Store, filters: Filters) -> AnyAnswer:
-    """Whether the plan is judged sufficient, women and men. Columns: answer, group (woman, man, difference),
-    clients, share of the gender, difference with 95 % interval. Needs are no filter here.
+    """Whether the plan is judged sufficient, women and men. Columns: answer, group (woman, man,
+    difference), clients, share of the gender, difference with 95 % interval. Needs are no filter here.
 
-    Source: released cells; the report compares the genders in words only (2.1.7).
-    """
+    Grain: one row per answer and group. Source: released cells; the report compares the genders in words
+    only (2.1.7)."""
     found = _by_attribute(store, filters.without(NEED), "plan_sufficient", "sufficiency_by_gender")
     return without_need(found, filters)
 
@@ -56,8 +56,8 @@ def time_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     """Expected time to self-support, women and men. Columns: time, group (woman, man, difference), clients,
     share of the gender, difference with 95 % interval.
 
-    Source: released cells; the report compares the genders in words only (2.1.10).
-    """
+    Grain: one row per time and group. Source: released cells; the report compares the genders in words only
+    (2.1.10)."""
     found = _by_attribute(store, filters, "time_to_self_support", "time_by_gender")
     return replace(found, caveats=("c23",)) if isinstance(found, Answer) else found
 

@@ -39,9 +39,9 @@ def chain_by_gender(store: Store, filters: Filters) -> AnyAnswer:
     """From need to outcome. Columns: step, group (woman, man, difference), clients, share of the gender,
     difference with 95 % interval, and what would give the steps that are not published.
 
-    Source: released cells of need_count and plan group × gender; unfiltered, no intervention as printed in
-    section 2.1.4. Services and outcomes are published for no gender; once services deliver referrals,
-    `gender_chain` tells of them and this chain ends with the plan.
+    Grain: one row per step and group. Source: released cells of need_count and plan group × gender;
+    unfiltered, no intervention as printed in section 2.1.4. Services and outcomes are published for no
+    gender; once services deliver referrals, `gender_chain` tells of them and this chain ends with the plan.
     """
     scope = scoped(store, filters, "chain_by_gender", NEED_COUNT, PLAN)
     if not isinstance(scope, Scope):

@@ -5,14 +5,23 @@ from typing import Any
 
 from sqlalchemy import select
 
+from data.codebook.model import NOT_STATED
 from queries.answers import AnyAnswer, Row
 from queries.connection import Store
 from queries.filters import Filters
 from queries.published import stated
 from queries.register_tables import delivery
 from queries.schema import data_system, due_time, governance, released_cell
+from queries.words import REMARK, RESPONSIBLE, SOURCE
 
-NOT_STATED, NOTHING_ARRIVED = "Anges inte", "Ingen"
+TAKES_PART = "Ingår"
+TURNS_TO = "För frågan vidare till"
+HOW_OFTEN = "Hur ofta"
+MONTH_BASIS = "Månaden bygger på"
+PUBLISHED_PERIOD = "Publicerade tal gäller"
+ARRIVED = "Inläst leverans"
+SYNTHETIC_INSTEAD = "Syntetiskt i stället"
+NOTHING_ARRIVED = "Ingen"
 MOST_NAMED = 3
 AREAS = {"area": "Område i styrmodellen", "statute": "Beslut enligt socialtjänstlagen"}
 LEVELS = {
@@ -64,9 +73,9 @@ def governance_areas(store: Store, filters: Filters) -> AnyAnswer:
 
 def _area_row(record: Any) -> Row:
     details = (
-        ("Ansvarig", record.responsible),
-        ("Anmärkning", record.note),
-        ("Källa", record.section),
+        (RESPONSIBLE, record.responsible),
+        (REMARK, record.note),
+        (SOURCE, record.section),
     )
     return Row(
         record.governance_id, record.name, record.kind, AREAS[record.kind], text=record.task, details=details
@@ -100,12 +109,12 @@ def _group(record: Any) -> str:
 def _forum_row(record: Any) -> Row:
     group = _group(record)
     details = (
-        ("Ansvarig", record.responsible or NOT_STATED),
-        ("Ingår", record.composition or NOT_STATED),
-        ("För frågan vidare till", record.escalates_to or NOT_STATED),
-        ("Hur ofta", record.cycle or NOT_STATED),
-        ("Anmärkning", record.note),
-        ("Källa", record.section),
+        (RESPONSIBLE, record.responsible or NOT_STATED),
+        (TAKES_PART, record.composition or NOT_STATED),
+        (TURNS_TO, record.escalates_to or NOT_STATED),
+        (HOW_OFTEN, record.cycle or NOT_STATED),
+        (REMARK, record.note),
+        (SOURCE, record.section),
     )
     label = {**LEVELS, **AROUND}[group]
     return Row(record.governance_id, record.name, group, label, text=record.task, details=details)
@@ -141,12 +150,12 @@ def annual_wheel(store: Store, filters: Filters) -> AnyAnswer:
 
 def _due_row(store: Store, record: Any, system: Any, arrived: str, synthetic: Sequence[str]) -> Row:
     details = (
-        ("Hur ofta", record.interval),
-        ("Månaden bygger på", record.basis or NOT_STATED),
-        ("Publicerade tal gäller", _published_period(store, system)),
-        ("Inläst leverans", arrived or NOTHING_ARRIVED),
-        ("Syntetiskt i stället", ", ".join(synthetic)),
-        ("Källa", record.section),
+        (HOW_OFTEN, record.interval),
+        (MONTH_BASIS, record.basis or NOT_STATED),
+        (PUBLISHED_PERIOD, _published_period(store, system)),
+        (ARRIVED, arrived or NOTHING_ARRIVED),
+        (SYNTHETIC_INSTEAD, ", ".join(synthetic)),
+        (SOURCE, record.section),
     )
     label = MONTHS[int(record.month) - 1] if record.month else NOT_STATED
     return Row(record.due_id, record.name, record.month, label, details=details)

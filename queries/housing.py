@@ -82,8 +82,8 @@ def _year_row(year: str, measure: str, printed: Any | None, delivered: Moment | 
 
 def homelessness_income(store: Store, filters: Filters) -> AnyAnswer:
     """Main income of homeless households. Columns: income, share of households; of a delivered year also
-    households and what the report prints (printed). Source: the report on 2022, which prints 72 % of them, or
-    the latest delivered year with households."""
+    households and what the report prints (printed). Grain: one row per income. Source: the report on 2022,
+    which prints 72 % of them, or the latest delivered year with households."""
     figures = ("income_support", "sickness_comp", "wage")
     words = count_words("incomes")
     printed = published(
@@ -116,8 +116,8 @@ def _shares(
 def housing_interventions(store: Store, filters: Filters) -> AnyAnswer:
     """Social housing interventions by type. Columns: type, share of interventions (not of persons); of a
     delivered month also persons with the type, what the report prints (printed) and, with an administration
-    chosen, the city's share (reference). Source: the report on August 2024, or the latest delivered month. A
-    person with two types counts in both."""
+    chosen, the city's share (reference). Grain: one row per type. Source: the report on August 2024, or the
+    latest delivered month. A person with two types counts in both."""
     words = count_words("housing_types")
     printed = published(
         store,
@@ -162,8 +162,8 @@ def _beside_city(rows: Sequence[Row], city: Mapping[str, int]) -> list[Row]:
 def housing_statements(store: Store, filters: Filters) -> AnyAnswer:
     """What the report says in words about housing interventions per administration.
 
-    Columns: type, administration, text. No numbers per administration are published.
-    """
+    Columns: type, administration, text. Grain: one row per statement. No numbers per administration are
+    published. Source: the inquiry, from Treserva."""
     chosen = filters.codes("administration")
     rows = tuple(
         Row(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.codebook.model import NOT_STATED
 from queries.answers import Answer, AnyAnswer, NoData, Row
 from queries.connection import Store
 from queries.filters import Filters
@@ -12,7 +13,7 @@ from queries.service_facts import services
 MEASURED = {
     "yes": "Ja, enligt metodens beskrivning",
     "no": "Nej, uttryckligt i rapporten",
-    "not_stated": "Anges inte",
+    "not_stated": NOT_STATED,
 }
 METHODS = ("ips", "ips_planned", "se", "ips_inspired")
 
@@ -60,10 +61,10 @@ def ips_programmes(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def ips_reach(store: Store, filters: Filters) -> AnyAnswer:
-    """Who got IPS in 2024 against the estimates of the need. Rows as `need_against_supply`.
+    """Who got IPS in 2024 against the estimates of the need. Columns and grain as `need_against_supply`.
 
-    facts: the shares of the estimates that were reached (gr, rise_low, rise_high), derived.
-    Source: the IPS inquiry, section 4."""
+    facts: the shares of the estimates that were reached (gr, rise_low, rise_high), derived. Source: the IPS
+    inquiry, section 4."""
     answer = need_against_supply(store, filters)
     if not isinstance(answer, Answer):
         return replace(answer, question="ips_reach")

@@ -94,7 +94,8 @@ def ips_outcomes(store: Store, filters: Filters) -> AnyAnswer:
 
 def ips_sustained(store: Store, filters: Filters) -> AnyAnswer:
     """Who still had the work after 13 and 26 weeks. Columns: kept_13_weeks, kept_26_weeks; programme
-    (series); count, base (whose 13th or 26th week came during the year), share. Source: released cells."""
+    (series); count, base (whose 13th or 26th week came during the year), share. Grain: one row per time and
+    programme. Source: released cells."""
     group = group_of(store, filters, "ips_sustained", asks="followed_13_weeks")
     if not isinstance(group, Group):
         return group
@@ -110,13 +111,15 @@ def ips_sustained(store: Store, filters: Filters) -> AnyAnswer:
 
 def ips_studies(store: Store, filters: Filters) -> AnyAnswer:
     """Studies during the year. Columns: kind of studies (basic, upper_secondary, post_secondary, no);
-    programme (series); count, share of those served. Source: released cells of referrals."""
+    programme (series); count, share of those served. Grain: one row per kind and programme. Source:
+    released cells of referrals."""
     return _by_answer(store, filters, "ips_studies", "studied", asks="served")
 
 
 def ips_closure_reasons(store: Store, filters: Filters) -> AnyAnswer:
     """Why support ended during the year. Columns: reason; programme (series); count, share of the closed.
-    Those who left the queue before they had started are not among them. Source: released cells."""
+    Those who left the queue before they had started are not among them. Grain: one row per reason and
+    programme. Source: released cells."""
     return _by_answer(store, filters, "ips_closure_reasons", "closure_reason", asks="closed")
 
 

@@ -73,14 +73,16 @@ def flow_by_quarter(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def employer_contact(store: Store, filters: Filters) -> AnyAnswer:
-    """Who met an employer within 30 days of the first meeting, by programme and for all. Columns: programme,
-    participants, base, share with interval. Source: released cells of referrals; item 15 of the scale."""
+    """Who met an employer within 30 days of the first meeting, by programme and for all. Columns:
+    programme, participants, base, share with interval. Grain: one row per programme. Source: released cells
+    of referrals; item 15 of the scale."""
     return _by_programme(store, filters, "employer_contact", CONTACT)
 
 
 def entrants_in_work(store: Store, filters: Filters) -> AnyAnswer:
-    """Who began to work without subsidy within twelve months, of those who started without work; by programme
-    and for all, and the published rates that count the same way. Columns as `employer_contact`."""
+    """Who began to work without subsidy within twelve months, of those who started without work; by
+    programme and for all, and the published rates that count the same way. Columns, grain and source as for
+    `employer_contact`."""
     return _by_programme(store, filters, "entrants_in_work", FOUND_WORK)
 
 
@@ -138,17 +140,19 @@ def _of_category(store: Store, filters: Filters, name: str, code: str) -> Row:
 
 def sustained_work(store: Store, filters: Filters) -> AnyAnswer:
     """Who still had the work after 13 and 26 weeks, all programmes together. Columns: weeks, participants,
-    base, share with interval. Source: released cells of referrals."""
+    base, share with interval. Grain: one row per 13 and 26 weeks. Source: released cells of referrals."""
     return _of_all(ips_sustained(store, filters), "sustained_work")
 
 
 def studies(store: Store, filters: Filters) -> AnyAnswer:
-    """Studies of those served in the year, all programmes together. Columns: kind, participants, share."""
+    """Studies of those served in the year, all programmes together. Columns: kind, participants, share.
+    Grain: one row per kind. Source: released cells of referrals."""
     return _of_all(ips_studies(store, filters), "studies")
 
 
 def closure_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """Why support ended during the year, all programmes together. Columns: reason, participants, share."""
+    """Why support ended during the year, all programmes together. Columns: reason, participants, share.
+    Grain: one row per reason. Source: released cells of referrals."""
     return _of_all(ips_closure_reasons(store, filters), "closure_reasons")
 
 
@@ -161,7 +165,8 @@ def _of_all(answer: AnyAnswer, question: str) -> AnyAnswer:
 
 def caseload(store: Store, filters: Filters) -> AnyAnswer:
     """Active participants per full-time employment specialist in the latest month. Columns: programme,
-    participants per specialist, base = full-time equivalents. facts: most = the scale's limit of 20."""
+    participants per specialist, base = full-time equivalents. Grain: one row per programme. facts: most =
+    the scale's limit of 20. Source: service_month."""
     answer = ips_caseload(store, filters)
     if not isinstance(answer, Answer):
         return replace(answer, question="caseload")

@@ -30,8 +30,7 @@ def unmet_needs(store: Store, filters: Filters) -> AnyAnswer:
     need.
 
     A client has at most two needs (question 10), so rows add up to more than the clients. With one need
-    chosen
-    the other rows count clients who lack both. facts: any (clients with a need), two (with two needs).
+    chosen the other rows count clients who lack both. facts: any (clients with a need), two (with two needs).
     Source: released cells of the week-40 survey, one table per need attribute; unfiltered section 2.1.8.
     """
     scope = scoped(store, filters, "unmet_needs", *NEED_ATTRIBUTES, keep_own=True)
@@ -107,8 +106,8 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
     """What the four divided needs consist of. Columns: need (group), part, clients, share of the need's
     parts.
 
-    Source: released cells of the week-40 survey; unfiltered the printed shares of answers in section 2.1.8.
-    """
+    Grain: one row per need and part. Source: released cells of the week-40 survey; unfiltered the printed
+    shares of answers in section 2.1.8."""
     own = tuple((f"need_{code}",) for code in SPLIT_NEEDS)
     scope = scoped(store, filters, "need_splits", *own)
     if not isinstance(scope, Scope):
@@ -194,7 +193,8 @@ def _pair_fields(part: Count | None, base: Count | None) -> RowFields:
 
 
 def whole_group(store: Store, filters: Filters) -> AnyAnswer:
-    """The number of clients in the chosen group. One row. Source: the released total."""
+    """The number of clients in the chosen group. Columns: clients. Grain: one row. Source: the released
+    total."""
     scope = scoped(store, filters, "whole_group", ())
     if not isinstance(scope, Scope):
         return scope

@@ -28,8 +28,9 @@ WITHOUT = {
 
 def occupation(store: Store, filters: Filters) -> AnyAnswer:
     """People in Boende och hemlöshet without an occupation. Columns: what is counted, persons, or the share
-    of those with ongoing use; of a delivered day also what the report prints (printed). Date and base of the
-    printed figures are not stated. Source: the report, or the latest delivered day."""
+    of those with ongoing use; of a delivered day also what the report prints (printed). Date and base of
+    the printed figures are not stated. Grain: one row per number. Source: the report, or the latest
+    delivered day."""
     figures = ("no_occupation_count", "no_occupation_upper_count", "any_occupation_share_ongoing_use")
     wanted = tuple(
         Printed(f"pplus_{name}", label, code=code)
@@ -92,9 +93,9 @@ ITEMS = {
 
 
 def psychiatric_inventory(store: Store, filters: Filters) -> AnyAnswer:
-    """Psychiatric inventory by authority. Columns: item, group (authority), persons; of a delivered year also
-    what the report prints of 2022 (printed). What only the report has stands in groups of its own. Source:
-    the report on 2022, or the latest delivered year."""
+    """Psychiatric inventory by authority. Columns: item, group (authority), persons; of a delivered year
+    also what the report prints of 2022 (printed). What only the report has stands in groups of its own.
+    Grain: one row per item and authority. Source: the report on 2022, or the latest delivered year."""
     authorities, items = count_words("authorities"), count_words("inventory_items")
     wanted = tuple(
         Printed(_inventory_figure(authority, item), items[item], authorities[authority], code=item)
@@ -136,7 +137,8 @@ def _only_printed(row: Row) -> Row:
 
 
 def establishment_time(store: Store, filters: Filters) -> AnyAnswer:
-    """Etableringsenheten's own mapping of 387 people. Columns: time to self-support, share."""
+    """Etableringsenheten's own mapping of 387 people in the autumn of 2022. Columns: time to self-support,
+    share. Grain: one row per time. Source: the report on needs, section 2.2."""
     times = ("after_programme", "0_18m", "19m_plus", "not_expected", "unknown")
     return published(
         store,
@@ -150,7 +152,8 @@ def establishment_time(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def establishment_needs(store: Store, filters: Filters) -> AnyAnswer:
-    """Unmet needs in Etableringsenheten's mapping. Columns: need, answers (442 for 387 people)."""
+    """Unmet needs in Etableringsenheten's mapping. Columns: need, answers (442 for 387 people). Grain: one
+    row per need. Source: the report on needs, section 2.2."""
     codes = ("job_focused", "education", "work_rehab", "health", "social_activation", "care_contact")
     return published(
         store,
@@ -164,7 +167,8 @@ def establishment_needs(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def employment_service_assessment(store: Store, filters: Filters) -> AnyAnswer:
-    """Arbetsförmedlingen's assessment January–September 2023. Columns: item, persons or share."""
+    """Arbetsförmedlingen's assessment January–September 2023. Columns: item, persons or share. Grain: one
+    row per item. Source: the inquiry, section 4.1."""
     return published(
         store,
         filters,
@@ -184,7 +188,8 @@ def social_reasons(store: Store, filters: Filters) -> AnyAnswer:
     """What the 2023 survey says of clients with social reasons, and of those with substance use.
 
     Columns: item, group, share of the group. facts: the two printed sizes of the group with substance use.
-    Year is not stated for every figure (caveats). Source: the inquiry, section 3.2."""
+    Year is not stated for every figure (caveats). Grain: one row per item and group. Source: the inquiry,
+    section 3.2."""
     substance, social = "Sociala skäl – missbruk", "Alla sociala skäl"
     found = published(
         store,

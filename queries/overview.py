@@ -29,7 +29,10 @@ KEY_FIGURES = (
 
 
 def key_figures(store: Store, filters: Filters) -> AnyAnswer:
-    """The printed figures of the overview's key figures. One row per figure, exactly as printed."""
+    """The printed figures of the overview's key figures, exactly as printed.
+
+    Columns: figure, the number in its own unit. Grain: one row per figure. Source: the reports that print
+    them."""
     return published(
         store,
         filters,
@@ -45,7 +48,7 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
     """Services by queue status in January 2025. Columns: service, status (group), published words.
 
     Grain: one row per service that states its queue. facts: queue (with queue or admission stop), stated.
-    """
+    Unit: services. Source: the catalogue of services."""
     stated = (r for r in store.rows(service) if r.queue_status != "not_stated")
     found = sorted(stated, key=lambda r: str(r.name))
     if not found:
@@ -71,9 +74,8 @@ def services_with_queue(store: Store, filters: Filters) -> AnyAnswer:
 def local_services(store: Store, filters: Filters) -> AnyAnswer:
     """Services of an administration's own, per administration. Columns: administration, services.
 
-    Source: the inquiry's section 4.2.3 (stadsområdesspecifika utförarverksamheter), and service_register in
-    its place for the services that it describes.
-    """
+    Grain: one row per administration. Source: the inquiry's section 4.2.3 (stadsområdesspecifika
+    utförarverksamheter), and service_register in its place for the services that it describes."""
     found = [one for one in services(store) if one.scope == "local"]
     if not found:
         return NoData("local_services", "services", "2024", store.version.data_version)
@@ -99,7 +101,8 @@ def local_services(store: Store, filters: Filters) -> AnyAnswer:
 
 def target_group_sizes(store: Store, filters: Filters) -> AnyAnswer:
     """The size of the target group by source. Columns: source, persons, low–high; where a later survey or
-    inventory is delivered, a row of its own beside the printed one. Never added together."""
+    inventory is delivered, a row of its own beside the printed one. Never added together. Grain: one row
+    per source."""
     printed = published(
         store,
         filters,
@@ -146,7 +149,8 @@ def _delivered_sizes(store: Store) -> list[Row]:
 
 
 def need_against_supply(store: Store, filters: Filters) -> AnyAnswer:
-    """IPS participants against the estimates of the need group. Columns: item, persons, low–high."""
+    """IPS participants against the estimates of the need group. Columns: item, persons, low–high. Grain:
+    one row per number. Source: the IPS inquiry, section 4."""
     return published(
         store,
         filters,
@@ -164,7 +168,8 @@ def need_against_supply(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def findings_in_selection(store: Store, filters: Filters) -> AnyAnswer:
-    """The printed figures behind the overview's three generated findings. One row per figure."""
+    """The printed figures behind the overview's three generated findings. Columns: figure, share of
+    clients. Grain: one row per figure. Source: the report on needs, sections 2.1.3, 2.1.4 and 2.1.7."""
     wanted = (
         "v40_2022_main_plan_rehab_plan_care_share",
         "v40_2022_plan_sufficient_rehab_plan_care_share",

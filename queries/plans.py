@@ -24,13 +24,14 @@ from queries.statistics import wilson
 
 
 def main_plans(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per main plan. Columns: plan, clients, share. Source: week-40 survey, section 2.1.3."""
+    """Clients per main plan. Columns: plan, clients, share. Grain: one row per plan. Source: week-40
+    survey, section 2.1.3."""
     return distribution(store, filters, "main_plan", "main_plans")
 
 
 def other_plans(store: Store, filters: Filters) -> AnyAnswer:
-    """Other plan beside the main one, of those with an ongoing plan. Columns: plan, clients, share.
-    Source: week-40 survey, section 2.1.6: the five most common."""
+    """Other plan beside the main one, of those with an ongoing plan. Columns: plan, clients, share. Grain:
+    one row per plan. Source: week-40 survey, section 2.1.6: the five most common."""
     asked = tuple(code for code in attribute("other_plan").values if code != "not_asked")
     return distribution(
         store, filters, "other_plan", "other_plans", codes=asked, printed_base=("other_plan",)
@@ -38,15 +39,15 @@ def other_plans(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def time_to_self_support(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per expected time to self-support. Columns: time, clients, share. Source: week-40 survey,
-    2.1.10."""
+    """Clients per expected time to self-support. Columns: time, clients, share. Grain: one row per time.
+    Source: week-40 survey, 2.1.10."""
     found = distribution(store, filters, "time_to_self_support", "time_to_self_support")
     return replace(found, caveats=("c23", "c24")) if isinstance(found, Answer) else found
 
 
 def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """Why clients have no intervention. Columns: reason, clients, share of those without one.
-    Source: week-40 survey, question 7, the split of "Ingen insats" in section 2.1.3."""
+    """Why clients have no intervention. Columns: reason, clients, share of those without one. Grain: one
+    row per reason. Source: week-40 survey, question 7, the split of "Ingen insats" in section 2.1.3."""
     own = attribute("plan_split")
     codes = tuple(c for c in own.codes if c.code.startswith("no_measure."))
     aside = filters.without("main_plan") if filters.codes("main_plan") == ("no_measure",) else filters
@@ -68,21 +69,22 @@ def _has_plan(store: Store, scope: Scope) -> bool:
 
 
 def sufficiency_in_all(store: Store, filters: Filters) -> AnyAnswer:
-    """Whether the plan is judged sufficient, all plans together. Columns: answer, clients, share.
-    Needs are asked only when the plan is not sufficient, so they are no filter here. Source: week-40,
-    2.1.7."""
+    """Whether the plan is judged sufficient, all plans together. Columns: answer, clients, share. Needs are
+    asked only when the plan is not sufficient, so they are no filter here. Grain: one row per answer.
+    Source: week-40, 2.1.7."""
     found = distribution(store, filters.without(NEED), "plan_sufficient", "sufficiency_in_all")
     return without_need(found, filters)
 
 
 def plan_sufficiency(store: Store, filters: Filters) -> AnyAnswer:
-    """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes, 95 % interval.
+    """How often the main plan is judged sufficient. Columns: plan, clients judged, share yes, 95 %
+    interval.
 
-    Plans are shown in eight groups where the filters need a table of four attributes. Source: released cells
-    of plan × sufficiency; unfiltered the printed shares of section 2.1.7. Their intervals are counted from
-    delivered cells, or, where all clients are made up, from the smallest base that the printed shares of
-    section 2.1.3 allow, widened by rounding: nothing made up stands around a printed number.
-    """
+    Plans are shown in eight groups where the filters need a table of four attributes. Grain: one row per
+    plan. Source: released cells of plan × sufficiency; unfiltered the printed shares of section 2.1.7.
+    Their intervals are counted from delivered cells, or, where all clients are made up, from the smallest
+    base that the printed shares of section 2.1.3 allow, widened by rounding: nothing made up stands around
+    a printed number."""
     scope = plan_scope(store, filters.without(NEED), "plan_sufficiency", "plan_sufficient")
     if not isinstance(scope, Scope):
         return scope

@@ -11,7 +11,15 @@ from queries.filters import Filters
 from queries.options import PROPOSAL_AREA, PROPOSAL_KIND, REPORT, Choice
 from queries.published import Printed, figure_row, stated
 from queries.schema import proposal, proposal_figure, proposal_status
+from queries.words import SOURCE
 
+INDICATOR = "Indikator"
+INDICATOR_IS = "Indikatorn är"
+TREND = "Trend"
+DECIDED_ON = "Statusdatum"
+DECIDED_BY = "Beslutat av"
+NOTE = "Notering"
+EARLIER = "Tidigare läge"
 KINDS = {"proposal": "Förslag", "recommendation": "Rekommendation", "open_question": "Öppen fråga"}
 ROLES = {"baseline": "Utgångsläge", "later": "Senare tal"}
 INDICATORS_FROM = {"report": "Angiven i rapporten", "own": "Föreslagen här"}
@@ -19,7 +27,7 @@ NO_STATUS = "Status inte inläst"
 STATUS = "delivered_status"
 EARLIER_JOINT = "; "
 STATUS_WORD = "Status"
-STATUS_FACTS = ("Statusdatum", "Beslutat av", "Notering", "Tidigare läge")
+STATUS_FACTS = (DECIDED_ON, DECIDED_BY, NOTE, EARLIER)
 NO_BASELINE, ONE_VALUE, OTHER_GROUPS = (
     "Utgångsläge saknas",
     "Går inte att avgöra: ett enda mätvärde",
@@ -87,12 +95,12 @@ def _proposal_rows(store: Store, record: Any, statuses: list[Any]) -> Iterator[R
     )
     details = (
         ("Område", record.area),
-        ("Indikator", record.indicator or "Ingen indikator föreslagen"),
-        ("Indikatorn är", INDICATORS_FROM.get(record.indicator_origin, "")),
+        (INDICATOR, record.indicator or "Ingen indikator föreslagen"),
+        (INDICATOR_IS, INDICATORS_FROM.get(record.indicator_origin, "")),
         ("Data som finns", record.data_available),
-        ("Trend", _trend({r.role for r in found})),
+        (TREND, _trend({r.role for r in found})),
         *_status(statuses),
-        ("Källa", f"{store.reference.passports[record.report].short_title} {record.section}"),
+        (SOURCE, f"{store.reference.passports[record.report].short_title} {record.section}"),
     )
     yield Row(record.proposal_id, record.text, record.kind, KINDS[record.kind], details=details)
     for r in found:

@@ -8,7 +8,9 @@ from queries.connection import Store
 from queries.filters import Filters
 from queries.published import stated
 from queries.schema import arithmetic_check, inconsistency, missing_content
+from queries.words import REMARK, SECTION
 
+AGREES = "Stämmer det?"
 FAULTS = {
     "contradiction": "Motsägelse",
     "explained": "Ser fel ut men stämmer",
@@ -53,7 +55,7 @@ def missing_contents(store: Store, filters: Filters) -> AnyAnswer:
             passports[r.report].short_title,
             kind="own",
             text=r.status,
-            details=(("Avsnitt", r.section),),
+            details=((SECTION, r.section),),
         )
         for r in store.rows(missing_content)
     )
@@ -71,7 +73,7 @@ def arithmetic_checks(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def _check_rows(record: Any) -> Iterator[Row]:
-    details = (("Stämmer det?", VERDICTS[record.agrees]), ("Anmärkning", record.comment))
+    details = ((AGREES, VERDICTS[record.agrees]), (REMARK, record.comment))
     yield Row(
         record.check_id,
         record.what,

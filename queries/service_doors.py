@@ -20,7 +20,9 @@ from queries.service_facts import (
 )
 from queries.service_options import ACTIVE_USE, AIM, HOME, INCOME_SUPPORT, SITUATION, TREATMENT
 from queries.services import PRINTED, TOLD_BY, basis_of, by_register
+from queries.words import SECTION
 
+ALSO_REQUIRED = "Gäller också"
 NOTHING_STATED = "Inget villkor som rör svaren anges."
 
 
@@ -89,9 +91,9 @@ def _row(one: Service, seen: Door) -> Row:
         details=(
             ("Villkor", " ".join(_once(c.text for c in shown))),
             ("Rapportens ord", " ".join(f"”{quote}”" for quote in _once(c.quote for c in shown if c.quote))),
-            ("Avsnitt", ", ".join(_once(c.place for c in shown)) or _place(one)),
+            (SECTION, ", ".join(_once(c.place for c in shown)) or _place(one)),
             ("Grund", ", ".join(_once(basis_of(c) for c in shown)) or service_words("bases")["not_stated"]),
-            ("Gäller också", " ".join(c.text for c in seen.further)),
+            (ALSO_REQUIRED, " ".join(c.text for c in seen.further)),
             (TOLD_BY, one.told_by),
         ),
     )

@@ -44,8 +44,7 @@ def ips_caseload(store: Store, filters: Filters) -> AnyAnswer:
 
     Columns: month, service (series), count = participants per specialist, base = full-time equivalents,
     facts: most (20, the scale's limit). Withheld under ten active participants, missing without a
-    specialist. Source: service_month.
-    """
+    specialist. Grain: one row per month and service. Source: service_month."""
     found = _months(store, filters)
     if not found:
         return NoData("ips_caseload", ORIGIN, data_version=store.version.data_version)

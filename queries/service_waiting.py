@@ -86,7 +86,8 @@ def ways_out_of_queue(store: Store, filters: Filters) -> AnyAnswer:
 def waited_longer(store: Store, filters: Filters) -> AnyAnswer:
     """Of everyone who joined the queue, started or not, the share that has waited more than 30, 60 and 90
     days. Columns: limit in days, persons over it (count) of all (base), share with 95 % interval. Nobody is
-    presumed to pass a limit later, so this is the least the share can become. Unit: referrals."""
+    presumed to pass a limit later, so this is the least the share can become. Unit: referrals. Grain: one
+    row per limit."""
     waits = _waits(store, filters, "waited_longer")
     if not isinstance(waits, Waits):
         return waits
@@ -98,7 +99,7 @@ def waited_longer(store: Store, filters: Filters) -> AnyAnswer:
 def late_decisions(store: Store, filters: Filters) -> AnyAnswer:
     """Decisions that were not carried out within 90 days, and that were, of the chosen programme or all.
     Columns: no, yes; participants (count) of those whose decision became 90 days old in the year (base),
-    share with 95 % interval. Such a decision is to be reported."""
+    share with 95 % interval. Such a decision is to be reported. Grain: two rows."""
     found = decisions_carried_out(store, filters)
     if not isinstance(found, Answer):
         return replace(found, question="late_decisions")

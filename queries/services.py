@@ -22,7 +22,15 @@ from queries.service_facts import (
     service_answer,
     services,
 )
+from queries.words import SECTION
 
+WHERE = "Var"
+METHOD = "Metod"
+FURTHER_TERMS = "Övriga villkor"
+GOAL = "Mål"
+CAPACITY = "Platser och längd"
+COUNTED = "Vad som räknas"
+QUEUE_WORDS = "Rapportens ord om kön"
 QUEUE_PERIOD = "januari 2025"
 CODED = ("active_use", "housing", "income_support", "treatment_contact", "aim", "decision")
 """The criteria that the catalogue shows as columns, in reading order."""
@@ -76,17 +84,17 @@ def _catalogue_row(one: Service, filters: Filters) -> Row:
         is_chosen=one.is_of(filters),
         text=one.target_group,
         details=(
-            ("Var", service_words("scopes")[one.scope]),
+            (WHERE, service_words("scopes")[one.scope]),
             *_for_chosen(one, filters),
             *coded,
-            ("Övriga villkor", " ".join(others)),
-            ("Metod", one.method),
-            ("Mål", one.goal),
-            ("Platser och längd", one.capacity_note),
-            ("Vad som räknas", one.participants_note),
+            (FURTHER_TERMS, " ".join(others)),
+            (METHOD, one.method),
+            (GOAL, one.goal),
+            (CAPACITY, one.capacity_note),
+            (COUNTED, one.participants_note),
             (QUEUE, service_words("queue_states")[one.queue_status]),
-            ("Rapportens ord om kön", one.queue_text),
-            ("Avsnitt", one.section),
+            (QUEUE_WORDS, one.queue_text),
+            (SECTION, one.section),
             (TOLD_BY, one.told_by),
         ),
     )
@@ -183,7 +191,7 @@ def _queue_row(one: Service, filters: Filters, reports: Mapping[str, str]) -> Ro
 def service_participants(store: Store, filters: Filters) -> AnyAnswer:
     """Participants as published, which every service counts in its own way. Columns: service, participants,
     what the number counts and when (text). Grain: one row per service that publishes a number. Never added
-    up: the same person can be in several."""
+    up: the same person can be in several. Source: the catalogue of services."""
     found = [one for one in services(store) if one.participants is not None]
     if not found:
         return NoData("service_participants", ORIGIN, "", store.version.data_version)

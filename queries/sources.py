@@ -13,7 +13,11 @@ from queries.filters import Filters
 from queries.published import stated
 from queries.reference import Passport
 from queries.schema import attribute_code, source_pair
+from queries.words import CAVEATS, REMARK, SECTION, told
 
+OVERLAP = "Känt överlapp"
+CAN_BE_ADDED = "Kan de läggas ihop?"
+DEFINITION = "Definition"
 KINDS = {"source": "Datakällor", "report": "Rapporter", "example": "Påhittade uppgifter"}
 COMPARED = (
     "v40",
@@ -51,16 +55,11 @@ def _passport_row(store: Store, passport: Passport) -> Row:
     figures = [f.figure_id for f in store.reference.figures.values() if f.origin == passport.origin]
     caveats = store.reference.caveats(figures)
     details = (
-        ("Framtagen av", passport.producer),
-        ("När", passport.period),
+        *told(passport, "producer", "period"),
         dated(passport),
-        ("Ifylld av", passport.filled_in_by),
-        ("Vilka som saknas", passport.leaves_out),
-        ("Täckning", passport.coverage),
-        ("Metod", passport.method),
-        ("Villkor", passport.licence),
+        *told(passport, "filled_in_by", "leaves_out", "coverage", "method", "licence"),
         ("Filens kontrollsumma (SHA-256)", passport.file_hash),
-        ("Att tänka på", " ".join(caveat.text for caveat in caveats)),
+        (CAVEATS, " ".join(caveat.text for caveat in caveats)),
     )
     return Row(
         passport.origin,
@@ -96,9 +95,9 @@ def _rule(rules: dict[tuple[str, str], Any], a: str, b: str) -> Any | None:
 
 def _pair_row(first: Passport, second: Passport, rule: Any) -> Row:
     details = (
-        ("Känt överlapp", rule.overlap),
-        ("Kan de läggas ihop?", YES_NO[rule.can_be_added]),
-        ("Avsnitt", rule.section),
+        (OVERLAP, rule.overlap),
+        (CAN_BE_ADDED, YES_NO[rule.can_be_added]),
+        (SECTION, rule.section),
     )
     return Row(
         first.origin,
@@ -128,10 +127,10 @@ def code_book(store: Store, filters: Filters) -> AnyAnswer:
 def _codes(variable: Attribute) -> Iterator[Row]:
     for code in (*variable.codes, *variable.rollup_codes):
         details = (
-            ("Definition", variable.question),
+            (DEFINITION, variable.question),
             ("I adressen", f"{variable.slug}={code.slug}"),
             ("Andra ordalydelser", ", ".join(code.aliases)),
-            ("Anmärkning", variable.note),
+            (REMARK, variable.note),
         )
         yield Row(code.code, code.label, variable.name, variable.label, kind="own", details=details)
 

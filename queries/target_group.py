@@ -53,22 +53,26 @@ def clients_by_barrier(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def clients_by_age(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per age group. Columns: age group, clients, share. Source: week-40 survey, section 2.1.2."""
+    """Clients per age group. Columns: age group, clients, share. Grain: one row per age group. Source:
+    week-40 survey, section 2.1.2."""
     return distribution(store, filters, "age", "clients_by_age")
 
 
 def clients_by_gender(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per gender. Columns: gender, clients, share. Source: week-40 survey, section 2.1.2."""
+    """Clients per gender. Columns: gender, clients, share. Grain: one row per gender. Source: week-40
+    survey, section 2.1.2."""
     return distribution(store, filters, "gender", "clients_by_gender")
 
 
 def clients_by_children(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients with and without children. Columns: children, clients, share. Source: week-40 survey, 2.1.2."""
+    """Clients with and without children. Columns: children, clients, share. Grain: one row per answer.
+    Source: week-40 survey, 2.1.2."""
     return distribution(store, filters, "children", "clients_by_children")
 
 
 def clients_by_duration(store: Store, filters: Filters) -> AnyAnswer:
-    """Clients per time on economic assistance. Columns: duration, clients, share. Source: week-40, 2.1.2."""
+    """Clients per time on economic assistance. Columns: duration, clients, share. Grain: one row per
+    duration. Source: week-40, 2.1.2."""
     return distribution(store, filters, "duration", "clients_by_duration")
 
 

@@ -90,8 +90,8 @@ def _exit_row(store: Store, group: Group, band: Code, ended: Code, base: int | N
 def decisions_carried_out(store: Store, filters: Filters) -> AnyAnswer:
     """Decisions that were carried out within 90 days, and not. Columns: yes, no; programme (series); count,
     base = decisions that became 90 days old during the year, share. Unit: participants with a decision.
-    Source: released cells of referrals. A decision not carried out within three months is to be reported.
-    """
+    Grain: one row per answer and programme. Source: released cells of referrals. A decision not carried out
+    within three months is to be reported."""
     question = "decisions_carried_out"
     group = group_of(store, filters, question, asks="decision_90_days")
     if not isinstance(group, Group):

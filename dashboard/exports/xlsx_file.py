@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.caption import PROTECTED
 from components.columns import Column
-from components.passport import CAVEATS, QUOTES, place_of, sections
+from components.passport import QUOTES, place_of, sections
 from dashboard.exports.csv_file import heading_lines
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.number_formats import shown_number
@@ -24,6 +24,7 @@ from dashboard.exports.workbook import (
     Worksheet,
 )
 from queries.answers import Row
+from queries.words import CAVEATS
 
 TABLE, SOURCE = "Tabell", "Källa"
 NARROWEST, WIDEST = 11, 46

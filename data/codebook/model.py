@@ -7,6 +7,8 @@ from typing import Any
 
 from data.yaml_file import read_yaml
 
+NOT_STATED = "Anges inte"
+"""What stands where no source says anything."""
 NEED_PREFIX = "need_"
 NEED_NO = "no"
 NEED_YES = "yes"

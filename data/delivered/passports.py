@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.origins.model import NOT_STATED
+from data.codebook.model import NOT_STATED
 from data.published.load import as_declared
 from data.vault import Delivery
 from data.yaml_file import read_yaml

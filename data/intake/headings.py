@@ -15,8 +15,7 @@ Cells = Sequence[str]
 @dataclass(frozen=True, slots=True)
 class Headings:
     """Where the headings end (position of the last row), the name of the source's column at each position
-    that
-    is known, and the text at each position."""
+    that is known, and the text at each position."""
 
     last: int
     names: dict[int, str]

@@ -20,8 +20,7 @@ COLOURS = {Level.FAULT: "#F8C8C8", Level.WARNING: "#FBE7B2", Level.NOTE: "#E4E4E
 
 def marked_copy(rows: Delivered, remarks: Sequence[Remark], source: Source) -> bytes:
     """An XLSX file: the rows in the places they have in the file, faults in colour with a comment, and a
-    list of
-    all there is to say. Rows of very large files are left out of it, the list is whole."""
+    list of all there is to say. Rows of very large files are left out of it, the list is whole."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as book:
         styles = {level: book.add_format({"bg_color": colour}) for level, colour in COLOURS.items()}

@@ -18,9 +18,9 @@ def prepared(frame: DataFrame, source: Source, secret: Secret) -> DataFrame:
     """What is stored of the rows, in their order; never a pseudonym, a name of a person or a true small flow.
 
     v40: record_key, a column per attribute and the later answers.
-    service_month: flows and small stocks perturbed. Counts of
-    groups: the columns as text and a record_key per group, from which any sum of them is moved alike. Others:
-    the columns as text, record_key in place of the pseudonym."""
+    service_month: flows and small stocks perturbed.
+    Counts of groups: the columns as text and a record_key per group, from which any sum is moved alike.
+    Others: the columns as text, record_key in place of the pseudonym."""
     if source.name == "v40":
         return _clients(frame, secret)
     if source.publishes == "months":

@@ -11,7 +11,6 @@ from data.yaml_file import read_yaml
 
 DIRECTORY = Path(__file__).parent
 DATA = DIRECTORY.parent
-NOT_STATED = "Anges inte"
 
 Text = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]

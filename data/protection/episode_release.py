@@ -20,9 +20,9 @@ def released_episodes(raw: pd.DataFrame, years: tuple[str, ...], secret: Secret)
     """The released cells of closed years.
 
     raw: referrals as text, columns as `data.demo.examples.episodes` says, or record_key in place of person.
-    Columns source, period (year),
-    attributes, code_1 … code_4, n (referrals, perturbed), kind, figure_id (None), ordered by period,
-    attributes and codes. Cells that show 0 or lie in a slice of at most ten are not there.
+    Columns source, period (year), attributes, code_1 … code_4, n (referrals, perturbed), kind, figure_id
+    (None), ordered by period, attributes and codes. Cells that show 0 or lie in a slice of at most ten are
+    not there.
     EpisodeError when a referral does not follow the code book.
     """
     counts = moved_counts(raw, years, secret)

@@ -14,6 +14,7 @@ from dash import Dash
 
 from dashboard.__main__ import parser
 from dashboard.settings import Settings, records
+from queries.repository import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("components", "dashboard", "data", "pages", "queries")
@@ -119,6 +120,15 @@ def test_every_module_says_in_a_line_what_it_is_for() -> None:
         is_package_mark = path.name == "__init__.py" and not text.strip()
         if not is_package_mark and not docstring.partition("\n")[0]:
             silent.append(named(path))
+    assert silent == []
+
+
+def test_every_question_says_its_columns_and_what_a_row_is() -> None:
+    silent = [
+        name
+        for name, ask in QUESTIONS.items()
+        if not re.search("columns.*grain", ask.__doc__ or "", re.DOTALL | re.IGNORECASE)
+    ]
     assert silent == []
 
 

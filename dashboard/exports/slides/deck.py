@@ -38,11 +38,14 @@ from dashboard.exports.slides.view_slide import add_view
 from dashboard.formatting import day as iso_day
 from dashboard.formatting import long_day
 from queries.reference import Passport
+from queries.words import PASSPORT, told
 
 Progress = Callable[[int, int], None]
 """Told how many of how many views are done."""
 EMPTY = "Presentationen har inga vyer än. Lägg till vyer med knappen + på ett kort, och exportera igen."
 TOP, BOTTOM = 0.35, 6.9
+SOURCE_COLUMNS = ("title", "producer", "period", "population", "leaves_out")
+"""Of the passports on the slide of sources."""
 STATES = {True: "Klart", False: "Öppet"}
 
 
@@ -139,16 +142,12 @@ def _add_sources(made: Presentation, slides: Sequence[DeckView]) -> None:
     has_numbers = len(slides) > 1
     rows = [
         (
-            one.title,
-            one.producer,
-            one.period,
-            one.population,
-            one.leaves_out,
+            *(text for _, text in told(one, *SOURCE_COLUMNS)),
             *((", ".join(map(str, numbers)),) if has_numbers else ()),
         )
         for one, numbers in found.values()
     ]
-    headings = ("Källa", "Framtagen av", "När", "Vilka som räknas", "Vilka som saknas")
+    headings = (PASSPORT[column] for column in SOURCE_COLUMNS)
     _add_table(made, "Källor", (*headings, *(("Vyer",) if has_numbers else ())), rows)
 
 

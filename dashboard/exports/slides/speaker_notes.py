@@ -1,10 +1,11 @@
 """What stands under a slide for the speaker: the passport in full, what to keep in mind, and quotes."""
 
 from components.columns import kinds_of
-from components.passport import QUOTES_SHOWN, sections
+from components.passport import QUOTES, QUOTES_SHOWN, kinds_line, more_quotes, place_of, sections
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.slides.fitting import clean
 from queries.answers import Answer
+from queries.words import CAVEATS
 
 
 def notes_of(exhibit: Exhibit, heading: str, note: str, changed: str) -> str:
@@ -23,9 +24,8 @@ def _view(exhibit: Exhibit, heading: str, note: str, changed: str) -> list[str]:
 def _source(exhibit: Exhibit) -> list[str]:
     answer = exhibit.answer
     lines: list[str] = []
-    if isinstance(answer, Answer):
-        kinds = ", ".join(kinds_of(answer))
-        lines += ["", f"Uppgifternas slag: {kinds}."] if kinds else []
+    if isinstance(answer, Answer) and kinds_of(answer):
+        lines += ["", kinds_line(answer)]
     for heading, facts in sections(answer, exhibit.view, exhibit.passport, exhibit.beside):
         lines += ["", heading, *(f"{name}: {words}" for name, words in facts)]
     return lines
@@ -34,11 +34,9 @@ def _source(exhibit: Exhibit) -> list[str]:
 def _printed(exhibit: Exhibit) -> list[str]:
     lines: list[str] = []
     if exhibit.caveats:
-        lines += ["", "Att tänka på", *(f"• {one.text} ({one.section})" for one in exhibit.caveats)]
+        lines += ["", CAVEATS, *(f"• {one.text} ({one.section})" for one in exhibit.caveats)]
     if exhibit.figures:
-        named = ((one, exhibit.reports.get(one.report, one.report)) for one in exhibit.figures)
-        quotes = [f"”{one.quote}” ({report}, avsnitt {one.section})" for one, report in named]
-        more = len(quotes) - QUOTES_SHOWN
-        lines += ["", "Ur rapporterna", *quotes[:QUOTES_SHOWN]]
-        lines += [f"… och {more} uppgifter till ur samma källor."] if more > 0 else []
+        shown = exhibit.figures[:QUOTES_SHOWN]
+        quotes = [f"”{one.quote}” ({place_of(one, exhibit.reports)})" for one in shown]
+        lines += ["", QUOTES, *quotes, *more_quotes(len(exhibit.figures))]
     return lines
