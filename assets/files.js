@@ -32,10 +32,18 @@
     }
   }
 
-  async function fetched(link) {
+  /* What is written in a card's fields is in this browser alone: it goes with the slides, which show it. */
+  function asked(link, card) {
+    const note = link.pathname.endsWith(".pptx") && window.jamkasNote(card);
+    const headers = { Accept: "application/json" };
+    if (!note) { return { headers: headers }; }
+    return { method: "POST", headers: Object.assign(headers, { "Content-Type": "application/json" }), body: JSON.stringify({ note: note }) };
+  }
+
+  async function fetched(link, card) {
     const wait = setTimeout(function () { window.say(WAIT); }, PATIENCE);
     try {
-      const response = await fetch(link.pathname + location.search, { headers: { Accept: "application/json" } });
+      const response = await fetch(link.pathname + location.search, asked(link, card));
       const named = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") || "");
       if (response.ok && named) {
         save(await response.blob(), named[1]);
@@ -71,16 +79,20 @@
     }
   }
 
-  function taken(button) {
-    const told = button.closest("details[data-card]").dataset;
+  /* Nothing that shows the fields of a card is taken while one of them holds what must not leave it. */
+  function taken(item) {
+    const told = item.closest("details[data-card]").dataset;
     const card = document.getElementById(told.card);
-    const kind = button.dataset.picture;
-    const refused = card.querySelector("[aria-invalid=true]");
-    if (refused) {
-      window.say(PERSONAL);
-      button.closest("details").open = false;
-      refused.focus();
-    } else { once(button, function () { return kind === "copy" ? copy(card) : picture(card, kind, told.file + "." + kind); }); }
+    const kind = item.dataset.picture;
+    function work() {
+      if (!kind) { return fetched(item, card); }
+      return kind === "copy" ? copy(card) : picture(card, kind, told.file + "." + kind);
+    }
+    const refused = (kind || item.pathname.endsWith(".pptx")) && card.querySelector("[aria-invalid=true]");
+    if (!refused) { once(item, work); return; }
+    window.say(PERSONAL);
+    item.closest("details").open = false;
+    refused.focus();
   }
 
   document.addEventListener("click", function (event) {
@@ -90,7 +102,7 @@
     if (button) { taken(button); }
     if (link) {
       event.preventDefault();
-      once(link, function () { return fetched(link); });
+      taken(link);
     }
   });
 

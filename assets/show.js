@@ -4,7 +4,9 @@
   const WIDTH = 880, HEIGHT = 495;  // the screen that a view is drawn for
   const IDLE_AFTER = 3000;
   const NEAR_END = 12;
-  const SIZES = [1.9, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.8];  // of a table's text against the usual one, largest that fits
+  const SIZES = [1.9, 1.6, 1.4, 1.25, 1.1, 1, 0.9, 0.8, 0.76];  // of a table's text against the usual one, largest that fits
+  const LEAST_ROLLING = 0.8;  // what rolls anyway gains nothing by smaller text
+  const LACKS_LITTLE = 1.08;
   const MORE = "Det finns mer. Rulla med ↓";
   const NOT_FULL = "Webbläsaren tillåter inte helskärm. Tryck F11 i stället.";
 
@@ -41,12 +43,13 @@
     let fitting = null, narrow = null;
     const isBeside = detail.closest(".card.is-chart") !== null;  // a table beside a chart is no larger than it
     for (const size of SIZES.filter(function (one) { return !isBeside || one <= 1.1; })) {
+      if (size < LEAST_ROLLING && detail.scrollHeight > LACKS_LITTLE * detail.clientHeight) { break; }
       detail.style.zoom = String(scale * size);
       const over = overflows(detail);
       if (!over.across && narrow === null && size <= 1) { narrow = size; }
       if (!over.down && !over.across) { fitting = size; break; }
     }
-    detail.style.zoom = String(scale * (fitting || narrow || SIZES[SIZES.length - 1]));
+    detail.style.zoom = String(scale * (fitting || narrow || LEAST_ROLLING));
     const isRolling = fitting === null;
     detail.toggleAttribute("data-rolls", isRolling);
     if (isRolling) {

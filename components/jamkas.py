@@ -17,7 +17,7 @@ FIELDS = (
 )
 KEPT_HERE = (
     "Texten sparas bara i den här webbläsaren, för den här vyn och skillnaden. "
-    "I en presentation kan du hämta den som anteckning."
+    "Den följer med i bild och PowerPoint, och i en presentation kan du hämta den som anteckning."
 )
 LONGEST_TEXT = "1000"
 PAGE = "/jamstalldhet"

@@ -1,9 +1,11 @@
 """Fidelity: totals of reviews on the scale with its bands, and totals beside an outcome."""
 
+from collections.abc import Sequence
+
 from components.figures.model import LINE, MUTED, Figure, Link, layout, wrapped
 from dashboard.formatting import number, share
 from data.codebook.ips25 import bands
-from queries.answers import Answer
+from queries.answers import Answer, Row
 
 LOWEST, HIGHEST = 25, 125
 USUAL = 50
@@ -12,6 +14,8 @@ STYLES = {"external": ("@d1", "circle"), "self": ("@d5", "diamond-open")}
 """Colour and shape by kind of review: they are never mixed up, not in grey either."""
 POINTS = "Programtrohet, poäng av 125"
 WHAT = "programtrohet"
+ROOM_UNDER = 0.08
+"""Of the axis: under a lower end than this a name would lie on the numbers along it."""
 MIDDLE = 100
 ROOM_RIGHT = 16
 """Points beyond the highest total: the last band's name stands there."""
@@ -94,11 +98,9 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
     top = max([row.high or row.share or 0 for row in rows], default=0.5)
     points = {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": [row.count for row in rows],
         "y": [row.share for row in rows],
-        "text": [f" {row.label} " for row in rows],
-        "textposition": ["top left" if (row.count or 0) > MIDDLE else "bottom right" for row in rows],
         "marker": {"size": 11, "color": "@d1"},
         "error_y": {
             "type": "data",
@@ -114,7 +116,7 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
     }
     ticks = [step / 5 for step in range(6) if step / 5 <= top + 0.2]
     return {
-        "data": [points],
+        "data": [points, _names(rows)],
         "layout": {
             "margin": {"l": 56, "r": 16, "t": 10, "b": 44},
             "xaxis": {
@@ -132,4 +134,24 @@ def fidelity_scatter(answer: Answer, link: Link) -> Figure:
             },
             "showlegend": False,
         },
+    }
+
+
+def _names(rows: Sequence[Row]) -> Figure:
+    """Each name at an end of its interval, in turn over and under, so that it lies on no other interval."""
+    ordered = sorted(rows, key=lambda row: row.count or 0)
+    is_over = [place % 2 == 0 or (row.low or 0) < ROOM_UNDER for place, row in enumerate(ordered)]
+    ends = [row.high if over else row.low for row, over in zip(ordered, is_over, strict=True)]
+    sides = ["left" if (row.count or 0) > MIDDLE else "right" for row in ordered]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [row.count for row in ordered],
+        "y": [row.share if end is None else end for row, end in zip(ordered, ends, strict=True)],
+        "text": [f" {row.label} " for row in ordered],
+        "textposition": [
+            f"{'top' if over else 'bottom'} {side}" for over, side in zip(is_over, sides, strict=True)
+        ],
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }

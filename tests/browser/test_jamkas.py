@@ -1,5 +1,8 @@
 """The JämKAS fields: kept in this browser alone, by view and difference; no personal number is ever kept."""
 
+from pathlib import Path
+
+import pptx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -140,3 +143,33 @@ def test_a_browser_that_keeps_nothing_says_so(server: str, page: Page) -> None:
     field(page, "Orsak").fill("Språk")
     expect(page.locator("#toast")).to_contain_text("Kopiera den innan du lämnar sidan")
     assert field(page, "Orsak").input_value() == "Språk"
+
+
+def test_slides_of_the_card_hold_what_is_written_as_harmless_text(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    open_view(page, server, PATH)
+    field(page, "Orsak").fill("=cmd() <script>x</script> مرحبا \U0001f600")
+    field(page, "Åtgärd").fill("Fråga AF")
+    page.locator("#gender_differences details[data-card] summary").click()
+    with page.expect_download() as waiting:
+        page.locator("#gender_differences").get_by_text("PowerPoint (PPTX)", exact=True).click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    slide = pptx.Presentation(str(file)).slides[0]
+    panel = next(shape for shape in slide.shapes if shape.name == "Anteckning och beslut")
+    lines = [paragraph.text for paragraph in panel.text_frame.paragraphs]
+    assert lines[1:] == ["Orsak: =cmd() <script>x</script> مرحبا \U0001f600", "Åtgärd: Fråga AF"]
+    assert any(shape.has_table for shape in slide.shapes)
+
+
+def test_slides_are_not_made_of_what_looks_like_a_personal_number(server: str, page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    open_view(page, server, PATH)
+    field(page, "Orsak").fill(PERSONAL[0])
+    page.locator("#gender_differences details[data-card] summary").click()
+    page.locator("#gender_differences").get_by_text("PowerPoint (PPTX)", exact=True).click()
+    expect(page.locator("#toast")).to_have_text("Ta först bort det som ser ut som ett personnummer.")
+    expect(field(page, "Orsak")).to_be_focused()
+    assert not any("ladda-ned" in address for address in sent)

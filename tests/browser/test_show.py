@@ -158,6 +158,13 @@ def test_a_long_table_rolls_and_says_so(kept: Kept, page: Page) -> None:
     stands_on(page, "4 av 4")
 
 
+def test_the_matrix_with_most_rows_is_seen_whole(kept: Kept, page: Page) -> None:
+    open_show(page, kept, "?vy=3")
+    stands_on(page, "3 av 4")
+    expect(page.locator("#view-detail tbody tr")).to_have_count(16)
+    expect(page.locator(".show-more")).to_have_count(0)
+
+
 def one_of_each_kind() -> list[str]:
     """A card for each way of drawing: the one with the longest words, which needs the most room."""
     shown = [card for _, card in card_places().values() if not card.is_table]

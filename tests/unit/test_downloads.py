@@ -5,6 +5,7 @@ import io
 import zipfile
 from urllib.parse import quote
 
+import pptx
 import pytest
 from dash import Dash
 from hypothesis import HealthCheck, given, settings
@@ -76,3 +77,38 @@ def test_an_unknown_file_is_a_swedish_404(asked: Asked, name: str) -> None:
 def test_no_query_text_breaks_a_download(asked: Asked, search: str, card: str) -> None:
     response = asked.client.get(f"/ladda-ned/{card}.csv?{quote(search, safe='=&,?+;', errors='replace')}")
     assert response.status_code in (200, 414)
+
+
+def test_a_note_stands_on_the_slide_it_was_sent_for_under_its_table(asked: Asked) -> None:
+    sent = {"note": "Orsak: Språk\nÅtgärd: Fråga AF"}
+    response = asked.client.post("/ladda-ned/gender_differences.pptx?forvaltning=hisingen", json=sent)
+    assert response.status_code == 200
+    assert "hisingen.pptx" in response.headers["Content-Disposition"]
+    slide = pptx.Presentation(io.BytesIO(response.data)).slides[0]
+    panel = next(shape for shape in slide.shapes if shape.name == "Anteckning och beslut")
+    table = next(shape for shape in slide.shapes if shape.has_table)
+    assert "Åtgärd: Fråga AF" in panel.text_frame.text
+    assert panel.top >= table.top + table.height
+    assert "Orsak: Språk" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "words"),
+    [
+        ({"note": "850101-1234"}, 422, "personnummer"),
+        ({"note": "x" * 4000}, 422, "Korta"),
+        ({"note": 1}, 400, ""),
+        ([], 400, ""),
+        (None, 400, ""),
+    ],
+)
+def test_a_note_that_may_not_stand_in_a_file_is_refused(
+    asked: Asked, sent: object, status: int, words: str
+) -> None:
+    response = asked.client.post(
+        "/ladda-ned/gender_differences.pptx", json=sent, headers={"Accept": "application/json"}
+    )
+    assert response.status_code == status
+    assert words in response.get_json()["error"]
+    assert asked.client.post("/ladda-ned/gender_differences.csv", json={"note": "x"}).status_code == 405
+    assert asked.client.post("/ladda-ned/finns_inte.pptx", json={"note": "x"}).status_code == 404

@@ -74,11 +74,11 @@ def deck(
     return _saved(made)
 
 
-def single(exhibit: Exhibit) -> bytes:
-    """One card as slides, with its sources on the last."""
+def single(exhibit: Exhibit, note: str = "") -> bytes:
+    """One card as slides, with its sources on the last. note: what is written in the fields of the card."""
     made = empty_deck()
     _about(made, exhibit.title, "", datetime.now(tz=UTC).date())
-    views = [DeckView(exhibit)]
+    views = [DeckView(exhibit, note=note)]
     add_view(made, views[0])
     _add_sources(made, views)
     return _saved(made)

@@ -28,6 +28,11 @@ def row_height(row: Sequence[Cell], widths: Sequence[float], size: int) -> float
     return most + 2 * UPPER + 0.03
 
 
+def grid_height(grid: Grid, widths: Sequence[float], size: int) -> float:
+    """Inches that a table needs, with its head."""
+    return sum(row_height(row, widths, size) for row in (*grid.head, *grid.body))
+
+
 def cut_text(cell: Cell, room: float, size: int) -> str:
     """The text of the cell, or as much of it as a cell may hold."""
     most = height("\n" * (MOST_LINES - 1), room, size)

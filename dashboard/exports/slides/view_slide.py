@@ -1,5 +1,6 @@
 """The slides of a view: heading, finding, what the card shows, what was decided, and where it comes from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pptx.presentation import Presentation
@@ -18,7 +19,7 @@ from dashboard.exports.slides.native_table import add_grid
 from dashboard.exports.slides.rows_chart import add_rows_chart, describe, parted_rows
 from dashboard.exports.slides.speaker_notes import notes_of
 from dashboard.exports.slides.table_fit import Fitted, fit
-from dashboard.exports.slides.table_parts import SIDE
+from dashboard.exports.slides.table_parts import SIDE, grid_height
 from dashboard.exports.slides.template import HEIGHT, MARGIN, ROOM, TITLE_ONLY, layout_named
 from dashboard.exports.slides.texts import (
     Text,
@@ -26,6 +27,7 @@ from dashboard.exports.slides.texts import (
     add_heading,
     add_page_number,
     add_texts,
+    texts_height,
 )
 
 PANEL, BETWEEN = 3.4, 0.35
@@ -35,7 +37,7 @@ MOST_TABLE_SLIDES = 6
 MOST_TABLE_ROWS = 100
 """Of a long table; the rest is said to stand on the page."""
 LONGEST_SUFFIX = " (10 av 10)"
-DRAWN_ON_PAGE = ("Den ljusa delen", "Det grå fältet", "Fältet är", "Fyllda cirklar", "Öppna romber")
+DRAWN_ON_PAGE = ("Den turkosa delen", "Det grå fältet", "Fältet är", "Fyllda cirklar", "Öppna romber")
 """How sentences begin that tell what only the page draws; the slide's chart tells of its own."""
 LEFT_OUT = "Här visas {} av {} rader. Hela tabellen finns på sidan och kan laddas ned där."
 COLUMNS_LEFT_OUT = "Fler uppgifter om varje rad finns i tabellen på sidan."
@@ -48,13 +50,12 @@ def add_view(deck: Presentation, view: DeckView) -> Slide:
     panel = panel_texts(view)
     pages = _pages(view)
     notes = notes_of(view.exhibit, view.title, spoken(view), view.changed)
-    beside = panel if _has_room_beside(pages[0]) else []
-    total = len(pages) + bool(panel and not beside)
+    is_after = bool(panel) and not _has_room(view, pages, panel)
+    total = len(pages) + is_after
     for at, page in enumerate(pages):
-        _add_page(
-            deck, view, page, f" ({at + 1} av {total})" if total > 1 else "", beside if not at else [], notes
-        )
-    if panel and not beside:
+        suffix = f" ({at + 1} av {total})" if total > 1 else ""
+        _add_page(deck, view, page, suffix, [] if at or is_after else panel, notes)
+    if is_after:
         _add_page(deck, view, None, f" ({total} av {total})", panel, notes)
     first: Slide = deck.slides[before]
     return first
@@ -69,8 +70,25 @@ class _Page:
     notes: tuple[str, ...] = ()
 
 
-def _has_room_beside(page: _Page) -> bool:
-    return not isinstance(page.shown, Grid | Map)
+def _has_room(view: DeckView, pages: Sequence[_Page], panel: Sequence[Text]) -> bool:
+    """Whether the panel has room on the first slide: beside a chart, or under a table that is alone."""
+    page = pages[0]
+    if not isinstance(page.shown, Grid | Map):
+        return True
+    if len(pages) > 1 or not isinstance(page.shown, Grid):
+        return False
+    place = _panel_box(page, frame_of(view, "", page.notes).content)
+    return texts_height([replace(one, size=SMALLEST) for one in panel], place.width) <= place.height
+
+
+def _panel_box(page: _Page | None, content: Box) -> Box:
+    """Where note and decisions stand: alone, under a table, or to the right."""
+    if page is None:
+        return content
+    if isinstance(page.shown, Grid) and page.fitted is not None:
+        table = grid_height(page.shown, page.fitted.widths, page.fitted.size) + BETWEEN
+        return replace(content, top=content.top + table, height=content.height - table)
+    return replace(content, left=MARGIN + ROOM - PANEL, width=PANEL)
 
 
 def _pages(view: DeckView) -> list[_Page]:
@@ -122,13 +140,12 @@ def _add_page(
     if page is None or not isinstance(page.shown, Words):
         add_texts(slide, "Slutsats", box, [Text(finding, size)])
     content = at.content
+    place = _panel_box(page, content)
     if page is not None:
-        wide = ROOM - PANEL - BETWEEN if panel else ROOM
-        _add_shown(slide, view, page, replace(content, width=wide))
+        is_right = bool(panel) and place.left > content.left
+        _add_shown(slide, view, page, replace(content, width=ROOM - (PANEL + BETWEEN) * is_right))
     if panel:
-        left = MARGIN if page is None else MARGIN + ROOM - PANEL
-        beside = replace(content, left=left, width=PANEL if page else ROOM)
-        add_texts(slide, "Anteckning och beslut", beside, cut(panel, beside))
+        add_texts(slide, "Anteckning och beslut", place, cut(panel, place))
     if at.reading[0]:
         add_texts(slide, "Läsanvisning", at.reading[1], at.reading[0])
     for words, place in at.marks:
