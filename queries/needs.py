@@ -10,6 +10,7 @@ from queries.connection import Store
 from queries.distribution import (
     RowFields,
     answer,
+    city_shares,
     count_fields,
     reference_scope,
     scoped,
@@ -104,7 +105,7 @@ def _need_row(
 
 def need_splits(store: Store, filters: Filters) -> AnyAnswer:
     """What the four divided needs consist of. Columns: need (group), part, clients, share of the need's
-    parts.
+    parts; with an administration chosen also the share in the whole city (reference).
 
     Grain: one row per need and part. Source: released cells of the week-40 survey; unfiltered the printed
     shares of answers in section 2.1.8."""
@@ -112,15 +113,16 @@ def need_splits(store: Store, filters: Filters) -> AnyAnswer:
     scope = scoped(store, filters, "need_splits", *own)
     if not isinstance(scope, Scope):
         return scope
+    reference, rows = reference_scope(scope), list[Row]()
     chosen = [code for code in filters.codes(NEED) if code in SPLIT_NEEDS]
-    rows: list[Row] = []
     for code in chosen or SPLIT_NEEDS:
         name = f"need_{code}"
         parts = tuple(c for c in attribute(name).codes if c.code != "no")
         printed = (
             store.reference.printed_shares(scope.period, (name,), (name,)) if scope.is_unfiltered else {}
         )
-        split = share_rows(parts, counts(store, scope, (name,)), printed, {})
+        city = city_shares(parts, counts(store, reference, (name,))) if reference else {}
+        split = share_rows(parts, counts(store, scope, (name,)), printed, city)
         rows += [replace(row, group=code, group_label=needs().code(code).label) for row in split]
     return answer(store, scope, "need_splits", tuple(rows), unit="svar", caveats=("c04",))
 

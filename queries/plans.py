@@ -10,6 +10,7 @@ from queries.distribution import (
     Counts,
     RowFields,
     answer,
+    city_shares,
     distribution,
     reference_scope,
     scoped,
@@ -46,8 +47,9 @@ def time_to_self_support(store: Store, filters: Filters) -> AnyAnswer:
 
 
 def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
-    """Why clients have no intervention. Columns: reason, clients, share of those without one. Grain: one
-    row per reason. Source: week-40 survey, question 7, the split of "Ingen insats" in section 2.1.3."""
+    """Why clients have no intervention. Columns: reason, clients, share of those without one; with an
+    administration chosen also the share in the whole city (reference). Grain: one row per reason. Source:
+    week-40 survey, question 7, the split of "Ingen insats" in section 2.1.3."""
     own = attribute("plan_split")
     codes = tuple(c for c in own.codes if c.code.startswith("no_measure."))
     aside = filters.without("main_plan") if filters.codes("main_plan") == ("no_measure",) else filters
@@ -59,7 +61,9 @@ def no_measure_reasons(store: Store, filters: Filters) -> AnyAnswer:
         if scope.is_unfiltered
         else {}
     )
-    rows = share_rows(codes, counts(store, scope), printed, {})
+    reference = reference_scope(scope)
+    city = city_shares(codes, counts(store, reference)) if reference else {}
+    rows = share_rows(codes, counts(store, scope), printed, city)
     base = counts(store, scope, ("main_plan",)).get(("no_measure",)) if _has_plan(store, scope) else None
     return answer(store, scope, "no_measure_reasons", rows, n=base.n if base and not printed else None)
 

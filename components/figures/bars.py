@@ -26,6 +26,7 @@ ROOM_FOR_BOTH = 1.6
 ROOM_WHEN_NARROW = 1.75
 ROOM_IN_GROUPS = 2.3
 MOST_IN_GROUPS = 16
+MARK_SIZE, MARK_SIZE_IN_GROUPS = 17, 12
 ROOM_BESIDE_PRINT = 2.5
 
 
@@ -112,8 +113,9 @@ def stacked_bars(answer: Answer, link: Link) -> Figure:
 
 
 def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figure:
-    """Bars under a bold heading per group, in the answer's order; counts or shares, as the rows have. Of more
-    rows than there is room for, the first of each group and those that a report prints too."""
+    """Bars under a bold heading per group, in the answer's order; counts, or shares with marks of the city's.
+
+    Of more rows than there is room for, the first of each group and those that a report prints too."""
     drawn = drawn_rows(answer)
     groups = list(dict.fromkeys(row.group for row in drawn))
     rows: list[Row] = []
@@ -130,12 +132,14 @@ def grouped_bars(answer: Answer, link: Link, *, wrap_at: int = WRAP_AT) -> Figur
     headings = {position for position, tick in enumerate(ticks) if tick.startswith("<b>")}
     texts = ["" if i in headings else share_text(row) for i, row in enumerate(rows)]
     places = [str(position) for position in range(len(rows))]
-    bars, labels = _bars(rows, places, values, link), _labels(places, values, texts)
+    city = [row.reference if has_shares else None for row in rows]
+    ends = _ends(values, city)
+    bars, labels = _bars(rows, places, values, link), _labels(places, ends, texts)
     has_both = has_shares and any(row.count is not None for row in rows)
     has_both |= any(printed_beside(row) for row in rows)
-    chart = layout(ticks, max(values, default=0) * (ROOM_IN_GROUPS if has_both else ROOM_FOR_RANGE))
+    chart = layout(ticks, max(ends, default=0) * (ROOM_IN_GROUPS if has_both else ROOM_FOR_RANGE))
     chart["yaxis"] |= {"categoryarray": places, "tickvals": places, "ticktext": ticks}
-    return {"data": [bars, labels], "layout": chart}
+    return {"data": [bars, *_reference(places, city, MARK_SIZE_IN_GROUPS), labels], "layout": chart}
 
 
 def drawn_rows(answer: Answer) -> list[Row]:
@@ -179,10 +183,10 @@ def _ends(values: Sequence[float], marks: Sequence[float | None]) -> list[float]
     return [max(value, mark or 0) for value, mark in zip(values, marks, strict=True)]
 
 
-def _reference(labels: Sequence[str], values: Sequence[float | None]) -> list[Figure]:
+def _reference(labels: Sequence[str], values: Sequence[float | None], size: int = MARK_SIZE) -> list[Figure]:
     if all(value is None for value in values):
         return []
-    marker = {"symbol": "line-ns", "size": 17, "line": {"width": 2, "color": REFERENCE}, "color": REFERENCE}
+    marker = {"symbol": "line-ns", "size": size, "line": {"width": 2, "color": REFERENCE}, "color": REFERENCE}
     place = {"x": list(values), "y": list(labels), "hoverinfo": "skip", "cliponaxis": False}
     return [{"type": "scatter", "mode": "markers", "marker": marker, **place}]
 

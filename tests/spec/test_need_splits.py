@@ -32,10 +32,25 @@ SCENES = (
                 "one administration, a gender",
                 "administration=hisingen gender=woman",
                 """
-                group         | code     | count | base | share
-                work_rehab    | mental   | 60    | 60   | 100 %
+                group         | code     | count | base | share | reference
+                work_rehab    | mental   | 60    | 60   | 100 % | 100 %
+                integration   | language | –     | –    | –     | 100 %
+                other_benefit | other    | –     | –    | –     | 100 %
                 """,
                 n="60",
+            ),
+            Spec(
+                "one administration: the city's share of each part",
+                "administration=hisingen",
+                """
+                group         | code     | count | base | share | reference
+                work_rehab    | mental   | 60    | 90   | 65 %  | 60 %
+                work_rehab    | physical | 30    | 90   | 35 %  | 30 %
+                work_rehab    | several  | –     | –    | –     | 10 %
+                integration   | language | –     | –    | –     | 100 %
+                other_benefit | other    | –     | –    | –     | 100 %
+                """,
+                n="90",
             ),
             Spec(
                 "a divided need chosen: only that one is shown",

@@ -31,10 +31,19 @@ SCENES = (
                 "administration and gender",
                 "administration=centrum gender=woman",
                 """
-                code               | count | base | share
-                no_measure.no_need | 30    | 30   | 100 %
+                code               | count | base | share | reference
+                no_measure.no_need | 30    | 30   | 100 % | 100 %
                 """,
                 n="30",
+            ),
+            Spec(
+                "an administration: the city's share of each reason",
+                "administration=centrum gender=man",
+                """
+                code             | count | base | share | reference
+                no_measure.queue | 50    | 50   | 100 % | 100 %
+                """,
+                n="50",
             ),
             Spec(
                 "the very plan that is split may be chosen",

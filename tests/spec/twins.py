@@ -120,10 +120,12 @@ def _need_facts(people: People, scope: Kept) -> dict[str, int]:
 def need_splits(people: People, filters: Filters) -> Told | str:
     tables = [(f"need_{code}",) for code in DIVIDED]
     scope = kept(filters, tables, [name for (name,) in tables])
-    rows: dict[Key, Part] = {}
+    city, rows = city_of(scope), dict[Key, Part]()
     for need in [code for code in filters.codes("need") if code in DIVIDED] or DIVIDED:
-        found = {c: n for (c,), n in tally(people, (f"need_{need}",), scope.within).items() if c != "no"}
-        rows |= {(code, need): Part(n, sum(found.values())) for code, n in found.items()}
+        found = _one(people, scope, f"need_{need}", ("no",))
+        of_city = _one(people, city, f"need_{need}", ("no",))
+        whole, whole_city = sum(found.values()), sum(of_city.values())
+        rows |= {(c, need): Part(n, whole, (of_city.get(c, 0), whole_city)) for c, n in found.items()}
     return refusal_of(people, scope) or Told(n_of(people, scope), rows, scope.left_out)
 
 
@@ -155,12 +157,17 @@ def _pairs(people: People, scope: Kept) -> dict[Key, tuple[int, int]]:
 def no_measure_reasons(people: People, filters: Filters) -> Told | str:
     aside = filters.without("main_plan") if filters.codes("main_plan") == ("no_measure",) else filters
     scope = kept(aside, [("plan_split",)], ("plan_split",))
-    found = tally(people, ("plan_split",), scope.within)
-    parts = {code: n for (code,), n in found.items() if code.startswith("no_measure.")}
-    rows = {(code, ""): Part(n, sum(parts.values())) for code, n in parts.items()}
+    parts, of_city = _no_measure(people, scope), _no_measure(people, city_of(scope))
+    whole, whole_city = sum(parts.values()), sum(of_city.values())
+    rows = {(code, ""): Part(n, whole, (of_city.get(code, 0), whole_city)) for code, n in parts.items()}
     n = tally(people, ("main_plan",), scope.within)[("no_measure",)]
     can_tell = is_held(scope.names | {"main_plan"})
     return refusal_of(people, scope) or Told(n if can_tell else 0, rows, scope.left_out)
+
+
+def _no_measure(people: People, scope: Kept | None) -> dict[str, int]:
+    found = _one(people, scope, "plan_split", ())
+    return {code: n for code, n in found.items() if code.startswith("no_measure.")}
 
 
 def sufficiency_in_all(people: People, filters: Filters) -> Told | str:

@@ -101,16 +101,25 @@ def grouped_bars(answer: Answer, *, wrap_at: int = 0) -> list[Chart]:
     has_shares = any(row.share is not None for row in drawn)
     values = tuple(None if row is None else row.share if has_shares else row.count for row in rows)
     colours = tuple("d2" if row and row.is_chosen else "d1" for row in rows)
-    top = max((value or 0 for value in values), default=0)
+    city = tuple(
+        round(row.reference, 2) if row and has_shares and row.reference is not None else None for row in rows
+    )
+    has_city = any(mark is not None for mark in city)
+    outline = (Series(name=WHOLE_CITY, values=city, is_outline=True),) if has_city else ()
+    top = max((value or 0 for value in (*values, *city)), default=0)
     return [
         Chart(
             kind="bars",
-            series=(Series(name="Andel" if has_shares else _unit(answer), values=values, colours=colours),),
+            series=(
+                Series(name="Andel" if has_shares else _unit(answer), values=values, colours=colours),
+                *outline,
+            ),
             categories=tuple(name.text for name, _ in lines),
             format=PER_CENT if has_shares else COUNTS,
             value=Axis(high=top or 1, is_shown=False),
             names=tuple(name for name, _ in lines),
             beside=tuple(("",) if row is None else (share_text(row),) for row in rows),
+            notes=(CITY_NOTE,) if has_city else (),
         )
     ]
 
