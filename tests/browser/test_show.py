@@ -25,6 +25,14 @@ SIZES = """() => {
   };
 }"""
 
+WIDE, WIDE_TABLES = "ef" * 12, ("ips_programmes", "unanswered_questions", "data_versions")
+BESIDE_CARD = """(beside) => Array.from(document.querySelectorAll('.card')).flatMap((card) => {
+  const box = card.getBoundingClientRect();
+  return Array.from(card.parentElement.querySelectorAll(beside)).map((one) => one.getBoundingClientRect())
+    .filter((one) => one.width > 0 && one.left < box.right - 1 && one.right > box.left + 1)
+    .map((one) => card.id + ': ' + Math.round(one.left) + '-' + Math.round(one.right));
+})"""
+
 
 @pytest.fixture(scope="module")
 def kept(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
@@ -163,6 +171,23 @@ def test_the_matrix_with_most_rows_is_seen_whole(kept: Kept, page: Page) -> None
     stands_on(page, "3 av 4")
     expect(page.locator("#view-detail tbody tr")).to_have_count(16)
     expect(page.locator(".show-more")).to_have_count(0)
+
+
+def test_a_table_of_many_columns_leaves_the_edges_and_the_note_beside_it_free(kept: Kept, page: Page) -> None:
+    kept.keeper.create("Tabeller", "SoB", WIDE)
+    for card in WIDE_TABLES:
+        kept.keep(WIDE, card)
+    for view in kept.keeper.presentation(WIDE).views:
+        kept.keeper.edit(WIDE, view.id, view.heading, "Ta upp detta.", view.revision)
+    open_show(page, kept, presentation=WIDE)
+    for number in range(1, len(WIDE_TABLES) + 1):
+        stands_on(page, f"{number} av {len(WIDE_TABLES)}")
+        assert page.evaluate(BESIDE_CARD, ".show-edge") == []
+        page.keyboard.press("PageDown")
+    page.goto(kept.address(WIDE, "utskrift"))
+    wait_until_drawn(page)
+    expect(page.locator(".sheet-beside")).to_have_count(len(WIDE_TABLES))
+    assert page.evaluate(BESIDE_CARD, ".sheet-beside") == []
 
 
 def one_of_each_kind() -> list[str]:
