@@ -89,7 +89,7 @@
     if (!isNew) { return; }
     const heading = at("intake-heading");
     if (heading) { heading.focus({ preventScroll: isFirst }); }
-    if (reply.is_ended) { look(); }
+    if (!reply.is_going_on && !isFirst) { look(); }  // the log has a line more, also when the audit has said no
   }
 
   /* Buttons */

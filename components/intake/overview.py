@@ -102,12 +102,11 @@ def log_table(lines: Sequence[Mapping[str, Any]], publishing: Collection[str]) -
 
 def _line(line: Mapping[str, Any], publishing: Collection[str]) -> Any:
     periods = [str(period) for period in line.get("periods", [])]
-    more = f" med flera ({number(len(periods))})" if len(periods) > MOST_PERIODS else ""
     rows = line.get("rows")
     cells = [
         light("Td", str(line.get("who", "")), className="own-words"),
         light("Td", title_of(line["source"]) if line.get("source") else "–"),
-        light("Td", ", ".join(periods[:MOST_PERIODS]) + more or "–"),
+        light("Td", _periods(periods)),
         light("Td", number(rows) if isinstance(rows, int) else "–", className="number"),
         light("Td", _came_of_it(line, publishing), className="is-wide"),
         light("Td", str(line.get("version", "")) or "–", className="no-break"),
@@ -116,6 +115,16 @@ def _line(line: Mapping[str, Any], publishing: Collection[str]) -> Any:
         "Tr",
         [light("Th", moment(line["at"]) if "at" in line else "–", scope="row", className="no-break"), *cells],
     )
+
+
+def _periods(periods: Sequence[str]) -> list[Any]:
+    """The first of them, none broken at its hyphen."""
+    parts: list[Any] = []
+    for at, period in enumerate(periods[:MOST_PERIODS]):
+        parts += [", "] * (at > 0) + [light("Span", period, className="no-break")]
+    if len(periods) > MOST_PERIODS:
+        parts.append(f" med flera ({number(len(periods))})")
+    return parts or ["–"]
 
 
 def _came_of_it(line: Mapping[str, Any], publishing: Collection[str]) -> str:
