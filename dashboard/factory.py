@@ -32,7 +32,7 @@ from dashboard.presentations.screens import Screens
 from dashboard.settings import Settings
 from dashboard.shared_cache import REPLIES_KEPT, create_cache
 from pages import INNER, PAGES, card_places
-from queries.connection import StoreReader, StoreUnavailableError
+from queries.connection import OlderStoreError, StoreReader, StoreUnavailableError
 from queries.repository import Repository
 
 STORE = "store"
@@ -109,6 +109,18 @@ def _edition(repository: Repository) -> str:
         return ""
 
 
+def _older(repository: Repository) -> str:
+    """Why no page can be shown, when an older panel built the store; otherwise empty. Cards would each say
+    that they cannot read it, and none what to do."""
+    try:
+        repository.version()
+    except OlderStoreError as error:
+        return str(error)
+    except StoreUnavailableError:
+        return ""
+    return ""
+
+
 def _is_demo(repository: Repository) -> bool:
     """Whether nothing but synthetic and published data can be shown; true also without any store."""
     try:
@@ -147,6 +159,8 @@ def _register_router(app: Dash, repository: Repository, screens: Screens) -> Non
             response_cache.answer_anew()  # what one user may see is not kept for another
             if not is_shown_to_user(roles):
                 return refused(NO_ROLE)
+        elif reason := _older(repository):
+            return unavailable(reason)
         try:
             return module.content(repository, search, **named)
         except StoreUnavailableError as error:

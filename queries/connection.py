@@ -162,7 +162,7 @@ class StoreReader:
         self.directory = directory
         self._lock = threading.Lock()
         self._store: Store | None = None
-        self._complaint = self._why = ""
+        self._complaint = self._older = ""
         self._looked_at = 0.0
         self.beside: tuple[str, ...] = ()
         """The names of the files in the folder when the pointer was last looked at."""
@@ -175,7 +175,9 @@ class StoreReader:
             self._follow_pointer()
         if self._store is None:
             is_damaged = (self.directory / POINTER).exists()
-            raise StoreUnavailableError(self._why or (NO_GOOD_STORE if is_damaged else NO_STORE))
+            if self._older:
+                raise OlderStoreError(self._older)
+            raise StoreUnavailableError(NO_GOOD_STORE if is_damaged else NO_STORE)
         return self._store
 
     def _follow_pointer(self) -> None:
@@ -188,11 +190,11 @@ class StoreReader:
             if named is None or not named.is_file():
                 raise StoreUnavailableError("the pointer is missing or names no file")
             self._open(Store(named))
-            self._complaint = ""
+            self._complaint = self._older = ""
         except OlderStoreError as error:
             # Nothing stands in for it: that would be a version that somebody may have gone back from.
-            self._complain(str(error), named)
-            self._why = str(error)
+            self._complain("an older panel built it", named)
+            self._older = str(error)
         except StoreUnavailableError as error:
             self._complain(str(error), named)
             if self._store is None:

@@ -9,6 +9,10 @@ LEAST_SECRET_BYTES = 32
 DEMO_TEXT = b"public demo secret: protects nothing, refused by every real import"
 FINGERPRINT = b"fingerprint of this secret"
 FORM = "Filen ska ha en rad för varje epok: epok:hexadecimala tecken, olika på varje rad."
+MISSING = (
+    "Hemligheten {} finns inte. Återställ den ur säkerhetskopian eller peka ut rätt fil; bara en panel utan "
+    "inlästa personer kan få en ny."
+)
 MISSING_EPOCH = (
     "En tidigare leverans gjordes med hemligheten av epok {epoch}, som saknas. Lägg tillbaka raden {epoch}:… "
     "i filen med hemligheten, ur säkerhetskopian; utan den går inga nya versioner att bygga."
@@ -74,7 +78,7 @@ def load_secrets(path: Path) -> Secrets:
         parts = [line.strip().partition(":") for line in lines]
         found = [Secret(bytes.fromhex(digits), int(epoch), is_demo=False) for epoch, _, digits in parts]
     except FileNotFoundError as error:
-        raise SecretError(f"Hemligheten {path.name} finns inte. Skapa den eller peka ut rätt fil.") from error
+        raise SecretError(MISSING.format(path.name)) from error
     except (OSError, ValueError) as error:
         raise SecretError(f"Hemligheten {path.name} går inte att läsa. {FORM}") from error
     if not found:

@@ -1,9 +1,15 @@
 """The router: which page an address shows, and what is said when there is none."""
 
+import shutil
+from pathlib import Path
+
+import duckdb
 import pytest
 from dash import Dash
 
+from dashboard.factory import create_app
 from pages import PAGES
+from tests.conftest import settings_for
 from tests.unit.asked import INNER_WORKINGS, Asked, by_id, walk, words
 
 TITLES = {module.PAGE.path: module.PAGE.title for module in PAGES}
@@ -46,3 +52,16 @@ def test_an_unknown_file_is_a_swedish_404(asked: Asked) -> None:
     response = asked.client.get("/assets/finns-inte.js")
     assert response.status_code == 404
     assert "Sidan finns inte" in response.get_data(as_text=True)
+
+
+def test_a_store_that_an_older_panel_built_is_told_of_on_every_page_but_the_intake(
+    empty_store: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(empty_store, tmp_path / "own")
+    with duckdb.connect(str(next((tmp_path / "own" / "store").glob("store-*.duckdb")))) as store:
+        store.execute("DROP TABLE delivered_count")
+    older = Asked(create_app(settings_for(tmp_path / "own")))
+    for path in set(TITLES) - {"/inlasning"}:
+        text = words(older.page(path))
+        assert "byggd av en äldre panel" in text and "python -m dashboard build" in text
+    assert words(by_id(older.page("/inlasning"), "page-title")) == "Inläsning", "there one can go back"
