@@ -9,16 +9,20 @@ ROOM_RIGHT = 0.1
 TOO_FEW = "för få för andel"
 
 
+def dot_rows(answer: Answer, *, keep_order: bool = False) -> list[Row]:
+    """The rows in their order, those too small for a share last unless the order is kept: a category that is
+    left out would look as if nobody had it."""
+    rows = sorted_rows(answer.rows, keep_order)
+    return sorted(rows, key=lambda row: not keep_order and row.share is None)
+
+
 def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figure:
-    """One dot per category with a thin line through it for the 95 % interval; marks show the whole city.
-    Categories too small for a share stand last, in words: a category left out would look as if nobody had
-    it."""
-    rows = sorted(sorted_rows(answer.rows, keep_order), key=lambda row: not keep_order and row.share is None)
+    """One dot per category with a thin line through it for the 95 % interval; marks show the whole city."""
+    rows = dot_rows(answer, keep_order=keep_order)
     labels = [wrapped(row.label) for row in rows]
-    nothing = (
-        0 if any(row.share is not None for row in rows) else None
-    )  # nothing at all gives way to the table
-    top = max([row.high or row.share or 0 for row in rows], default=1.0)
+    # Nothing to draw anywhere gives way to the table.
+    nothing = 0 if any(row.share is not None for row in rows) else None
+    top = max([max(row.high or row.share or 0, row.reference or 0) for row in rows], default=1.0)
     intervals = {
         "type": "scatter",
         "mode": "lines",

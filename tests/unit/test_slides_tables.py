@@ -169,3 +169,13 @@ def test_tables_are_as_wide_as_their_slide_has_room_for(shown: Shown) -> None:
     ]
     assert len(tables) > 80
     assert all(12.4 * EMU_OF_AN_INCH >= shape.width >= 0.6 * EMU_OF_AN_INCH for shape in tables)
+
+
+def test_plans_too_small_for_a_share_are_counted_on_the_slide(demo_store: Path) -> None:
+    chart = shown_of(exhibit(demo_store, "plan_sufficiency", "?forvaltning=centrum&alder=55-"))[0]
+    assert isinstance(chart, Chart)
+    assert len(chart.names) == 2
+    assert "Ytterligare 6 har för få personer för en andel." in chart.notes
+    whole = shown_of(exhibit(demo_store, "plan_sufficiency"))[0]
+    assert isinstance(whole, Chart)
+    assert not whole.notes

@@ -28,6 +28,7 @@ from queries.pairs import is_beyond_chance
 
 PAIR_CITY_NOTE = "De tunna strecken i gruppernas färger visar hela staden."
 BETWEEN_DOTS = "skillnad"
+TOO_FEW = "Ytterligare {} har för få personer för en andel."
 TICK = 0.34
 """How far the city's mark reaches up and down, of a row."""
 REVIEWS: tuple[tuple[str, str, Symbol], ...] = (("external", "d1", "circle"), ("self", "d5", "diamond"))
@@ -46,9 +47,12 @@ DIFFERENCE = 2
 
 
 def share_dots(answer: Answer, *, keep_order: bool = False) -> list[Chart]:
-    """One dot per category with its interval and the whole city's mark."""
+    """One dot per category with its interval and the whole city's mark.
+
+    Those too small for a share are counted in a note: with them the rows would not fit on one slide."""
     rows = [row for row in sorted_rows(answer.rows, keep_order) if row.share is not None]
-    top = max([row.high or row.share or 0 for row in rows], default=1.0)
+    few = sum(row.share is None and row.kind != "missing" for row in answer.rows)
+    top = max([max(row.high or row.share or 0, row.reference or 0) for row in rows], default=1.0)
     city = tuple(None if row.reference is None else round(row.reference, 2) for row in rows)
     dots = Series(
         name="Andel",
@@ -67,7 +71,7 @@ def share_dots(answer: Answer, *, keep_order: bool = False) -> list[Chart]:
         names=tuple(Name(row.label, is_chosen=row.is_chosen) for row in rows),
         headings=("Andel", *(("Antal",) if has_counts else ()), INTERVAL),
         beside=tuple(_share_cells(row, has_counts=has_counts) for row in rows),
-        notes=(REFERENCE_NOTE,) if _city(city) else (),
+        notes=(*((REFERENCE_NOTE,) if _city(city) else ()), *((TOO_FEW.format(few),) if few else ())),
     )
     return [chart] if rows else []
 
