@@ -5,12 +5,28 @@
   const SHEET = 1048;
   const SIZES = [1.3, 1.15, 1, 0.9, 0.82, 0.75];
   let theme = null;
+  const heights = new Map();
+
+  /* Paper cannot be rolled: a field is as high as what is written in it. */
+  function openFields() {
+    document.querySelectorAll("main textarea").forEach(function (field) {
+      heights.set(field, field.style.height);
+      field.style.height = field.scrollHeight + field.offsetHeight - field.clientHeight + "px";
+    });
+  }
+
+  function closeFields() {
+    heights.forEach(function (height, field) { field.style.height = height; });
+    heights.clear();
+  }
 
   function prepare() {
     if (theme !== null) { return; }
     theme = root.dataset.theme || "light";
     root.dataset.theme = "light";
     root.classList.add("is-printing");
+    openFields();
+    narrowTables();
     fitAll();
     if (window.drawAll) { window.drawAll(); }
   }
@@ -19,8 +35,22 @@
     if (theme === null) { return; }
     root.dataset.theme = theme;
     root.classList.remove("is-printing");
+    closeFields();
+    widenTables();
     theme = null;
     if (window.drawAll) { window.drawAll(); }
+  }
+
+  /* A table that is wider than the page is made smaller alone: else the browser makes everything smaller. */
+  function narrowTables() {
+    document.querySelectorAll(".grid table").forEach(function (table) {
+      const room = table.parentElement.clientWidth;
+      if (table.offsetWidth > room + 1) { table.style.zoom = (room / table.offsetWidth).toFixed(3); }
+    });
+  }
+
+  function widenTables() {
+    document.querySelectorAll(".grid table").forEach(function (table) { table.style.zoom = ""; });
   }
 
   /* A table takes the largest text that fits its sheet; one that never does goes on to the next. */

@@ -23,6 +23,15 @@ CUT_OFF = """() => Array.from(document.querySelectorAll('.sheet')).flatMap((shee
   }).map((one) => one.textContent.slice(0, 40));
 })"""
 
+TOO_WIDE = """() => {
+  dispatchEvent(new Event('beforeprint'));
+  const edge = document.querySelector('.content').getBoundingClientRect().right;
+  const found = Array.from(document.querySelectorAll('.grid .card, .grid table'))
+    .filter((one) => one.getBoundingClientRect().right > edge + 2).map((one) => one.closest('.card').id);
+  dispatchEvent(new Event('afterprint'));
+  return found;
+}"""
+
 
 @pytest.fixture(scope="module")
 def kept(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
@@ -102,3 +111,24 @@ def test_a_page_is_printed_without_controls_and_with_its_filters_in_words(
     for control in ("Mörkt läge", "Rensa", "Hela staden Nordost", "Snabbval", "Tabell"):
         assert control not in whole
     assert page.locator(".side").is_visible()
+
+
+def test_what_is_written_in_fields_is_whole_on_paper(server: str, page: Page, tmp_path: Path) -> None:
+    open_view(page, server, "/jamstalldhet")
+    field = page.locator("#gender_differences").get_by_label("Orsak")
+    field.fill("\n".join(f"Rad {number}" for number in range(1, 15)))
+    before = field.bounding_box()
+    texts, _ = pages_of(page, tmp_path / "fields.pdf")
+    whole = " ".join(" ".join(texts).split())
+    assert all(f"Rad {number}" in whole for number in range(1, 15))
+    assert "sparas bara i den här webbläsaren" not in whole
+    assert field.bounding_box() == before
+
+
+@pytest.mark.parametrize("path", ["/insatser", "/uppfoljning", "/kallor"])
+def test_no_table_is_wider_than_the_paper(server: str, page: Page, path: str) -> None:
+    open_view(page, server, path)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(
+        "Array.from(document.querySelectorAll('.grid table')).every((one) => !one.style.zoom)"
+    )
