@@ -25,15 +25,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from dashboard.bench.browser import CHROMIUM_OPTIONS
+
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
 SECONDS_TO_START = 60
 LOCAL_SCHEMES = ("data", "blob", "about")

@@ -10,11 +10,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from dashboard.bench.browser import CHROMIUM_OPTIONS
 from data.protection.gate import ensure_passed
 from data.protection.keys import demo_secret
 from data.store import Paths, build
 from tests.browser.checks import LAPTOP
-from tests.browser.conftest import CHROMIUM_OPTIONS, ROOT, running_server
+from tests.browser.conftest import ROOT, running_server
 from tests.intake.files import as_xlsx, examples, grid, survey
 from tests.intake.opening import secret_file
 

@@ -74,6 +74,23 @@ class Scene:
         return self.repository.ask(self.question, filters_of(spec.asked))
 
 
+def as_printed(question: str, gives: str, *, n: str = "", facts: str = "") -> Scene:
+    """What the reports print, whatever is chosen: filters of clients are named, not followed."""
+    title, asked, left_out = (
+        "filters of clients are named, not followed",
+        "administration=centrum need=health",
+        "administration, need",
+    )
+    return Scene(
+        question,
+        (
+            Spec("as printed", "", gives, n=n, facts=facts),
+            Spec(title, asked, gives, n=n, facts=facts, left_out=left_out),
+        ),
+        is_of_reports=True,
+    )
+
+
 def cases(scenes: Iterable[Scene]) -> list[tuple[Scene, Spec]]:
     """Every spec with its scene, for parametrize."""
     return [(scene, spec) for scene in scenes for spec in scene.specs]

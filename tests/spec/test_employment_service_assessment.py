@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                            | count | share
@@ -11,19 +11,7 @@ af_2023_in_measure_after_share  | –     | 49 %
 af_2023_sud_share_in_assessment | –     | 3 %
 """
 SCENES = (
-    Scene(
-        "employment_service_assessment",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("employment_service_assessment", PRINTED_FIGURES),
     Scene(
         "employment_service_assessment", (Spec("nothing is published", "", "NoData: januari–september 2023"),)
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                     | count
@@ -14,19 +14,7 @@ estab_2022_unmet_social_activation_count | 9
 estab_2022_unmet_care_contact_count      | 5
 """
 SCENES = (
-    Scene(
-        "establishment_needs",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("establishment_needs", PRINTED_FIGURES),
     Scene("establishment_needs", (Spec("nothing is published", "", "NoData: hösten 2022"),)),
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                  | share | unknown
@@ -13,19 +13,7 @@ estab_2022_time_not_expected_share    | 1 %   |
 estab_2022_time_unknown_share         | 7 %   | yes
 """
 SCENES = (
-    Scene(
-        "establishment_time",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("establishment_time", PRINTED_FIGURES),
     Scene("establishment_time", (Spec("nothing is published", "", "NoData: hösten 2022"),)),
 )
 

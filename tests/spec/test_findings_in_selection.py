@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                           | share
@@ -12,19 +12,7 @@ v40_2022_main_plan_sfi_studies_women_share     | 17 %
 v40_2022_main_plan_sfi_studies_men_share       | 6 %
 """
 SCENES = (
-    Scene(
-        "findings_in_selection",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("findings_in_selection", PRINTED_FIGURES),
     Scene("findings_in_selection", (Spec("nothing is published", "", "NoData: 2022"),)),
 )
 

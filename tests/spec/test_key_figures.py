@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                         | count | share | range      | about
@@ -20,19 +20,7 @@ ips_need_rise_range                          | –     | –     | 8900–10400 
 pplus_no_occupation_upper_count              | 500   | –     | –          | yes
 """
 SCENES = (
-    Scene(
-        "key_figures",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("key_figures", PRINTED_FIGURES),
     Scene("key_figures", (Spec("nothing is published", "", "NoData: 2022–2025"),)),
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PUBLISHED = """
 code     | count | text
@@ -12,19 +12,7 @@ sydvast  | 1     | Vamos Sydväst
 hisingen | 1     | IPS Hisingen
 """
 SCENES = (
-    Scene(
-        "local_services",
-        (
-            Spec("as printed", "", PUBLISHED),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PUBLISHED,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("local_services", PUBLISHED),
     Scene("local_services", (Spec("nothing is published", "", "NoData: 2024"),)),
 )
 

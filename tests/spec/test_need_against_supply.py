@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                      | count | range      | about
@@ -12,19 +12,7 @@ ips_need_gr_count         | 3000  | –          | yes
 ips_need_rise_range       | –     | 8900–10400 | yes
 """
 SCENES = (
-    Scene(
-        "need_against_supply",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("need_against_supply", PRINTED_FIGURES),
     Scene("need_against_supply", (Spec("nothing is published", "", "NoData: 2022 och 2024"),)),
 )
 

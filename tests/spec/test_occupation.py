@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                   | count | share | about
@@ -19,19 +19,7 @@ occupation | 2025-03 | 2025-03-31 | group,occupation | ongoing_use | none       
 occupation | 2025-03 | 2025-03-31 | group,occupation | ongoing_use | studies       | persons | 50  | false        | delivered
 """  # noqa: E501 one row a line
 SCENES = (
-    Scene(
-        "occupation",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("occupation", PRINTED_FIGURES),
     Scene(
         "occupation",
         (

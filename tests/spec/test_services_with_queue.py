@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PUBLISHED = """
 code                   | group          | chosen | text
@@ -14,21 +14,7 @@ smedjan                | queue          | yes    | i januari 2025 en kötid om 3
 vamos_sydvast | queue | yes    | det var 12 personer i kö till verksamheten under januari 2025
 """
 SCENES = (
-    Scene(
-        "services_with_queue",
-        (
-            Spec("as printed", "", PUBLISHED, n="6", facts="queue 4, stated 6"),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PUBLISHED,
-                n="6",
-                left_out="administration, need",
-                facts="queue 4, stated 6",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("services_with_queue", PUBLISHED, n="6", facts="queue 4, stated 6"),
     Scene("services_with_queue", (Spec("nothing is published", "", "NoData: januari 2025"),)),
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                   | group                   | share | about
@@ -14,25 +14,12 @@ v40_2023_addiction_edu_upper_sec_share | Sociala skäl – missbruk | 30 %  |
 v40_2023_social_insufficient_share     | Alla sociala skäl       | 64 %  |
 v40_2023_social_parallel_share         | Alla sociala skäl       | 48 %  | yes
 """
+SIZES = "v40_2023_social_addiction_count_a 792, v40_2023_social_addiction_count_b 755"
 SCENES = (
-    Scene(
+    as_printed(
         "social_reasons",
-        (
-            Spec(
-                "as printed",
-                "",
-                PRINTED_FIGURES,
-                facts="v40_2023_social_addiction_count_a 792, v40_2023_social_addiction_count_b 755",
-            ),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-                facts="v40_2023_social_addiction_count_a 792, v40_2023_social_addiction_count_b 755",
-            ),
-        ),
-        is_of_reports=True,
+        PRINTED_FIGURES,
+        facts=SIZES,
     ),
     Scene("social_reasons", (Spec("nothing is published", "", "NoData: 2023"),)),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.harness import Scene, Spec, cases, expected, outcome
+from tests.spec.harness import Scene, Spec, as_printed, cases, expected, outcome
 
 PRINTED_FIGURES = """
 code                                     | count | range      | about
@@ -16,19 +16,7 @@ v40_2022_admin_total_included            | 7114  | –          |
 ips_need_rise_range                      | –     | 8900–10400 | yes
 """
 SCENES = (
-    Scene(
-        "target_group_sizes",
-        (
-            Spec("as printed", "", PRINTED_FIGURES),
-            Spec(
-                "filters of clients are named, not followed",
-                "administration=centrum need=health",
-                PRINTED_FIGURES,
-                left_out="administration, need",
-            ),
-        ),
-        is_of_reports=True,
-    ),
+    as_printed("target_group_sizes", PRINTED_FIGURES),
     Scene("target_group_sizes", (Spec("nothing is published", "", "NoData: 2022–2024"),)),
 )
 

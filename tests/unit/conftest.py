@@ -1,13 +1,17 @@
-"""A small store that is built once a run, to be read, and copies of it to be built upon."""
+"""What unit tests share: the app and the questions on the demo store, and a small store to build upon."""
 
 import shutil
 from pathlib import Path
 
 import pytest
+from dash import Dash
 
 from data.protection.keys import demo_secret
 from data.store import Paths, build
+from queries.repository import Repository
 from tests.conftest import one_at_a_time
+from tests.unit.asked import Asked
+from tests.unit.card_answers import repository_on
 from tests.unit.store_parts import sources
 
 
@@ -25,3 +29,15 @@ def built(shared_folder: Path) -> Paths:
 def served(built: Paths, tmp_path: Path) -> Paths:
     """A data directory of the test's own, in which the first version of the small store is served."""
     return Paths(Path(shutil.copytree(built.root, tmp_path / "served")))
+
+
+@pytest.fixture(scope="module")
+def asked(app: Dash) -> Asked:
+    """The app on the demo store."""
+    return Asked(app)
+
+
+@pytest.fixture(scope="module")
+def repository(demo_store: Path) -> Repository:
+    """The repository on the demo store."""
+    return repository_on(demo_store)

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
-from dash import Dash
 
 from data.codebook import attribute
 from data.protection.attacks.differencing import Filters, Target, attack
@@ -20,12 +19,6 @@ ANSWERS = {
 }
 SEARCHES = ("", "?forvaltning=hisingen", "?forvaltning=hisingen,centrum", "?forvaltning=nordost&kon=man")
 SEED, TARGETS = 2022, 12
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def figure(asked: Asked, path: str, card: str, search: str) -> Json:

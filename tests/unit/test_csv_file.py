@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,14 +17,9 @@ from pages import card_places
 from queries.answers import Answer
 from queries.filters import Filters
 from queries.repository import Repository
-from tests.unit.card_answers import CARDS, CHOICES, repository_on
+from tests.unit.card_answers import CARDS, CHOICES
 
 NEGATIVE_NUMBER = re.compile(r"-\d+(,\d+)?")
-
-
-@pytest.fixture(scope="module")
-def repository(demo_store: Path) -> Repository:
-    return repository_on(demo_store)
 
 
 @pytest.fixture(scope="module")

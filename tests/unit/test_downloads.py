@@ -7,19 +7,12 @@ from urllib.parse import quote
 
 import pptx
 import pytest
-from dash import Dash
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.asked import CARDS, EVERYTHING, INNER_WORKINGS, Asked
 
 FILTERED = "?forvaltning=hisingen&kon=kvinna"
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def rows(asked: Asked, card: str, search: str = "") -> list[list[str]]:

@@ -5,7 +5,6 @@ import io
 import re
 
 import pytest
-from dash import Dash
 
 from components.chance import CANNOT_TELL, WORDS
 from pages import gender
@@ -20,12 +19,6 @@ DRAWN = ("plan_by_gender", "needs_by_gender", "sufficiency_by_gender", "time_by_
 COMPARED = (*DRAWN, "chain_by_gender", "gender_differences")
 SEARCHES = ("", "?forvaltning=hisingen", "?forvaltning=centrum&alder=55-", "?forvaltning=nordost&behov=jobb")
 BY_GENDER = [cell for cell in CELLS if cell["attributes"] == "gender,main_plan"]
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def shown_table(asked: Asked, card: str, search: str = "") -> list[tuple[str, ...]]:

@@ -1,16 +1,7 @@
 """Vad sticker ut?: each finding leads to the page that answers it, with the choice that it speaks of."""
 
-import pytest
-from dash import Dash
-
 from components.highlights import HIGHLIGHTS
 from tests.unit.asked import Asked, by_id, walk, words
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def leads(asked: Asked, search: str = "") -> list[tuple[str, str]]:

@@ -1,23 +1,14 @@
 """What nothing chosen changes is sent once: never what the browser lacks, always what has changed."""
 
-from pathlib import Path
-
 import pytest
 
 from components import kept_details
 from components.kept_details import Shown
 from components.page import page_updates
 from pages import sources
-from queries.connection import StoreReader
 from queries.repository import Repository
 
 KEPT = ("source_passports", "code_book", "inconsistencies", "missing_contents")
-
-
-@pytest.fixture(scope="module")
-def repository(demo_store: Path) -> Repository:
-    """The repository on the demo store."""
-    return Repository(StoreReader(demo_store / "store"))
 
 
 def update(repository: Repository, search: str, shown: object = "") -> tuple[dict[str, object], str]:

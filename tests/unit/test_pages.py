@@ -13,7 +13,6 @@ from components.page import address_of
 from dashboard.factory import create_app
 from pages import PAGES
 from queries.answers import Answer, NeedsInput, NotPublished
-from queries.connection import StoreReader
 from queries.filters import URL_ATTRIBUTES, Filters, url_attribute
 from queries.repository import QUESTIONS, Repository
 from tests.conftest import settings_for
@@ -46,18 +45,6 @@ SEARCHES = st.one_of(
     ).map(lambda pairs: "?" + "&".join(f"{key}={value}" for key, value in pairs)),
     st.integers(1, 300_000).map(lambda length: "?kon=" + "k" * length),
 )
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
-
-
-@pytest.fixture(scope="module")
-def repository(demo_store: Path) -> Repository:
-    """The repository on the demo store."""
-    return Repository(StoreReader(demo_store / "store"))
 
 
 @pytest.mark.parametrize("path", PATHS)

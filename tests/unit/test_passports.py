@@ -1,11 +1,7 @@
 """The source passport of every card: where its numbers come from, and nothing for what is unknown."""
 
-from pathlib import Path
-
 import pytest
-from dash import Dash
 
-from queries.connection import StoreReader
 from queries.filters import Filters
 from queries.repository import Repository
 from tests.unit.asked import CARDS, EVERYTHING, INNER_WORKINGS, Asked, by_id, walk, words
@@ -19,18 +15,6 @@ TILES = (
     "findings_in_selection",
     "source_pairs",
 )
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
-
-
-@pytest.fixture(scope="module")
-def repository(demo_store: Path) -> Repository:
-    """The repository on the demo store."""
-    return Repository(StoreReader(demo_store / "store"))
 
 
 @pytest.mark.parametrize("search", [f"?{EVERYTHING}", f"?forvaltning=hisingen&{EVERYTHING}"])

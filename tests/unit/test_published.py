@@ -3,7 +3,6 @@
 import ast
 import operator
 from collections.abc import Callable
-from functools import lru_cache
 
 import pandas as pd
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from data.codebook import attribute, attributes
 from data.published.load import DIRECTORY, read_text, tables
 from queries.schema import metadata
+from tests.unit.loaded_figures import loaded, values
 
 ORDER = [a.name for a in attributes()]
 OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -19,17 +19,6 @@ OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-
-
-@lru_cache
-def loaded() -> dict[str, pd.DataFrame]:
-    return tables()
-
-
-@lru_cache
-def values() -> dict[str, float]:
-    printed = loaded()["figure"].dropna(subset=["value"])
-    return dict(zip(printed["figure_id"], printed["value"].astype(float), strict=True))
 
 
 def calculate(node: ast.expr) -> float:

@@ -1,21 +1,7 @@
 """The other published tables: homelessness by year, population, services."""
 
-from functools import lru_cache
-
-import pandas as pd
-
-from data.published.load import DIRECTORY, read_text, tables
-
-
-@lru_cache
-def loaded() -> dict[str, pd.DataFrame]:
-    return tables()
-
-
-@lru_cache
-def values() -> dict[str, float]:
-    printed = loaded()["figure"].dropna(subset=["value"])
-    return dict(zip(printed["figure_id"], printed["value"].astype(float), strict=True))
+from data.published.load import DIRECTORY, read_text
+from tests.unit.loaded_figures import loaded, values
 
 
 def test_homelessness_by_year_agrees_with_the_printed_figures_of_2022() -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from dash import Dash
 
 from dashboard.factory import create_app
 from pages import PAGES
@@ -13,12 +12,6 @@ from tests.conftest import settings_for
 from tests.unit.asked import INNER_WORKINGS, Asked, by_id, walk, words
 
 TITLES = {module.PAGE.path: module.PAGE.title for module in PAGES}
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 @pytest.mark.parametrize("path", TITLES)

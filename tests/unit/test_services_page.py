@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from dash import Dash
 
 from components.queue_narrative import queue_plan
 from components.wording import plain
@@ -18,12 +17,6 @@ from tests.unit.printed import PUBLISHED, rows_of
 
 PATH = "/insatser"
 VAMOS = "?insats=vamos&inflode=7&insatstid=9&platser=55&vantetid=2&maldatum=12"
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def said(asked: Asked, card: str, search: str = "", part: str = "finding") -> str:

@@ -1,7 +1,6 @@
 """A card that has nothing to draw says why, or shows the counts that it has."""
 
 import pytest
-from dash import Dash
 
 from components.card_states import in_words, message
 from components.view import View
@@ -10,12 +9,6 @@ from queries.filters import Filters
 from tests.unit.asked import Asked, by_id, words
 
 FEW = "?exempel=ja&forvaltning=centrum&kon=kvinna"
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 @pytest.mark.parametrize("card", ["employer_contact", "work_by_group"])

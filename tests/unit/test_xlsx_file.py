@@ -6,7 +6,6 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from dash import Dash
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -23,9 +22,7 @@ from dashboard.formatting import number, points, share, signed
 from pages import card_places
 from queries.answers import Answer, Row
 from queries.repository import Repository
-from tests.conftest import settings_for
 from tests.unit.asked import CARDS, EVERYTHING, PATHS, Asked, by_id, table_rows
-from tests.unit.card_answers import repository_on
 
 SEARCHES = (EVERYTHING, f"forvaltning=hisingen&kon=kvinna&{EVERYTHING}")
 FEW_CARDS = ("/behov", "forvaltning=centrum&alder=18-29")
@@ -43,12 +40,6 @@ HOSTILE = (
     "\ud800\x00\x1f",
     "",
 )
-
-
-@pytest.fixture(scope="module")
-def asked(app: Dash) -> Asked:
-    """The app on the demo store."""
-    return Asked(app)
 
 
 def downloaded(asked: Asked, card: str, search: str) -> Workbook:
@@ -171,11 +162,6 @@ def test_the_file_has_properties_and_no_way_out(asked: Asked) -> None:
     response = asked.client.get("/ladda-ned/main_plans.xlsx")
     parts = zipfile.ZipFile(io.BytesIO(response.data)).namelist()
     assert not [name for name in parts if re.search("external|macro|vba|connection", name, re.IGNORECASE)]
-
-
-@pytest.fixture(scope="module")
-def repository(app: Dash, demo_store: object) -> Repository:
-    return repository_on(settings_for(demo_store).data_dir)  # type: ignore[arg-type]
 
 
 def hostile(repository: Repository, text: str) -> Exhibit:
