@@ -234,8 +234,8 @@ def audit_protection(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def measure_speed(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Measure the app as the quality document asks, print the table and write bench/latest.json."""
-    return int(import_module("dashboard.bench").main(settings, quick=arguments.quick))
+    """Measure the app as docs/decisions/bench.md says, print the table and write bench/latest.json."""
+    return int(import_module("dashboard.bench").main(quick=arguments.quick))
 
 
 def show_settings(arguments: argparse.Namespace, _settings: Settings) -> int:

@@ -5,9 +5,9 @@ from typing import Any
 from components.figures.model import INK, Figure, Link
 from dashboard.formatting import number
 from queries.answers import Answer, Row
+from queries.service_waiting import STOP
 
 STYLES = (("@d1", "solid"), ("@d2", "dash"), ("@unknown", "dot"))
-STOP = "stop"
 NAME_HEIGHT = 0.1
 """Room for a name, as a part of the axis."""
 MONTHS_BETWEEN_TICKS = 6

@@ -5,9 +5,9 @@ from typing import Any
 from components.figures.model import INK, REFERENCE, Figure, Link
 from dashboard.formatting import number
 from queries.answers import Answer, Row
+from queries.service_plan import TARGET
 
 STYLES = (("@d1", "dash"), ("@d2", "solid"))
-TARGET = "target"
 BAND_OPACITY = 0.16
 AXIS_TITLE = {"text": "Månader från i dag", "font": {"size": 13}, "standoff": 8}
 NAME_HEIGHT = 0.085

@@ -3,16 +3,14 @@
 import sys
 from importlib.util import find_spec
 
-from dashboard.settings import Settings
-
 NEEDED = ("playwright", "psutil")
 
 
-def main(_settings: Settings | None = None, *, quick: bool = False) -> int:
+def main(*, quick: bool = False) -> int:
     """Measure, print the table, write bench/latest.json. 0 when it could be measured, 1 otherwise.
 
     A target that is missed does not fail the command: a machine may be busy. `quick` takes fewer measures of
-    each kind. The stores are built in a temporary folder; the settings' own store is not opened.
+    each kind. The stores are built in a temporary folder; no other store is opened.
     """
     if missing := [name for name in NEEDED if find_spec(name) is None]:
         print(f"Mätningen behöver {', '.join(missing)}. Kör den med make bench.", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""From measures of each size of store to rows of the table, with the targets of the quality document."""
+"""From measures of each size of store to rows of the table, with the targets."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -32,7 +32,6 @@ PERIOD_FAULT = "Skriv perioden som {}."
 PERIOD_FORMS = {"year": "ett år, till exempel 2025", "month": "en månad, till exempel 2025-03"}
 NOT_READY = "Filen går inte att publicera nu. Ladda om sidan för att se hur långt den har kommit."
 NOT_ACKNOWLEDGED = "Läs varningarna och kryssa för dem först."
-Reply = dict[str, Any]
 
 
 def install(server: Flask, jobs: Jobs, replies: Replies) -> None:

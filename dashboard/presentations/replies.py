@@ -20,6 +20,7 @@ from dashboard.exports.exhibit import Places
 from dashboard.formatting import number
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.model import KeepingError, Presentation, SavedView
+from dashboard.presentations.requests import Reply
 from dashboard.presentations.shown import ShownView, place_of, shown, view_of
 from data.day import today
 from queries.answers import Answer
@@ -33,7 +34,6 @@ NO_VIEWS = (
 )
 NOTHING = "\N{NO-BREAK SPACE}"
 """An empty place says that it is being fetched."""
-Reply = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import Any
 
 from data.geo import MAP
 from data.geo.flat import Line, centre, coarse, flat, rounded
+from data.published.load import DISTRICTS
 
 BORDERS = MAP.with_name("stadsomraden.geojson")
-DISTRICTS = {"1": "nordost", "2": "centrum", "3": "sydvast", "4": "hisingen"}
 
 
 def rings(feature: dict[str, Any]) -> list[Line]:

@@ -43,8 +43,7 @@ def _has_identity(text: str) -> bool:
 
 def _is_identity(century: str | None, birth: str, mark: str, last: str) -> bool:
     """A birth date that exists (day + 60 for coordination numbers); the check digit decides where nothing
-    else
-    tells the number from any other of ten digits."""
+    else tells the number from any other of ten digits."""
     month, day = int(birth[2:4]), int(birth[4:])
     try:
         # 2000 stands for a year without century, because it is a leap year as well.

@@ -8,6 +8,7 @@ from components.printed_value import printed_beside
 from dashboard.exports.slides.chart import COUNTS, PER_CENT, Axis, Chart, Dash, Series, Side, Symbol
 from dashboard.formatting import NBSP, interval, number, share
 from queries.answers import Answer, Row
+from queries.service_waiting import STOP
 
 STYLES: tuple[tuple[str, Symbol, Dash], ...] = (
     ("d1", "circle", "solid"),
@@ -15,7 +16,6 @@ STYLES: tuple[tuple[str, Symbol, Dash], ...] = (
     ("d5", "diamond", "dot"),
     ("d4", "triangle", "dashdot"),
 )
-STOP = "stop"
 HEADROOM = 1.2
 CLOSE = 0.07
 """Of the highest value: nearer than this two numbers beside their points would lie on each other."""

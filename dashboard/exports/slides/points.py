@@ -12,11 +12,11 @@ from dashboard.exports.slides.label_sides import best_sides
 from dashboard.formatting import number, share
 from data.codebook.ips25 import bands
 from queries.answers import Answer, Row
+from queries.service_plan import TARGET
 
 STEP_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "solid"), ("d2", "dash"))
 PATH_STYLES: tuple[tuple[str, Dash], ...] = (("d1", "dash"), ("d2", "solid"))
 FUNNEL_ROOM = 1.25
-TARGET = "target"
 UPPER = ", övre"
 Values = tuple[float | None, ...]
 
