@@ -107,15 +107,11 @@ def card_update(
     figure = card.draw(answer, link) if card.draw is not None and is_new else NO_FIGURE
     as_table = as_table or (isinstance(figure, dict) and is_blank(figure))
     state = "is-table" if as_table else "is-chart" if card.draw else "is-matrix"
-    marks = ["card", state]
     mark = mark_of(answer)
-    marks += [SYNTHETIC.name] if mark else []
-    marks += [mark.name] if mark and mark is not SYNTHETIC else []
-    marks += ["is-protected"] if answer.is_protected else []
     detail = detail_of(card, answer, as_table, lambda: _detail(card, answer, link, as_table))
     parts = _parts(
         card,
-        " ".join(marks),
+        _classes(state, mark, is_protected=answer.is_protected),
         finding=_emphasised(told(card, answer, view.filters)),
         choices=card.choices(view, answer),
         detail=detail.content,
@@ -125,6 +121,12 @@ def card_update(
     if is_drawn and detail.token in tokens:
         del parts[f"{card.name}-detail"]
     return CardUpdate(parts, figure, mark, detail.token)
+
+
+def _classes(state: str, mark: Mark | None, *, is_protected: bool) -> str:
+    """The classes of a card with an answer; what is an example is synthetic as well."""
+    marks = (SYNTHETIC.name, mark.name) if mark else ()
+    return " ".join(dict.fromkeys(("card", state, *marks, *(("is-protected",) if is_protected else ()))))
 
 
 def _detail(card: Card, answer: Answer, link: Link, as_table: bool) -> Any:

@@ -94,21 +94,3 @@ def browser_theme() -> str:
     """What the browser needs to colour figures: palettes and templates by theme, as JSON."""
     themes = {name: {"palette": palette, "template": template(palette)} for name, palette in PALETTES.items()}
     return json.dumps(themes, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def resolved(figure: dict[str, Any], theme: str = "light") -> dict[str, Any]:
-    """A figure with colour names ("@d1") replaced by the theme's colours and the template in place."""
-    palette = PALETTES[theme]
-    filled: dict[str, Any] = _resolve(figure, palette)
-    filled["layout"] = {"template": template(palette), **filled.get("layout", {})}
-    return filled
-
-
-def _resolve(value: Any, palette: dict[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {key: _resolve(part, palette) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_resolve(part, palette) for part in value]
-    if isinstance(value, str) and value.startswith("@"):
-        return palette[value[1:]]
-    return value

@@ -16,9 +16,9 @@ from components.figures import (
     year_lines,
 )
 from components.figures.model import is_empty, left_margin, sorted_rows, wrapped
-from dashboard import theme
 from queries.answers import Answer, Row
 from tests.unit.card_answers import card_answers, repository_on
+from tests.unit.painting import painted
 
 BUILDERS = (count_bars, grouped_bars, range_bars, share_bars, share_dots, stacked_bars, year_lines)
 
@@ -36,7 +36,7 @@ def figures(demo_store: Path) -> list[tuple[str, Answer, Figure]]:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_plotly_accepts_every_figure(name: str, figures: list[tuple[str, Answer, Figure]]) -> None:
-    drawn = [go.Figure(theme.resolved(figure, name)) for _, _, figure in figures]
+    drawn = [go.Figure(painted(figure, name)) for _, _, figure in figures]
     assert len(drawn) > 50
     assert all(figure.data for figure in drawn)
 
@@ -89,7 +89,7 @@ def test_sorted_charts_put_the_last_rows_last(figures: list[tuple[str, Answer, F
 def test_nothing_to_draw_gives_an_empty_drawing_or_none_at_all(builder: object) -> None:
     answer = Answer("q", (Row("a", "A", "g", "Grupp", kind="withheld"),), "v40")
     assert callable(builder)
-    assert go.Figure(theme.resolved(builder(answer, lambda row: None))).layout.template is not None
+    assert go.Figure(painted(builder(answer, lambda row: None))).layout.template is not None
 
 
 def test_long_labels_are_broken_at_a_space_and_keep_every_letter() -> None:

@@ -1,11 +1,12 @@
-"""The theme: both palettes complete, colour names resolved, contrast enough to read."""
+"""The theme: both palettes complete, colour names become colours, contrast enough to read."""
 
 import json
 import re
 
 import pytest
 
-from dashboard.theme import DARK, LIGHT, PALETTES, browser_theme, custom_properties, resolved, template
+from dashboard.theme import DARK, LIGHT, PALETTES, browser_theme, custom_properties, template
+from tests.unit.painting import painted
 
 
 def luminance(colour: str) -> float:
@@ -36,7 +37,7 @@ def test_text_can_be_read(name: str) -> None:
 
 def test_colour_names_become_colours_wherever_they_stand() -> None:
     figure = {"data": [{"marker": {"color": ["@d1", "@unknown"]}, "x": [1]}], "layout": {"bargap": 0.5}}
-    found = resolved(figure, "dark")
+    found = painted(figure, "dark")
     assert found["data"][0]["marker"]["color"] == [DARK["d1"], DARK["unknown"]]
     assert found["layout"] == {"template": template(DARK), "bargap": 0.5}
     assert figure["data"] == [{"marker": {"color": ["@d1", "@unknown"]}, "x": [1]}]
