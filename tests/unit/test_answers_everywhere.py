@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from itertools import permutations
-from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
@@ -135,14 +134,14 @@ def test_every_category_is_listed_however_few_it_holds(asked: Asked) -> None:
 
 
 def test_no_answer_shows_one_to_four_persons(asked: Asked) -> None:
+    counts: set[str] = set()
     for search in ("?forvaltning=centrum&alder=55-&kon=kvinna", "?forvaltning=sydvast&hinder=studerande"):
-        assert parse_qsl(search[1:])
         for path, names in ANSWERS.items():
             for card in names:
                 if "is-message" in by_id(asked.page(path, search), card)["props"]["className"]:
                     continue
-                counts = dict_of_counts(shown_table(asked, path, card, search))
-                assert not counts & {"1", "2", "3", "4"}
+                counts |= dict_of_counts(shown_table(asked, path, card, search))
+    assert counts and not counts & {"1", "2", "3", "4"}
 
 
 def dict_of_counts(rows: list[tuple[str, ...]]) -> set[str]:
