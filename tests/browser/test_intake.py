@@ -177,6 +177,18 @@ def test_warnings_are_acknowledged_and_another_tab_sees_and_ends_the_same_job(
     expect(publish).to_be_disabled()
     expect(page.locator("#intake-work")).to_contain_text("Klienter i målgruppen 2024")
     looks_right(page, "warnings", PROJECTOR, PHONE, NARROWEST)
+    page.get_by_text("Färre variabler", exact=True).click()
+    page.get_by_label("Variabler i varje tabell").select_option("högst två")
+    for box in boxes.all():
+        box.check()
+    expect(publish).to_be_disabled()  # what would be published is not what is shown
+    page.get_by_role("button", name="Visa vad det gör med sidorna").click()
+    expect(page.locator("#intake-work")).to_contain_text("högst två variabler", timeout=PREPARED)
+    expect(page.get_by_label("Variabler i varje tabell")).to_have_value("2")
+    for box in boxes.all():
+        box.check()
+    expect(publish).to_be_enabled()
+    looks_right(page, "fewer", PROJECTOR, PHONE, NARROWEST)
     page.reload()
     expect(page.locator("#intake-heading")).to_have_text("Filen är utan fel")
     other.get_by_role("button", name="Avbryt").click()
