@@ -100,7 +100,7 @@ def run(
     rows = [
         *bounds_rows(found.bounds, has_small=has_small),
         *averaging_rows(guessed, table),
-        *differencing_rows(frozen_answers(seen), chosen, seed=seed, has_small=_has_crossed(evidence)),
+        *differencing_rows(frozen_answers(seen), chosen, seed=seed, has_small=has_crossed(evidence)),
         *inference_rows(inference.attack(seen)),
         *republication_rows(clients, table, together, seed=seed, records=amount.records, has_small=has_small),
         *control_rows(clients, table, chosen, seed=seed, records=amount.records),
@@ -108,7 +108,7 @@ def run(
     return AuditReport(tuple(rows), _too_narrow(found.bounds) | narrow_together(together))
 
 
-def _has_crossed(evidence: Evidence) -> bool:
+def has_crossed(evidence: Evidence) -> bool:
     """Whether small cells of two attributes or more are released: in tables of a single one nothing is chosen
     beside a value, so that there is no difference to take."""
     return any(len(names) > 1 for names, _ in evidence.cells)

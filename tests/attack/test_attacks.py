@@ -16,12 +16,13 @@ from data.protection.attacks import (
     system,
     trials,
 )
+from data.protection.attacks.averaging import Evidence
 from data.protection.attacks.demo_release import DemoRelease
 from data.protection.attacks.differencing import Target, frozen_answers
 from data.protection.attacks.report import CONTROL, Row
 from data.protection.attacks.system import System
 from data.protection.attacks.view import View
-from data.protection.audit import AuditReport, format_table, verdict
+from data.protection.audit import AuditReport, format_table, has_crossed, verdict
 from data.protection.perturbation import DEFAULT, PerturbationTable
 
 SET = ("barrier", "main_plan", "time_to_self_support")
@@ -194,3 +195,13 @@ def test_an_audit_whose_control_is_not_broken_calls_itself_toothless_and_fails()
     assert not report.passed
     assert "tandlös" in verdict(report)
     assert "INTE BRUTEN" in format_table(report)
+
+
+@pytest.mark.parametrize(
+    ("tables", "is_crossed"), [([], False), ([("age",)], False), ([("age",), ("age", "children")], True)]
+)
+def test_a_difference_is_asked_for_only_where_a_small_cell_is_of_two_attributes(
+    tables: list[tuple[str, ...]], is_crossed: bool
+) -> None:
+    cells = tuple((names, ("code",) * len(names)) for names in tables)
+    assert has_crossed(Evidence(cells, *(np.ones(len(cells)) for _ in range(7)))) is is_crossed
