@@ -8,8 +8,12 @@ from components.figures.fidelity import fidelity_scatter
 from components.view import View
 from components.wording import INSTRUCTIONS, SENTENCE_ENDS, without_instructions
 from dashboard.exports.exhibit import exhibit_of
+from dashboard.exports.slides.chart import Chart
+from dashboard.exports.slides.fitting import width
+from dashboard.exports.slides.kinds import shown_of
 from dashboard.exports.slides.lines import counts_by_quarter
 from dashboard.exports.slides.view_slide import DRAWN_ON_PAGE
+from dashboard.formatting import number
 from pages import card_places
 from queries.answers import Answer, Row
 from tests.unit.card_answers import CARDS, repository_on
@@ -86,3 +90,20 @@ def test_names_of_points_in_a_scatter_stand_over_and_under_their_intervals_in_tu
     assert [text.strip() for text in names["text"]] == ["B", "A", "C"]
     assert names["textposition"] == ["top right", "bottom left", "top left"]
     assert names["y"] == [0.3, 0.12, 0.3]
+
+
+def test_counts_stand_beside_shares_as_in_the_table_of_the_page(demo_store: Path) -> None:
+    page, card = card_places()["entrants_in_work"]
+    exhibit = exhibit_of(page, card, repository_on(demo_store), View.from_url(SEARCHES[0]))
+    assert isinstance(exhibit.answer, Answer)
+    chart = shown_of(exhibit)[0]
+    assert isinstance(chart, Chart)
+    counts = {row.label: number(row.count) for row in exhibit.answer.rows}
+    assert chart.headings == ("Andel", "Antal", "95 % intervall")
+    assert len(chart.names) > 3
+    assert [cells[1] for cells in chart.beside] == [counts[name.text] for name in chart.names]
+
+
+@pytest.mark.parametrize(("letters", "ems"), [("+−±", 0.838), ("0123456789", 0.636), ("%", 0.95)])
+def test_numbers_have_room_in_the_wider_typeface_of_a_machine_without_ours(letters: str, ems: float) -> None:
+    assert all(width(letter, 72) >= ems for letter in letters)
