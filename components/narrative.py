@@ -1,5 +1,7 @@
 """Generated findings: one Swedish sentence per chart that follows the filters."""
 
+from collections.abc import Callable
+
 from components.card import Tell
 from components.figures.bars import drawn_rows
 from components.printed_value import printed_beside
@@ -40,14 +42,21 @@ def most_common(what: str) -> Tell:
         first, second = rows[0], rows[1]
         return (
             start,
-            Bold(first.label),
-            f" är {what} ({share(first.share, first.base)}), följt av ",
-            Bold(lower(second.label)),
-            f" ({share(second.share, second.base)}).",
+            *followed_by(first, f"är {what}", second, lambda row: share(row.share, row.base)),
             *_against_city(first, f" {first.label} är", "vanligare", "ovanligare"),
         )
 
     return tell
+
+
+def followed_by(first: Row, words: str, second: Row, size: Callable[[Row], str]) -> Finding:
+    """ "Arbetslös är vanligast (29 %), följt av studerande (12 %)."."""
+    return (
+        Bold(first.label),
+        f" {words} ({size(first)}), följt av ",
+        Bold(lower(second.label)),
+        f" ({size(second)}).",
+    )
 
 
 def _against_city(row: Row, start: str = " Det är", more: str = "mer", less: str = "mindre") -> Finding:

@@ -1,6 +1,6 @@
 """Generated findings of the page Behov: one Swedish sentence per chart that follows the filters."""
 
-from components.narrative import CANNOT_TELL, by_count, by_share, lower
+from components.narrative import CANNOT_TELL, by_count, by_share, followed_by, lower
 from components.wording import Bold, Finding, prefix
 from dashboard.formatting import number, share
 from queries.answers import Answer, Row
@@ -14,17 +14,21 @@ def unmet_needs(answer: Answer, filters: Filters) -> Finding:
     if len(rows) < 2:
         return (start + CANNOT_TELL,)
     first, second = rows[0], rows[1]
-    found: Finding = (
-        start,
-        Bold(first.label),
-        f" ({number(first.count)}) och ",
-        Bold(lower(second.label)),
-        f" ({number(second.count)}) saknas oftast.",
-    )
+    found: Finding = (start, *_most_missing(first, second), ".")
     if "any" in answer.facts and "two" in answer.facts:
         some, two = number(answer.facts["any"]), number(answer.facts["two"])
         found = (*found, f" {some} klienter saknar minst en insats, {two} av dem två.")
     return found
+
+
+def _most_missing(first: Row, second: Row) -> Finding:
+    """ "Jobbfokuserad insats (120) och arbetsträning (80) saknas oftast", without a stop."""
+    return (
+        Bold(first.label),
+        f" ({number(first.count)}) och ",
+        Bold(lower(second.label)),
+        f" ({number(second.count)}) saknas oftast",
+    )
 
 
 def need_splits(answer: Answer, filters: Filters) -> Finding:
@@ -101,13 +105,8 @@ def plans_far_off(answer: Answer, filters: Filters) -> Finding:
     if len(rows) < 2:
         return (start + CANNOT_TELL,)
     first, second = rows[0], rows[1]
-    return (
-        start,
-        Bold(first.label),
-        f" är vanligast bland dem med {first.group_label} kvar ({number(first.count)}), följt av ",
-        Bold(lower(second.label)),
-        f" ({number(second.count)}).",
-    )
+    words = f"är vanligast bland dem med {first.group_label} kvar"
+    return (start, *followed_by(first, words, second, lambda row: number(row.count)))
 
 
 def needs_far_off(answer: Answer, filters: Filters) -> Finding:
@@ -118,15 +117,7 @@ def needs_far_off(answer: Answer, filters: Filters) -> Finding:
         return (start + CANNOT_TELL,)
     content = [f"; {number(row.count)} har inget behov" for row in rows if row.code == "none"]
     first, second = needs[0], needs[1]
-    return (
-        start,
-        Bold(first.label),
-        f" ({number(first.count)}) och ",
-        Bold(lower(second.label)),
-        f" ({number(second.count)}) saknas oftast för dem med {first.group_label} kvar",
-        *content,
-        ".",
-    )
+    return (start, *_most_missing(first, second), f" för dem med {first.group_label} kvar", *content, ".")
 
 
 def within_18_months(answer: Answer, filters: Filters) -> Finding:
