@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
+from flask import Flask, Response, request
 
 from components.page import PAINTED, PARTS, URL
 from dashboard import access, observability, passports, response_cache, security, serving, vendor
@@ -25,6 +26,7 @@ from dashboard.intake_page.replies import Replies as IntakeReplies
 from dashboard.page import Page
 from dashboard.presentations import deck_file
 from dashboard.presentations import routes as presentation_routes
+from dashboard.presentations.addresses import PRINT, SHOW, presentation_of
 from dashboard.presentations.database import Database
 from dashboard.presentations.keeper import DatabaseKeeper
 from dashboard.presentations.replies import Replies
@@ -36,6 +38,8 @@ from queries.connection import OlderStoreError, StoreReader, StoreUnavailableErr
 from queries.repository import Repository
 
 STORE = "store"
+ANY_PAGE = "/<path:path>"
+"""Dash's own endpoint for whatever is no file and no route."""
 
 
 def create_app(settings: Settings) -> Dash:
@@ -75,6 +79,7 @@ def create_app(settings: Settings) -> Dash:
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, finished, edition=lambda: _edition(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
+    _tell_unknown_addresses(app.server)
     serving.install(app.server, settings)
     app.server.extensions[serving.FIRST_VIEWS] = lambda: _first_views(repository)
     return app
@@ -140,6 +145,27 @@ def _page_at(path: str) -> tuple[ModuleType | None, dict[str, str]]:
     return None, {}
 
 
+def _is_known(path: str) -> bool:
+    if any(presentation_of(path, kind) for kind in (SHOW, PRINT)):
+        return True
+    return _page_at(_page_path(path))[0] is not None
+
+
+def _page_path(path: str) -> str:
+    """The path of a page as it is declared."""
+    return path.rstrip("/") or "/"
+
+
+def _tell_unknown_addresses(server: Flask) -> None:
+    """The page that says that there is none comes with the status that says so too."""
+
+    @server.after_request
+    def tell_unknown(response: Response) -> Response:
+        if request.endpoint == ANY_PAGE and response.status_code == 200 and not _is_known(request.path):
+            response.status_code = 404
+        return response
+
+
 def roles_of(module: ModuleType) -> frozenset[str]:
     """The roles that a page is for; pages inside pages are for everybody."""
     record = getattr(module, "PAGE", None)
@@ -152,7 +178,7 @@ def _register_router(app: Dash, repository: Repository, screens: Screens) -> Non
         path = pathname if isinstance(pathname, str) else "/"  # a browser can be made to send anything
         if (screen := screens.content(path, search)) is not None:
             return screen
-        module, named = _page_at(path.rstrip("/") or "/")
+        module, named = _page_at(_page_path(path))
         if module is None:
             return not_found()
         if roles := roles_of(module):

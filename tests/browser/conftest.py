@@ -113,6 +113,7 @@ class Watch:
 
     def __init__(self, page: Page) -> None:
         self.faults: list[str] = []
+        self._unknown: set[str] = set()
         self._page = page
         self._heard: dict[str, Callable[..., None]] = {
             "console": self._console,
@@ -130,7 +131,8 @@ class Watch:
         return self.faults
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Chromium tells of a page that does not exist, which was asked for on purpose.
+        if message.type == "error" and message.location["url"] not in self._unknown:
             self.faults.append(f"console: {message.text}")
 
     def _script(self, error: Error) -> None:
@@ -142,6 +144,8 @@ class Watch:
             self.faults.append(f"request to another host: {request.url}")
 
     def _response(self, response: Response) -> None:
+        if response.status == 404 and response.request.is_navigation_request():
+            self._unknown.add(response.url)
         if response.status >= 500:
             self.faults.append(f"{response.status} from {response.url}")
 

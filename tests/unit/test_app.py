@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from dash import Dash
 
 from dashboard.factory import create_app
@@ -46,3 +47,24 @@ def test_each_callback_of_a_page_listens_only_inside_the_page(app: Dash) -> None
             inputs = {item["id"] for item in callback["inputs"]}
             if inputs & shown:
                 assert {output.component_id for output in outputs} <= shown
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/behov", 200),
+        ("/behov/", 200),
+        ("/behov?kon=man", 200),
+        ("/presentation/0123456789abcdef01234567", 200),
+        ("/presentation/0123456789abcdef01234567/visa", 200),
+        ("/finns-inte", 404),
+        ("/behov/mer", 404),
+        ("/Behov", 404),
+        ("/%00", 404),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_so_to_programs_too(app: Dash, path: str, status: int) -> None:
+    response = app.server.test_client().get(path)
+    assert response.status_code == status
+    assert "Vägar till" in response.text, "the page itself comes, and tells a person"
