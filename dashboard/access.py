@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from flask import Flask, Request, g, has_request_context, request
 
-from dashboard.security import MESSAGES, RefusedError
+from dashboard.refusals import MESSAGES
+from dashboard.security import RefusedError
 from dashboard.settings import Access, Network, Settings
 
 READER, ANALYST, ADMIN = "lasare", "analys", "admin"

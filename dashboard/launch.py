@@ -30,7 +30,7 @@ def gunicorn_command(settings: Settings) -> list[str]:
         "bind": f"{host}:{settings.port}",
         "workers": settings.workers,
         "threads": settings.threads,
-        "worker-class": "gthread",
+        "worker-class": "dashboard.worker.Worker",
         "keep-alive": 30,
         "timeout": 60,
         "graceful-timeout": 10,

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from flask import Flask, Request, Response, jsonify, make_response, request
 from werkzeug.exceptions import HTTPException
 
 from dashboard.observability import log_error, request_id
+from dashboard.refusals import MESSAGES, error_page
 from dashboard.settings import LOOPBACK_NAMES, Access, Settings
 
 CALLBACK_PATH = "/_dash-update-component"
@@ -35,26 +35,6 @@ HEADERS = {
     ),
 }
 HSTS = "max-age=31536000; includeSubDomains"
-
-MESSAGES = {
-    400: "Anropet gick inte att förstå. Ladda om sidan och försök igen.",
-    401: "Du behöver logga in för att se panelen.",
-    403: "Du har inte tillgång till det här.",
-    404: "Sidan finns inte.",
-    405: "Anropet är inte tillåtet.",
-    413: "Det som skickades är för stort. Minska filen eller välj färre alternativ.",
-    414: "Adressen är för lång. Välj färre alternativ i filtren.",
-    415: "Anropet har fel format. Ladda om sidan och försök igen.",
-    421: "Servern svarar inte på det här värdnamnet.",
-    500: "Något gick fel hos oss. Försök igen, och kontakta den som sköter panelen om felet kvarstår.",
-    503: "Panelen är inte tillgänglig just nu. Försök igen om en stund.",
-}
-_PAGE = (
-    '<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><title>{message}</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-    "<body><main><h1>{message}</h1><p>Felkod {status}. Ärende {reference}.</p>"
-    '<p><a href="/">Till startsidan</a></p></main></body></html>'
-)
 
 
 class RefusedError(Exception):
@@ -240,7 +220,7 @@ def error_response(status: int, message: str) -> Response:
     if request.path.startswith("/_") or request.accept_mimetypes.best == "application/json":
         response = jsonify(error=message, status=status, reference=request_id())
     else:
-        response = make_response(_PAGE.format(message=escape(message), status=status, reference=request_id()))
+        response = make_response(error_page(status, request_id(), message))
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response

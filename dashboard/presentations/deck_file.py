@@ -25,7 +25,8 @@ from dashboard.presentations.model import GoneError, KeepingError, Presentation
 from dashboard.presentations.replies import Replies
 from dashboard.presentations.requests import ID
 from dashboard.presentations.shown import ShownView
-from dashboard.security import MESSAGES, RefusedError
+from dashboard.refusals import MESSAGES
+from dashboard.security import RefusedError
 from dashboard.serving import LINES
 from data.day import today
 from queries.answers import NoData

@@ -1,9 +1,13 @@
 """The frame in the browser: everything from this server, under the strict policy, in few bytes."""
 
+import socket
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from dashboard.refusals import MESSAGES
 
 MOST_BYTES = 900_000
 
@@ -67,3 +71,12 @@ def test_an_inline_script_is_not_run(server: str, browser: Browser) -> None:
 def test_an_empty_store_is_shown_without_a_fault(empty_server: str, page: Page, path: str) -> None:
     page.goto(empty_server + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_an_address_longer_than_the_server_reads_is_refused_in_swedish(server: str) -> None:
+    """What gunicorn turns away before the app sees it: somewhat more than it reads, and no end of line."""
+    place = urlsplit(server)
+    with socket.create_connection((place.hostname, place.port or 80), timeout=10) as connection:
+        connection.sendall(b"GET /?behov=".ljust(8200, b"x"))
+        answer = connection.recv(10_000).decode()
+    assert answer.startswith("HTTP/1.1 414 ") and MESSAGES[414] in answer

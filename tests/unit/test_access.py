@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder
 
 from dashboard import access, security
-from dashboard.security import MESSAGES
+from dashboard.refusals import MESSAGES
 from dashboard.settings import Settings
 
 PROXY = {

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard import access, observability, security, serving
+from dashboard.refusals import MESSAGES
 from dashboard.settings import Settings
 
 SECRET_TEXT = "SELECT hemligt FROM klienter"
@@ -93,7 +94,7 @@ def test_encryption_is_demanded_behind_a_proxy_only(client: FlaskClient) -> None
 def test_a_foreign_host_name_is_refused(client: FlaskClient, host: str) -> None:
     response = client.get("/", headers={"Host": host})
     assert response.status_code == 421
-    assert security.MESSAGES[421] in response.text
+    assert MESSAGES[421] in response.text
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8050", "localhost", "LOCALHOST:9000", "[::1]:8050"])
@@ -103,12 +104,12 @@ def test_our_own_host_names_are_answered(client: FlaskClient, host: str) -> None
 
 def test_too_long_an_address_is_refused_in_swedish(client: FlaskClient) -> None:
     response = client.get("/?behov=" + "x" * security.MAX_URL_LENGTH)
-    assert (response.status_code, security.MESSAGES[414] in response.text) == (414, True)
+    assert (response.status_code, MESSAGES[414] in response.text) == (414, True)
 
 
 def test_too_large_a_body_is_refused_in_swedish(client: FlaskClient) -> None:
     response = client.post(CALLBACK, data=b"x" * 1_000_001, content_type="application/json")
-    assert (response.status_code, response.get_json()["error"]) == (413, security.MESSAGES[413])
+    assert (response.status_code, response.get_json()["error"]) == (413, MESSAGES[413])
 
 
 def test_a_well_formed_callback_is_answered(client: FlaskClient) -> None:
@@ -149,7 +150,7 @@ def test_a_wildcard_callback_is_answered(client: FlaskClient) -> None:
 )
 def test_a_malformed_callback_is_refused_in_swedish(client: FlaskClient, request_body: object) -> None:
     response = client.post(CALLBACK, json=request_body)
-    assert (response.status_code, response.get_json()["error"]) == (400, security.MESSAGES[400])
+    assert (response.status_code, response.get_json()["error"]) == (400, MESSAGES[400])
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_our_own_page_can_send_a_callback(client: FlaskClient) -> None:
 def test_a_fault_shows_neither_stack_nor_message(client: FlaskClient) -> None:
     request = body(output="broken.children", outputs={"id": "broken", "property": "children"}, state=[])
     response = client.post(CALLBACK, json=request)
-    assert (response.status_code, response.get_json()["error"]) == (500, security.MESSAGES[500])
+    assert (response.status_code, response.get_json()["error"]) == (500, MESSAGES[500])
     assert SECRET_TEXT not in response.text
     assert "Traceback" not in response.text
 
@@ -194,9 +195,9 @@ def test_a_fault_is_logged_with_its_place_but_not_what_was_typed(
 @pytest.mark.parametrize("name", ["dash/none.js", "dash/../app.py", "os/path.py", "dash/dcc/__init__.py"])
 def test_a_bundle_that_is_not_ours_to_send_is_not_found(client: FlaskClient, name: str) -> None:
     response = client.get(f"/_dash-component-suites/{name}")
-    assert (response.status_code, response.get_json()["error"]) == (404, security.MESSAGES[404])
+    assert (response.status_code, response.get_json()["error"]) == (404, MESSAGES[404])
 
 
 def test_every_status_that_is_used_has_a_swedish_message() -> None:
-    assert all(message.endswith(".") for message in security.MESSAGES.values())
-    assert security.RefusedError(414).message == security.MESSAGES[414]
+    assert all(message.endswith(".") for message in MESSAGES.values())
+    assert security.RefusedError(414).message == MESSAGES[414]
