@@ -9,6 +9,7 @@ from components.view import View
 from components.wording import INSTRUCTIONS, SENTENCE_ENDS, without_instructions
 from dashboard.exports.exhibit import exhibit_of
 from dashboard.exports.slides.chart import Chart
+from dashboard.exports.slides.deck_view import DeckView
 from dashboard.exports.slides.fitting import width
 from dashboard.exports.slides.kinds import shown_of
 from dashboard.exports.slides.lines import counts_by_quarter
@@ -17,7 +18,7 @@ from dashboard.formatting import number
 from pages import card_places
 from queries.answers import Answer, Row
 from tests.unit.card_answers import CARDS, repository_on
-from tests.unit.slide_decks import SEARCHES, every_card, slides_of, texts_of
+from tests.unit.slide_decks import SEARCHES, every_card, one_view, slides_of, texts_of
 
 
 def test_no_slide_tells_what_to_do_on_the_page_or_what_only_the_page_draws(
@@ -106,4 +107,13 @@ def test_counts_stand_beside_shares_as_in_the_table_of_the_page(demo_store: Path
 
 @pytest.mark.parametrize(("letters", "ems"), [("+−±", 0.838), ("0123456789", 0.636), ("%", 0.95)])
 def test_numbers_have_room_in_the_wider_typeface_of_a_machine_without_ours(letters: str, ems: float) -> None:
-    assert all(width(letter, 72) >= ems for letter in letters)
+    assert all(width(letter, 72) >= ems - 1e-9 for letter in letters)
+
+
+def test_shares_by_quarter_stand_with_their_intervals_under_the_line(demo_store: Path) -> None:
+    page, card = card_places()["employment_by_quarter"]
+    exhibit = exhibit_of(page, card, repository_on(demo_store), View.from_url(SEARCHES[0]))
+    slide = next(slides[0] for _, slides in slides_of(one_view(DeckView(exhibit))))
+    table = next(shape.table for shape in slide.shapes if shape.name == "Tal under diagrammet")
+    assert [table.cell(row, 0).text for row in range(2)] == ["Andel", "95 % intervall"]
+    assert len(table.columns) == 13

@@ -19,8 +19,15 @@ EMS = {
     is_bold: {letter: wide / 1000 for wide, letters in table.items() for letter in letters}
     for is_bold, table in ((False, REGULAR), (True, BOLD))
 }
-WIDER = {**dict.fromkeys("+−±×<>=", 0.77), **dict.fromkeys("0123456789", 0.6), "%": 0.88, NBSP: 0.3}
-"""Letters of numbers that other typefaces make wider still: no number may break."""
+WIDER = {
+    is_bold: {
+        letter: wide / RESERVE[is_bold]
+        for letters, wide in (("+−±×<>=", 0.838), ("0123456789", digit), ("%", percent), (NBSP, space))
+        for letter in letters
+    }
+    for is_bold, digit, percent, space in ((False, 0.636, 0.95, 0.318), (True, 0.696, 1.002, 0.348))
+}
+"""Letters of numbers in DejaVu Sans, in ems: it makes them wider still, and no number may break."""
 WIDTHLESS = ("Mn", "Me", "Cf")
 CONTROLS = ("Cc", "Cs", "Co", "Cn")
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -66,7 +73,7 @@ def _ems_of(text: str, is_bold: bool) -> float:
 def _ems(letter: str, is_bold: bool) -> float:
     found = EMS[is_bold].get(letter)
     if found is not None:
-        return max(found, WIDER.get(letter, 0.0))
+        return max(found, WIDER[is_bold].get(letter, 0.0))
     if unicodedata.category(letter) in WIDTHLESS:
         return 0.0
     return FULL if ord(letter) > 0x2E7F or unicodedata.east_asian_width(letter) in "WF" else USUAL
