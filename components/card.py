@@ -13,6 +13,7 @@ from data.codebook import attribute
 from queries.answers import Answer, AnyAnswer, Row
 from queries.filters import Filters, url_attribute
 
+TABLE_WORD = "Tabell"
 Tell = Callable[[Answer, Filters], Finding]
 Draw = Callable[[Answer, Link], Figure]
 Lay = Callable[[Answer, Link], Component]
@@ -88,6 +89,11 @@ class Card:
         """What is to be said of reading this answer."""
         is_printed = isinstance(answer, Answer) and any(row.kind == "published" for row in answer.rows)
         return " ".join(said for said in (self.reading, self.printed_reading if is_printed else "") if said)
+
+    @property
+    def drawing_word(self) -> str:
+        """What the drawing is called where one switches between it and the table."""
+        return self.view_word or ("Diagram" if self.draw else "Matris")
 
     @property
     def is_table(self) -> bool:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from components.card import Card
+from components.card import TABLE_WORD, Card
 from components.card_menu import menu
 from components.columns import kinds_of
-from components.markup import light
+from components.markup import choice_link, light
 from components.view import View
 from dashboard.formatting import held_together, period
 from queries.answers import Answer
@@ -51,29 +51,17 @@ def foot_text(card: Card, answer: Answer, passport: Passport | None) -> str:
 def _switch(card: Card, view: View, as_table: bool) -> Any:
     if card.is_table:
         return light("Span")
-    chart = light(
-        "A",
-        card.view_word or ("Diagram" if card.draw else "Matris"),
-        href=view.as_table(card.name, False),
-        className="switch",
-        **{
-            "data-nav": "",
-            "aria-current": "false" if as_table else "true",
-            "aria-label": f"Visa diagram: {card.title}",
-        },
-    )
-    rows = light(
-        "A",
-        "Tabell",
-        href=view.as_table(card.name, True),
-        className="switch",
-        **{
-            "data-nav": "",
-            "aria-current": "true" if as_table else "false",
-            "aria-label": f"Visa tabell: {card.title}",
-        },
-    )
-    return light("Div", [chart, rows], className="switches", role="group", **{"aria-label": "Visning"})
+    links = [
+        choice_link(
+            words,
+            view.as_table(card.name, is_table),
+            "switch",
+            is_on=as_table == is_table,
+            **{"aria-label": f"Visa {'tabell' if is_table else 'diagram'}: {card.title}"},
+        )
+        for words, is_table in ((card.drawing_word, False), (TABLE_WORD, True))
+    ]
+    return light("Div", links, className="switches", role="group", **{"aria-label": "Visning"})
 
 
 def source_button(name: str, title: str) -> Any:

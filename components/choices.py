@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.markup import light
+from components.markup import choice_link, light
 from components.view import View
 from dashboard.formatting import day, exact
 from queries.deadlines import Deadline, date_after, today
@@ -13,12 +13,11 @@ def alternatives(view: View, choice: Choice) -> Any:
     """The alternatives beside each other as links, the chosen one marked."""
     chosen = view.filters.option(choice.slug)
     links = [
-        light(
-            "A",
+        choice_link(
             one.label,
-            href=view.filtered(view.filters.with_option(choice.slug, one.slug)),
-            className="segment",
-            **{"data-nav": "", "aria-current": "true" if one.slug == chosen else "false"},
+            view.filtered(view.filters.with_option(choice.slug, one.slug)),
+            "segment",
+            is_on=one.slug == chosen,
         )
         for one in choice.alternatives
     ]

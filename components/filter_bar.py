@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from components.markup import light
+from components.markup import choice_link, light
 from components.view import View
 from components.wording import WHOLE_CITY, attribute_label, chosen_words
 from dashboard.page import Page
@@ -55,13 +55,7 @@ def _administrations(view: View) -> Any:
 
 
 def _segment(label: str, href: str, is_on: bool) -> Any:
-    return light(
-        "A",
-        label,
-        href=href,
-        className="segment",
-        **{"data-nav": "", "aria-current": "true" if is_on else "false"},
-    )
+    return choice_link(label, href, "segment", is_on=is_on)
 
 
 def _menu(name: str, view: View, *, is_full: bool) -> Any:
@@ -91,13 +85,7 @@ def _details(slug: str, label: str, name: str, links: list[Any], *, is_active: b
 
 
 def _option(label: str, href: str, is_on: bool) -> Any:
-    return light(
-        "A",
-        label,
-        href=href,
-        className="menu-item",
-        **{"data-nav": "", "aria-current": "true" if is_on else "false"},
-    )
+    return choice_link(label, href, "menu-item", is_on=is_on)
 
 
 def _chips(view: View) -> Any:
@@ -153,17 +141,12 @@ def _own_administration(view: View) -> Any:
     from then on the button leads straight to it (assets/own.js)."""
     chosen = view.filters.codes("administration")
     links = [
-        light(
-            "A",
+        choice_link(
             code.label,
-            href=view.filtered(view.filters.with_codes("administration", (code.code,))),
-            className="menu-item",
-            **{
-                "data-nav": "",
-                "data-own": code.slug,
-                "aria-current": "true" if chosen == (code.code,) else "false",
-                "aria-label": f"{OWN}: {code.label}",
-            },
+            view.filtered(view.filters.with_codes("administration", (code.code,))),
+            "menu-item",
+            is_on=chosen == (code.code,),
+            **{"data-own": code.slug, "aria-label": f"{OWN}: {code.label}"},
         )
         for code in url_attribute("administration").codes
     ]

@@ -17,6 +17,12 @@ def light_link(words: str, href: str | None) -> Any:
     return words if href is None else light("A", words, href=href, **{"data-nav": ""})
 
 
+def choice_link(words: str, href: str, class_name: str, *, is_on: bool, **attributes: str) -> Any:
+    """One of several choices as a link, marked when it holds."""
+    current = {"data-nav": "", "aria-current": "true" if is_on else "false", **attributes}
+    return light("A", words, href=href, className=class_name, **current)
+
+
 def extra(attributes: dict[str, str]) -> dict[str, Any]:
     """The attributes as keyword arguments of a Dash component, whose stubs know no wildcards."""
     return dict(attributes)

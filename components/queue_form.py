@@ -6,7 +6,7 @@ from dash import html
 
 from components.card_states import UNREADABLE
 from components.choices import date_field, form, number_field
-from components.markup import extra, light
+from components.markup import choice_link, extra, light
 from components.view import View
 from dashboard.formatting import count, exact
 from data.codebook.services import service_words
@@ -19,6 +19,7 @@ from queries.queue_inputs import inflow_from_participants, waiting_from_months
 from queries.repository import Repository
 from queries.service_options import QUEUE_AMOUNTS, QUEUE_OPTIONS, QUEUE_SERVICE, is_share
 from queries.service_plan import NO_SERVICE
+from queries.services import COUNTED
 
 QUEUE_FORM = "queue-form"
 
@@ -76,14 +77,13 @@ def _service_link(view: View, label: str, slug: str) -> Any:
         filters = filters.with_option(option.slug, "")
     is_on = view.filters.option(QUEUE_SERVICE.slug) == slug
     href = view.filtered(filters.with_option(QUEUE_SERVICE.slug, slug))
-    current = {"data-nav": "", "aria-current": "true" if is_on else "false"}
-    return light("A", label, href=href, className="menu-item", **current)
+    return choice_link(label, href, "menu-item", is_on=is_on)
 
 
 def _published(served: Row | None, queued: Row | None) -> list[Any]:
     if served is None or queued is None:
         return [light("P", "Välj en insats för att få med det som är publicerat om den.", className="hint")]
-    what = dict(served.details)["Vad som räknas"]
+    what = dict(served.details)[COUNTED]
     number = f"{count(served.count)} ({what})" if served.count is not None else what
     words = f"Enligt rapport: {number}. Kö i januari 2025: {queued.text or queued.group_label.lower()}."
     return [light("P", words, className="hint")]

@@ -7,9 +7,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.card import Card
+from components.card import TABLE_WORD, Card
 from components.filter_bar import filter_bar
-from components.markup import extra, light
+from components.markup import choice_link, extra, light
 from components.view import PLACE, View
 from dashboard.page import Page
 
@@ -83,16 +83,9 @@ def filters(page: Page, card: Card, view: View, years: tuple[int, ...]) -> list[
 
 def _switch(card: Card, view: View) -> Any:
     is_table = card.name in view.tables
-    drawing = card.view_word or ("Diagram" if card.draw else "Matris")
     links = [
-        light(
-            "A",
-            words,
-            href=view.as_table(card.name, shown),
-            className="switch",
-            **{"data-nav": "", "aria-current": "true" if is_table == shown else "false"},
-        )
-        for words, shown in ((drawing, False), ("Tabell", True))
+        choice_link(words, view.as_table(card.name, shown), "switch", is_on=is_table == shown)
+        for words, shown in ((card.drawing_word, False), (TABLE_WORD, True))
     ]
     return light("Div", links, className="switches", role="group", **{"aria-label": "Visning"})
 

@@ -6,7 +6,7 @@ from dash import html
 
 from components.card_foot import source_button
 from components.card_states import UNREADABLE
-from components.markup import extra, light
+from components.markup import choice_link, extra, light
 from components.text_card import terms
 from components.view import View
 from dashboard.formatting import unbroken
@@ -91,15 +91,7 @@ def _choices(offered: dict[str, Passport], chosen: tuple[str, ...], view: View) 
     for code, passport in offered.items():
         is_on = code in chosen
         after = tuple(c for c in chosen if c != code) if is_on else (*chosen, code)[-3:]
-        links.append(
-            light(
-                "A",
-                passport.short_title,
-                href=view.comparing(after),
-                className="tool",
-                **{"data-nav": "", "aria-current": "true" if is_on else "false"},
-            )
-        )
+        links.append(choice_link(passport.short_title, view.comparing(after), "tool", is_on=is_on))
     return light("Div", links, className="choices", role="group", **{"aria-label": "Välj källor, högst tre"})
 
 
