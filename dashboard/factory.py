@@ -12,6 +12,8 @@ from dashboard.access import NO_ROLE, is_shown_to_user
 from dashboard.exports import downloads
 from dashboard.frame import (
     CONTENT,
+    ICON,
+    ICON_PATH,
     NAME,
     THEME_BEFORE_PAINT,
     frame,
@@ -79,6 +81,7 @@ def create_app(settings: Settings) -> Dash:
     access.install(app.server, settings, is_demo=lambda: _is_demo(repository))
     response_cache.install(app.server, finished, edition=lambda: _edition(repository))
     observability.install(app.server, ready=lambda: _version(repository) or None)
+    app.server.add_url_rule(ICON_PATH, "icon", lambda: Response(ICON, mimetype="image/svg+xml"))
     _tell_unknown_addresses(app.server)
     serving.install(app.server, settings)
     app.server.extensions[serving.FIRST_VIEWS] = lambda: _first_views(repository)

@@ -19,13 +19,20 @@ THEME_BEFORE_PAINT = (
     "try{document.documentElement.dataset.theme=localStorage.getItem('theme')||"
     "(matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light')}catch(e){}"
 )
+ICON_PATH = "/favicon.ico"
+"""Where browsers look for it on what is no page, too."""
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="7" fill="COLOUR"/>'
+    '<path d="M7 9h18v3H7zM7 15h12v3H7zM7 21h7v3H7z" fill="#fff"/></svg>'
+).replace("COLOUR", theme.PALETTES["light"]["d1"])
 INDEX = """<!DOCTYPE html>
 <html lang="sv">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" type="image/svg+xml" href="ICON_PATH">
 PRELOADS
 <style>CUSTOM_PROPERTIES</style>
 <script>THEME_SCRIPT</script>
@@ -50,7 +57,8 @@ PRELOADS = (
 def index_document() -> str:
     """The document that Dash fills in: Swedish, colours inline, theme chosen before the first paint."""
     return (
-        INDEX.replace("CUSTOM_PROPERTIES", theme.custom_properties())
+        INDEX.replace("ICON_PATH", ICON_PATH)
+        .replace("CUSTOM_PROPERTIES", theme.custom_properties())
         .replace("PRELOADS", "\n".join(PRELOADS))
         .replace("THEME_SCRIPT", THEME_BEFORE_PAINT)
         .replace("THEMES", theme.browser_theme())

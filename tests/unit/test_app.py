@@ -1,6 +1,7 @@
 """The assembled app: it can be put together twice, and what it puts together answers."""
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from dash import Dash
@@ -68,3 +69,11 @@ def test_an_address_that_leads_nowhere_says_so_to_programs_too(app: Dash, path: 
     response = app.server.test_client().get(path)
     assert response.status_code == status
     assert "Vägar till" in response.text, "the page itself comes, and tells a person"
+
+
+def test_the_icon_is_our_own_and_found_where_browsers_look(app: Dash) -> None:
+    client = app.server.test_client()
+    assert 'rel="icon" type="image/svg+xml" href="/favicon.ico"' in client.get("/").text
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon.mimetype) == (200, "image/svg+xml")
+    assert ElementTree.fromstring(icon.text).tag == "{http://www.w3.org/2000/svg}svg"

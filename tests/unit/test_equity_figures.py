@@ -73,7 +73,7 @@ def rates(*, has_rates: bool) -> Answer:
 def test_rates_stand_under_their_heading_with_count_and_the_city() -> None:
     figure = rate_dots(rates(has_rates=True), lambda row: f"?{row.code}")
     intervals, city, dots, values, headings = figure["data"]
-    assert headings["text"] == ["<b>Mått clients</b>", "<b>Mått barriers</b>"]
+    assert [text.strip() for text in headings["text"]] == ["<b>Mått clients</b>", "<b>Mått barriers</b>"]
     assert dots["customdata"] == ["?nordost", "?centrum"] * 2
     assert dots["marker"]["symbol"] == ["circle", "square"] * 2
     assert {text.replace("\N{NO-BREAK SPACE}", " ").strip() for text in values["text"]} == {"20,0  (1 234)"}
