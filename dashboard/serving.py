@@ -24,6 +24,8 @@ FILE_LEVELS = {"br": 9, "gzip": 9}
 COMPRESSIBLE = re.compile(r"text/.*|application/(json|javascript|xml|manifest\+json)|image/svg\+xml")
 FINGERPRINTED = re.compile(r"\.v[\w-]+m[0-9a-f]+\.|\.[0-9a-f]{12}\.")
 ONE_YEAR = 365 * 24 * 3600
+OBJECTS_BETWEEN_LOOKS = 20_000
+"""A page of matrices is some hundred thousand objects, nearly all gone again without a look for garbage."""
 FIRST_VIEWS = "first_views"
 """Name, among the server's extensions, of what works out each page as it opens."""
 _announced: set[str] = set()
@@ -139,4 +141,5 @@ def warm_up(app: Dash) -> Flask:
             prepare()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     return server
