@@ -91,14 +91,22 @@ def create_app(settings: Settings) -> Dash:
 def _first_views(repository: Repository) -> None:
     """Work out each page with cards as it opens. A page that cannot be does not keep the others from being
     served: it is logged, and says so itself when somebody opens it."""
-    for module in PAGES:
-        try:
+    try:
+        for module in PAGES:
             if module.CARDS:
-                module.content(repository, "")
-        except StoreUnavailableError:
-            return
-        except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the others are right
-            observability.log_failure(f"sidan {module.PAGE.path} kunde inte förberedas", error)
+                _first_view(module, repository)
+        repository.rest()
+    except StoreUnavailableError:
+        return  # every page says so
+
+
+def _first_view(module: ModuleType, repository: Repository) -> None:
+    try:
+        module.content(repository, "")
+    except StoreUnavailableError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the others are right
+        observability.log_failure(f"sidan {module.PAGE.path} kunde inte förberedas", error)
 
 
 def _version(repository: Repository) -> str:

@@ -86,6 +86,10 @@ class Store:
         with self.engine.connect() as connection:
             return list(connection.execute(statement).all())
 
+    def rest(self) -> None:
+        """Close the file, which holds some 20 MB of memory. What has not been read yet opens it again."""
+        self.engine.dispose()
+
     def rows(self, table: Table) -> tuple[Row[Any], ...]:
         """All rows of one of the small tables in the order of its key. Read once: a version is frozen."""
         if table.name not in self._rows:

@@ -168,6 +168,11 @@ class Repository:
         new, and the list of versions tells of them."""
         return " ".join((store.version.data_version, *self._reader.beside))
 
+    def rest(self) -> None:
+        """Hand back memory where everything that pages ask for has been read. StoreUnavailableError without a
+        store."""
+        self._reader.store().rest()
+
     def years(self, source: str = "v40") -> tuple[int, ...]:
         """Years of a source that pages show, latest first; empty on an empty store."""
         return shown_years(self._reader.store(), source)

@@ -17,6 +17,7 @@ from dashboard import launch, serving, vendor
 from dashboard.factory import create_app
 from dashboard.settings import Settings
 from pages import PAGES
+from queries.connection import Store
 from queries.repository import QUESTIONS
 from tests.unit.asked import Asked
 
@@ -185,6 +186,18 @@ def test_every_page_is_worked_out_before_anybody_asks(
         monkeypatch.setitem(QUESTIONS, question, lambda *_asked: pytest.fail("asked after the warming"))
     for module in PAGES:
         assert Asked(app).page(module.PAGE.path)
+
+
+@pytest.mark.parametrize("search", ["", "?exempel=ja", "?forvaltning=nordost&kon=kvinna", "?ar=2023"])
+def test_nothing_more_is_read_from_the_file_once_every_page_is_worked_out(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, search: str
+) -> None:
+    """So that the file can be closed, and gone, in the middle of anybody's click."""
+    app = create_app(settings)
+    serving.warm_up(app)
+    monkeypatch.setattr(Store, "fetch", lambda *_asked: pytest.fail("read after the warming"))
+    for module in PAGES:
+        assert Asked(app).page(module.PAGE.path, search)
 
 
 def test_a_page_that_cannot_be_worked_out_keeps_no_other_from_being_served(
