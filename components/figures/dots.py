@@ -6,6 +6,8 @@ from dashboard.formatting import number, share
 from queries.answers import Answer, Row
 
 ROOM_RIGHT = 0.1
+BESIDE, APART = "  ", "    "
+"""Between a number and the end of its interval, or a dot that has none."""
 TOO_FEW = "för få för andel"
 
 
@@ -45,7 +47,7 @@ def share_dots(answer: Answer, link: Link, *, keep_order: bool = False) -> Figur
         "mode": "text",
         "x": [row.high or row.share or nothing for row in rows],
         "y": labels,
-        "text": [f"  {_value(row)}" for row in rows],
+        "text": [f"{APART if row.high is None else BESIDE}{_value(row)}" for row in rows],
         "textposition": "middle right",
         "hoverinfo": "skip",
         "cliponaxis": False,
