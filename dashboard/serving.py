@@ -1,5 +1,6 @@
 """Sends files and answers small: Brotli or gzip, entity tags, and a year in the cache for named versions."""
 
+import atexit
 import gc
 import gzip
 import re
@@ -141,5 +142,6 @@ def warm_up(app: Dash) -> Flask:
             prepare()
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # or DuckDB complains at the end, of a hundred things that nobody let go
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     return server

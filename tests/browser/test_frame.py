@@ -2,12 +2,14 @@
 
 import socket
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.refusals import MESSAGES
+from tests.browser.conftest import running_server
 
 MOST_BYTES = 900_000
 
@@ -80,3 +82,11 @@ def test_an_address_longer_than_the_server_reads_is_refused_in_swedish(server: s
         connection.sendall(b"GET /?behov=".ljust(8200, b"x"))
         answer = connection.recv(10_000).decode()
     assert answer.startswith("HTTP/1.1 414 ") and MESSAGES[414] in answer
+
+
+def test_a_server_that_is_stopped_leaves_no_complaint(demo_store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with running_server(demo_store, log, DASHBOARD_WORKERS="1"):
+        started = log.read_text()
+    assert log.read_text().removeprefix(started).count("leaked") == 0
+    assert "Panelen öppnas på" in started
