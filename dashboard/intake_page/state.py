@@ -97,7 +97,9 @@ class State:
         return cls(**{**known, "phase": Phase(raw["phase"]), "kinds": kinds})
 
     def without_rows(self, phase: Phase, why: str = "") -> "State":
-        """The end of a job: what is left when nothing of the file is to be left."""
+        """The end of a job: what is left when nothing of the file is to be left. What would have changed on
+        the pages is left only where it has, for the numbers of what was not published are nobody's."""
+        changes = self.changes if phase is Phase.PUBLISHED else []
         return State(
-            phase, why=why, rows=self.rows, changes=self.changes, version=self.version, before=self.before
+            phase, why=why, rows=self.rows, changes=changes, version=self.version, before=self.before
         )

@@ -232,7 +232,8 @@ def test_without_a_secret_everything_is_tried_but_publishing(data_dir: Path, tmp
         assert ready.changes and "hemlighet" in ready.hindrance
         found.folder.ask("publish", acknowledged=list(range(len(ready.warnings))))
         found.folder.ask("cancel")
-        assert found.ended.wait(SECONDS) and found.folder.state().phase == Phase.CANCELLED
+        assert found.ended.wait(SECONDS)
+        assert found.folder.state() == State(Phase.CANCELLED, rows=ready.rows), "no number of the preview"
     assert current(Paths(data_dir)).data_version == first and not (data_dir / LOG).exists()
     assert [path.name for path in Paths(data_dir).vault.parent.iterdir()] == ["vault.duckdb"]
 
