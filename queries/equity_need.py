@@ -102,7 +102,8 @@ def need_per_adult(store: Store, filters: Filters) -> AnyAnswer:
         caveats=("c03", "c55") if residents.persons else ("c03",),
         beside=residents.origins,
     )
-    return replace(of_clients, rows=(*marked, *beside))  # public numbers make no answer a protected one
+    # Public numbers make no answer a protected one, and residents are persons, not clients.
+    return replace(of_clients, rows=(*marked, *beside), unit="personer")
 
 
 def _row(
@@ -156,6 +157,7 @@ def clients_by_district(store: Store, filters: Filters) -> AnyAnswer:
         found,
         question="clients_by_district",
         rows=rows,
+        unit="klienter",
         figure_ids=ids,
         is_protected=is_protected,
         kind=found.kind if is_protected else "published",

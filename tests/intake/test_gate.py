@@ -20,6 +20,7 @@ from data.example_contents import load_examples
 from data.intake.code_sets import code_set
 from data.intake.log import last_lines
 from data.intake.model import source
+from data.protection.attacks.republication import READ
 from data.protection.gate import GateError, ensure_passed
 from data.protection.keys import demo_secret, record_keys
 from data.protection.lattice import registered_tables
@@ -38,17 +39,6 @@ SAMPLE_SECONDS = 15
 """A smaller sample of the same attacks than before a publication: a quarter of the sets, seeded."""
 gate = partial(ensure_passed, seconds=SAMPLE_SECONDS)
 YEAR = 2024
-ALIKE = (
-    "administration",
-    "gender",
-    "age",
-    "children",
-    "duration",
-    "barrier",
-    "main_plan",
-    "other_plan",
-    "time_to_self_support",
-)
 Cells = set[tuple[object, ...]]
 
 
@@ -137,7 +127,7 @@ def nearly_alike() -> pd.DataFrame:
     raw = raw_answers(1_260, 2, YEAR)
     raw = raw[raw["active_work"].eq("yes")].head(900).reset_index(drop=True)
     usual = demo[demo["active_work"].eq("yes")].mode().iloc[0]
-    for name in ALIKE:
+    for name in READ:
         raw[name] = np.where(rng.random(len(raw)) < 0.06, raw[name], usual[name])
     needs = {str(name): "" for name in raw if str(name).startswith("need_")}
     return raw.assign(plan_sufficient="yes", plan_split="", **needs)

@@ -1,10 +1,13 @@
 """Columns of Likvärdighet: numbers as numbers in files, intervals as words, none where no row has them."""
 
+from dash import Dash
+
 from components.card import Card
 from components.data_table import columns
 from components.equity_columns import ACCESS, LIMITS, PER_ADULTS
 from components.narrative import fixed
 from queries.answers import Answer, Row
+from tests.unit.asked import Asked, table_rows
 
 RATES = (("per_1000", 12.345), ("per_1000_low", 11.0), ("per_1000_high", 13.96), ("per_1000_city", 18.46))
 PLACES = (("missing", -14.6), ("missing_low", -30.07), ("missing_high", 2.8))
@@ -42,3 +45,12 @@ def test_limits_of_chance_are_shares() -> None:
     row = Row("nordost", "Nordost", measures=(("low_95", 0.144), ("high_95", 0.169)))
     assert LIMITS[0].text(row).replace("\N{NO-BREAK SPACE}", " ") == "14–17 %"
     assert LIMITS[1].text(row) == ""
+
+
+def test_residents_are_not_counted_as_clients(app: Dash) -> None:
+    asked = Asked(app)
+    rows = table_rows(asked.page("/likvardighet", "?tabell=need_per_adult"), "need_per_adult")
+    assert "Personer" in rows[0] and "Klienter" not in rows[0]
+    assert any("Vuxna 18–64 år" in row for row in rows)
+    of_clients = table_rows(asked.page("/likvardighet", "?tabell=clients_by_district"), "clients_by_district")
+    assert "Klienter" in of_clients[0]
